@@ -1,0 +1,1 @@
+"""Data: word lists that the patterns of several labels share."""
