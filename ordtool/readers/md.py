@@ -1,0 +1,110 @@
+"""Markdown, as converters of municipal codes write it: headings, lists and emphasis; the words are what counts.
+
+The number of a Markdown list is the converter's own when an enumerator of the law follows it ("2. (b) Notice."), and is
+then left out. Physical lines stay lines.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from ordtool.ordinance import Line, Source
+from ordtool.readers.txt import decode, split
+
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(?=\S)")
+_NUMBER = re.compile(r"([ \t]*)\d{1,9}[.)][ \t]+(?=\S)")
+_ENUMERATOR = re.compile(
+    r"\(?(?:[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7}|\d{1,3})[.)]\s|§|(?:Sec|Section|SECTION|SEC)\b\.?\s*\d"
+)
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|<((?:https?|mailto):[^<>\s]+)>")
+# Runs of four and more are blanks to fill in, not emphasis.
+_DELIMITER = re.compile(r"\\([!-/:-@\[-`{-~])|((?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|`+)")
+_STEP = 2  # spaces of indentation a nested list has at least
+
+
+def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
+    """A `Source` of Markdown; `pages` is not used (Markdown has none). Raises InputError for binary data."""
+    text, warnings = decode(name, data)
+    lines = tuple(_lines(split(_COMMENT.sub("", text))))
+    title = next((line.text for line in lines if line.style == "heading" and line.level == 1), "")
+    return Source(name=name, sha256=sha256(data).hexdigest(), lines=lines, title=title, warnings=warnings)
+
+
+def _lines(rows: list[str]) -> list[Line]:
+    lines: list[Line] = []
+    fenced = False
+    for row in rows:
+        if _FENCE.match(row):
+            fenced = not fenced
+        elif fenced:
+            lines.append(Line(row))
+        else:
+            line = _line(row)
+            lines.extend([line] if line else [])
+    return lines
+
+
+def _line(row: str) -> Line | None:
+    """A row of Markdown as a `Line`; None for one that only draws (the rule under a table's head)."""
+    if heading := _HEADING.match(row):
+        return Line(words(heading[2]), level=len(heading[1]), style="heading", starts=True)
+    if _RULE.match(row):
+        return Line("")
+    if "|" in row and _TABLE_RULE.match(row):
+        return None
+    if row.lstrip().startswith("|"):
+        cells = row.strip().strip("|").split("|")
+        return Line("\t".join(words(cell.strip()) for cell in cells), style="table", starts=True)
+    return _item(row) or Line(words(re.sub(r"^ {0,3}(?:> ?)+", "", row)))
+
+
+def _item(row: str) -> Line | None:
+    """A list item, None for any other row."""
+    if bullet := _BULLET.match(row):
+        return _list_line(row[bullet.end() :], bullet[1])
+    number = _NUMBER.match(row)
+    if not number:
+        return None
+    rest = row[number.end() :]
+    return _list_line(rest if _ENUMERATOR.match(rest) else row.strip(), number[1])
+
+
+def _list_line(text: str, indent: str) -> Line:
+    depth = len(indent.expandtabs(4)) // _STEP
+    return Line(words(text), level=depth, style="list", starts=True)
+
+
+def words(text: str) -> str:
+    """A line's words without Markdown's emphasis, links and escapes; what is no pair of marks stays as it is."""
+    text = _LINK.sub(lambda link: link[1] or link[2] or "", text)
+    marks = list(_DELIMITER.finditer(text))
+    dropped: set[int] = set()
+    opened: dict[str, int] = {}
+    for index, mark in enumerate(marks):
+        sign = mark[2]
+        if not sign:
+            continue
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        if sign in opened and _closes(sign, before, after):
+            dropped |= {opened.pop(sign), index}
+        elif _opens(sign, before, after):
+            opened[sign] = index
+    pieces, end = [], 0
+    for index, mark in enumerate(marks):
+        pieces += [text[end : mark.start()], mark[1] or ("" if index in dropped else mark[0])]
+        end = mark.end()
+    return "".join([*pieces, text[end:]])
+
+
+def _opens(sign: str, before: str, after: str) -> bool:
+    return bool(after.strip()) and not (sign[0] == "_" and before.isalnum())
+
+
+def _closes(sign: str, before: str, after: str) -> bool:
+    return bool(before.strip()) and not (sign[0] == "_" and after.isalnum())
