@@ -1,0 +1,46 @@
+"""What lies on disk as data, read strictly: clause types, word lists, model ordinances and their rubrics.
+
+A wrong file is a `DataError` that names the file, the key and the remedy.
+"""
+
+from ordtool.library.labels import Label, Rule, labels, lexicon, vocabulary
+from ordtool.library.models import (
+    Blank,
+    Criterion,
+    ElementsTest,
+    ExceptionRow,
+    ForceTest,
+    Law,
+    Model,
+    NoCarveoutTest,
+    NumberTest,
+    OrderTest,
+    Rubric,
+    Wording,
+    WordingTest,
+    model,
+    models,
+)
+
+__all__ = [
+    "Blank",
+    "Criterion",
+    "ElementsTest",
+    "ExceptionRow",
+    "ForceTest",
+    "Label",
+    "Law",
+    "Model",
+    "NoCarveoutTest",
+    "NumberTest",
+    "OrderTest",
+    "Rubric",
+    "Rule",
+    "Wording",
+    "WordingTest",
+    "labels",
+    "lexicon",
+    "model",
+    "models",
+    "vocabulary",
+]
