@@ -1,0 +1,1 @@
+"""Data: sample ordinances of invented cities."""

@@ -1,0 +1,1 @@
+"""Data: model ordinances, one folder a subject."""
