@@ -35,7 +35,7 @@ def read(path: Path, *, pages: str | None = None) -> Source:
     Raises InputError (also its kinds NoTextError and EncryptedError) for a file that cannot be read as an ordinance and
     UsageError for pages that do not exist.
     """
-    return read_bytes(path.name, _load(path), pages=pages)
+    return read_bytes(path.name, load(path), pages=pages)
 
 
 def read_bytes(name: str, data: bytes, *, pages: str | None = None) -> Source:
@@ -67,7 +67,8 @@ def _mismatch(name: str, suffix: str, found: str) -> str:
     return f"{name} {named}, but holds {_kind(found)}; it was read as that."
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """The bytes of a file; raises InputError where it cannot be opened or is too large."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
