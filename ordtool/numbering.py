@@ -1,0 +1,214 @@
+"""Enumerators of American law: how they look at the start of a paragraph, what they may count as, what follows what.
+
+Grammar only: nothing here knows a document. Whether `(i)` is a letter or a roman numeral is not decided here;
+`readings` gives every possible rank and the outline settles it by the series.
+
+Samples that must be understood (see tests/test_numbering.py):
+
+    sections      Sec. 10-61.   § 14-188   § 2.   §2.   SECTION 1.   Section 3:   Secs. 10-43-10-60.   5.04.010   15.2-1723.2.
+    divisions     ARTICLE III.   Article III   CHAPTER 5   DIVISION 1.   Title 14   PART A
+    enumerators   a.   (1)   (iv)   A.   (a)(1)   1. (a)   c-1.   (2a)   (bb)   (a-5)   1)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Series(StrEnum):
+    """What an enumerator may be counting with."""
+
+    DIGIT = "digit"
+    LOWER = "lower"
+    UPPER = "upper"
+    LOWER_ROMAN = "lower roman"
+    UPPER_ROMAN = "upper roman"
+
+
+class Dress(StrEnum):
+    """What stands around an enumerator."""
+
+    PAREN = "(a)"
+    DOT = "a."
+    HALF = "a)"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to count an enumerator: the series, the place in it, and the place of an inserted one ("c-1": 3, 1)."""
+
+    series: Series
+    rank: int
+    inserted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """An enumerator as it stands in a text: `text` is "(a)", `value` is "a"; `start` and `end` are offsets."""
+
+    text: str
+    value: str
+    dress: Dress
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """The number of a section or division at the start of a line.
+
+    `word` is "Sec.", "§", "SECTION", "Article" … or "" for a bare number; `number` is "10-61"; `label` is what stands
+    there without its closing full stop ("Sec. 10-61"); `end` is where the words after the number begin.
+    """
+
+    word: str
+    number: str
+    label: str
+    start: int
+    end: int
+
+
+ENUMERATOR = re.compile(
+    r"""
+    (?P<paren> \( (?P<in_paren> [0-9]{1,3}[a-z]? | [a-z]{1,6} | [A-Z]{1,6} | [a-zA-Z]{1,2}[-.][0-9]{1,3} ) \) )
+  | (?P<half> (?P<in_half> [0-9]{1,3} | [a-z] | [A-Z] | [ivx]{2,5} ) \) (?= \s | $ ) )
+  | (?P<dot> (?P<in_dot> [0-9]{1,3}[a-z]? | [a-z]{1,2} | [ivxl]{2,6} | [A-Z]{1,2} | [IVXL]{2,6} | [a-zA-Z0-9]{1,3}-[0-9a-z]{1,2} )
+        \. (?= \s | $ | \( ) )
+    """,
+    re.VERBOSE,
+)
+"""One enumerator at a position; whether it may stand there is the caller's question."""
+
+_NUMBER = r"[0-9]+[A-Za-z]{0,3}(?:[-.:–‑][0-9]+[A-Za-z]{0,3}|-[a-z]{1,2}(?![A-Za-z]))*"
+
+SECTION = re.compile(
+    rf"""
+    (?P<label>
+        (?P<word> §\s?§? | (?i:sections?|secs?\.?|sect\.) )
+        [ \t\xa0\u2002-\u200a]*
+        (?P<number> {_NUMBER} (?: (?: \s?[–—-]\s? | \s (?:to|through) \s ) {_NUMBER} )? )
+    )
+    (?P<close> \s? [.:;]? (?:\s?[–—-]+(?=\s|[A-Z“"]))? ) (?= \s | $ | \( | [“"A-Z\[] )
+    """,
+    re.VERBOSE,
+)
+"""A section number with its word."""
+
+BARE_SECTION = re.compile(
+    r"""
+    (?P<label> (?P<word>) (?P<number> [0-9]{1,4}[A-Za-z]{0,2} (?: [-.:–‑][0-9]+[A-Za-z]{0,3} ){1,4} ) )
+    (?P<close> \.? (?:\s?[–—-]+(?=\s))? ) (?= \s+ [(“"A-Z\[] | \s* $ | [A-Z] )
+    """,
+    re.VERBOSE,
+)
+"""A codified section number without a word ("5.04.010 Purpose", "181A.823. (1)")."""
+
+DIVISION = re.compile(
+    r"""
+    (?P<label>
+        (?P<word> (?i:subtitle|title|subchapter|chapter|article|subdivision|division|subpart|part) )
+        \s+ (?P<number> [0-9]+[A-Za-z]?(?:[-.][0-9A-Za-z]+)* | [IVXLC]+(?:-[A-Z0-9]+)? | [A-Z]{1,2} | (?i:one|two|three|four|five|six|seven|eight|nine|ten) )
+    )
+    (?P<close> \s? [.:]? (?:\s?[–—-]+)? ) (?= \s | $ )
+    """,
+    re.VERBOSE,
+)
+"""The number of an article, chapter, title …"""
+
+_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_INSERTED = re.compile(
+    r"(?P<stem>[0-9]{1,3}|[a-zA-Z]{1,2})(?:[-.](?P<tail>[0-9]{1,3}|[a-z]{1,2})|(?P<glued>(?<=[0-9])[a-z]))"
+)
+
+
+def roman(value: str) -> int | None:
+    """The number that a lower-case roman numeral writes, None if it writes none."""
+    if not _ROMAN.fullmatch(value):
+        return None
+    digits = [_ROMAN_VALUE[letter] for letter in value]
+    return sum(-d if d < after else d for d, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def letter(value: str) -> int | None:
+    """The place of a lower-case letter in the alphabet; doubled letters go on after z ("bb" is 28)."""
+    if not value or len(value) > 3 or value != value[0] * len(value) or not "a" <= value[0] <= "z":
+        return None
+    return ord(value[0]) - 96 + 26 * (len(value) - 1)
+
+
+def readings(value: str) -> tuple[Reading, ...]:
+    """Every way to count an enumerator's value, letters before romans; () where it is none."""
+    if value.isascii() and value.isdigit():
+        return (Reading(Series.DIGIT, int(value)),)
+    inserted = _INSERTED.fullmatch(value)
+    if inserted:
+        tail = inserted["tail"] or inserted["glued"]
+        sub = int(tail) if tail.isdigit() else letter(tail) or roman(tail) or 0
+        return tuple(Reading(r.series, r.rank, sub) for r in readings(inserted["stem"]) if sub)
+    lower = value.islower()
+    if not lower and not value.isupper():
+        return ()
+    plain, numeral = letter(value.lower()), roman(value.lower())
+    found: list[Reading] = []
+    if plain is not None:
+        found.append(Reading(Series.LOWER if lower else Series.UPPER, plain))
+    if numeral is not None:
+        found.append(Reading(Series.LOWER_ROMAN if lower else Series.UPPER_ROMAN, numeral))
+    return tuple(found)
+
+
+def follows(before: Reading, after: Reading) -> bool:
+    """Whether `after` is the next of the same series, or one inserted behind `before` ("c" then "c-1", "d")."""
+    if before.series is not after.series:
+        return False
+    if after.inserted:
+        return after.rank == before.rank and after.inserted == before.inserted + 1
+    return after.rank == before.rank + 1
+
+
+def first(reading: Reading) -> bool:
+    """Whether a series begins with this."""
+    return reading.rank == 1 and reading.inserted == 0
+
+
+def enumerator_at(text: str, start: int) -> Enumerator | None:
+    """The enumerator that begins exactly at `start`, None if none does or its value counts as nothing."""
+    match = ENUMERATOR.match(text, start)
+    if match is None:
+        return None
+    dress = Dress.PAREN if match["paren"] else Dress.HALF if match["half"] else Dress.DOT
+    value = match["in_paren"] or match["in_half"] or match["in_dot"]
+    return Enumerator(match[0], value, dress, start, match.end()) if readings(value) else None
+
+
+def enumerators_at(text: str, start: int) -> tuple[Enumerator, ...]:
+    """The enumerators that stand one after the other from `start`: "(a)(1) Text" gives two."""
+    found: list[Enumerator] = []
+    while len(found) < 6:
+        here = enumerator_at(text, start)
+        if here is None:
+            break
+        found.append(here)
+        start = here.end
+        while start < len(text) and text[start] in " \t\xa0":
+            start += 1
+    return tuple(found)
+
+
+def section_at(text: str, start: int) -> SectionMark | None:
+    """The section number, with or without its word, that begins exactly at `start`."""
+    return _mark(SECTION.match(text, start) or BARE_SECTION.match(text, start))
+
+
+def division_at(text: str, start: int) -> SectionMark | None:
+    """The number of an article, chapter or other division that begins exactly at `start`."""
+    return _mark(DIVISION.match(text, start))
+
+
+def _mark(match: re.Match[str] | None) -> SectionMark | None:
+    if match is None:
+        return None
+    return SectionMark(match["word"].strip(), match["number"], match["label"], match.start(), match.end("close"))

@@ -1,0 +1,45 @@
+"""What stands around the law itself: recitals, the enacting clause, signatures, notes of the editors."""
+
+from __future__ import annotations
+
+import re
+
+from ordtool.ordinance import Kind
+
+_RECITAL = re.compile(r"whereas\b", re.IGNORECASE)
+_ENACTING = re.compile(
+    r"(?:now,?\s+therefore\b|(?:be\s+it|it\s+is\s+hereby)\s+(?:further\s+|hereby\s+)?(?:enacted|ordained|resolved)"
+    r"|the\s+(?:city\s+council|council|board\s+of\s+\w+|people|mayor\s+and\s+council|common\s+council)\b[^.]{0,160}?\b(?:does?|do|hereby)\b"
+    r"[^.]{0,40}\b(?:ordain|enact)|so\s+(?:ordained|enacted)|the\s+people\s+of\b[^.]{0,120}\bdo\s+enact)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:HISTORY\b|History\s*$|Source:|\(Source:|(?:Editor|Code\s+Commission|Cross|Compiler|Reviser|Legislative)\S*\s+(?:note|reference|history)"
+    r"|Revision\s+note|Amendments?\s*[—–]|Effective\s+date\s+of\b|\((?:Ord\.|Added|Amended|Code\s+\d)|Credits\b|\[Formerly\b|Prospective\s+repeal"
+    r"|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.)|Note:|NOTE:|STATEMENT\s*$)",
+)
+_SIGNATURE = re.compile(
+    r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b|\bthis\b|\d{4}"
+    r"|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Filed\s+in\s+Office|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
+    re.IGNORECASE,
+)
+_HISTORY_OPENS = re.compile(r"(?:HISTORY:?|History|(?:Editor.s\s+)?Notes?|STATEMENT|Annotations?)\s*$")
+
+
+def frame_kind(words: str, *, law_begun: bool) -> Kind | None:
+    """What a paragraph is if it is no part of the law's own text, None if it is."""
+    head = words[:400]
+    if not law_begun and _RECITAL.match(head):
+        return Kind.RECITAL
+    if _ENACTING.match(head):
+        return Kind.ENACTING
+    if law_begun and _NOTE.match(head):
+        return Kind.NOTE
+    if law_begun and len(words) < 160 and _SIGNATURE.match(head):
+        return Kind.SIGNATURE
+    return None
+
+
+def opens_notes(words: str) -> bool:
+    """Whether everything after this paragraph is notes until the next section begins."""
+    return _HISTORY_OPENS.match(words[:60]) is not None

@@ -1,0 +1,69 @@
+"""What a view shows of the base text: the runs that stay, and the way from base to view."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ordtool.ordinance import Axis, Mark, Span, State, View
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A view's text and its runs: (start in text, start in base, length)."""
+
+    text: str
+    runs: tuple[tuple[int, int, int], ...]
+
+    def to_view(self, offset: int) -> int:
+        """Where a base offset stands in the view; of a dropped one, where the next that stays stands."""
+        index = bisect_right(self.runs, offset, key=lambda run: run[1]) - 1
+        if index < 0:
+            return 0
+        start, base, length = self.runs[index]
+        return start + min(offset - base, length)
+
+
+def project(text: str, marks: Iterable[Mark], view: View) -> Projection:
+    """Drop what a view does not show."""
+    gaps = _merged(mark.span for mark in marks if hidden(mark, view))
+    runs: list[tuple[int, int, int]] = []
+    shown = at = 0
+    for gap in [*_widened(text, gaps), Span(len(text), len(text))]:
+        if gap.start > at:
+            runs.append((shown, at, gap.start - at))
+            shown += gap.start - at
+        at = max(at, gap.end)
+    return Projection("".join(text[base : base + length] for _, base, length in runs), tuple(runs))
+
+
+def hidden(mark: Mark, view: View) -> bool:
+    """Whether a view leaves a marked run out; drafts are read as accepted, except where everything is shown."""
+    if view is View.BOTH:
+        return False
+    if mark.axis is Axis.DRAFT or view is View.AMENDED:
+        return mark.state is State.STRUCK
+    return mark.state is State.INSERTED
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        elif len(span):
+            merged.append(span)
+    return merged
+
+
+def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
+    """Gaps that swallow a whole paragraph take its line end along, so that no empty line is left."""
+    wide: list[Span] = []
+    for gap in gaps:
+        start, end = gap.start, gap.end
+        opens = start == 0 or text[start - 1] == "\n" or (bool(wide) and wide[-1].end == start)
+        if opens and text[end : end + 1] == "\n":
+            end += 1
+        wide.append(Span(start, end))
+    return wide
