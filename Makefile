@@ -1,0 +1,47 @@
+# Every target makes .venv first when it is not there or older than what it is made from.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STAMP := .venv/.made-for-ordtool
+GOLD := ../shared/data/gold
+DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
+
+.PHONY: setup demo test check format docs score bench
+
+setup: $(STAMP)
+
+# The stamp comes last: an installation that broke off is begun again.
+$(STAMP): pyproject.toml requirements-dev.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; name it: make setup PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11; name a later one: make setup PYTHON=…" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup
+	@mkdir -p out
+	@$(BIN)/ordtool review $(DEMO) --model surveillance-oversight -o out/larkmoor-review.docx
+
+test: setup
+	$(BIN)/python -m pytest -q
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The help texts in docs/cli.md are the program's own.
+docs: setup
+	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py
+
+score: setup
+	@test -d $(GOLD) || { echo "No gold at $(GOLD): name it with make score GOLD=…" >&2; exit 1; }
+	$(BIN)/ordtool score $(GOLD) --format md -o docs/accuracy.md
+
+bench: setup
+	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done

@@ -1,0 +1,5 @@
+"""`python -m ordtool` is `ordtool`."""
+
+from ordtool.commands import main
+
+main()

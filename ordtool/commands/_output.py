@@ -1,0 +1,83 @@
+"""From a result to standard output or to a file, which is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+from ordtool.commands import _messages
+from ordtool.errors import OutputError, UsageError
+from ordtool.report import Report
+
+PACKED = {"docx": "A Word file"}
+
+
+def choose(output: str | None, format_: str | None) -> str:
+    """The format to write: `format_`, else the suffix of `output`, else "terminal".
+
+    Raises UsageError for a suffix that says no format.
+    """
+    if format_ is not None or output is None or output == "-":
+        return format_ or "terminal"
+    from ordtool import writers
+
+    return writers.format_of(output)
+
+
+def emit(report: Report, *, output: str | None, format_: str, quiet: bool) -> None:
+    """Write a report in a format to a file or, without one, to standard output.
+
+    Raises OutputError where that cannot be done and UsageError for a packed file on a terminal.
+    """
+    if format_ == "terminal":
+        from ordtool.commands import _terminal
+
+        if output in (None, "-"):
+            _terminal.show(report)
+            return
+        save(output or "", _terminal.plain(report).encode(), quiet=quiet)
+        return
+    from ordtool import writers
+
+    stream = BytesIO()
+    writers.write(report, stream, format=format_)
+    send(stream.getvalue(), output=output, quiet=quiet, packed=PACKED.get(format_, ""))
+
+
+def send(data: bytes, *, output: str | None, quiet: bool, packed: str = "") -> None:
+    """Write bytes to a file or, without one, to standard output; `packed` names data that no terminal can show.
+
+    Raises OutputError and UsageError as `emit` does.
+    """
+    if output not in (None, "-"):
+        save(output or "", data, quiet=quiet)
+        return
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed. Give -o FILE.")
+    if packed and sys.stdout.isatty():
+        raise UsageError(f"{packed} cannot be shown on a terminal. Give -o FILE, or send the output elsewhere.")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"Standard output cannot be written: {error.strerror}.") from None
+
+
+def guard(output: str | None, *files: str) -> None:
+    """Keep a command from writing over what it reads. Raises UsageError where it would."""
+    for file in files:
+        with suppress(OSError, ValueError):  # not there yet, or no name at all: saving will tell
+            if output not in (None, "-") and file != "-" and Path(output or "").samefile(file):
+                raise UsageError(f"{output} is the file that is read; it would be lost. Give -o another name.")
+
+
+def save(output: str, data: bytes, *, quiet: bool) -> None:
+    """Write a file whole or not at all, and say so. Raises OutputError."""
+    from ordtool.writers import put
+
+    put(data, Path(output))
+    _messages.tell(f"Wrote {output}", quiet=quiet)

@@ -1,0 +1,56 @@
+"""From the FILE of a command line to an ordinance."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from ordtool.commands import _messages
+from ordtool.errors import InputError, UsageError
+from ordtool.ordinance import Ordinance, Source, View
+
+
+def ordinance(file: str, *, name: str | None, pages: str | None, view: str, quiet: bool) -> Ordinance:
+    """Read FILE ("-": standard input) and outline it; what the reader warns of is shown.
+
+    Raises InputError and UsageError as the readers do.
+    """
+    from ordtool import outline
+
+    read = outline.ordinance(source(file, name=name, pages=pages, quiet=quiet), view=View(view))
+    _messages.warn(read.warnings, quiet=quiet)
+    return read
+
+
+def source(file: str, *, name: str | None, pages: str | None, quiet: bool) -> Source:
+    """The lines of FILE. Raises InputError and UsageError as the readers do."""
+    from ordtool import readers
+
+    if file == "-":
+        return readers.read_bytes(name or "-", _standard_input(quiet=quiet), pages=pages)
+    if name is not None:
+        raise UsageError(f"--name says what standard input is called; {file} has a name already. Leave --name out.")
+    found = readers.read(Path(file), pages=pages)
+    return replace(found, name=_printable(found.name))
+
+
+def contents(file: str, *, quiet: bool) -> bytes:
+    """The bytes of FILE as they are. Raises InputError."""
+    from ordtool import readers
+
+    return _standard_input(quiet=quiet) if file == "-" else readers.load(Path(file))
+
+
+def _printable(name: str) -> str:
+    """A file's name as text that every output can hold: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def _standard_input(*, quiet: bool) -> bytes:
+    if sys.stdin is None:
+        raise InputError("Standard input is closed. Name a file, or pipe a document in.")
+    if sys.stdin.isatty():
+        _messages.tell("Reading from the terminal; end with Ctrl-D.", quiet=quiet)
+    return sys.stdin.buffer.read()

@@ -1,0 +1,84 @@
+"""A report on a terminal. The reviewed text itself stays away: it would fill the screen, and its notes need paper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from ordtool.errors import OutputError
+from ordtool.report import Block, Fold, Heading, Paragraph, Report, Run, Table
+
+WIDTH = 100  # where nobody says how wide: the same for a pipe, a file and a log
+_COLOURS = {"good": "green", "warn": "yellow", "bad": "red", "muted": "bright_black"}
+
+
+def show(report: Report, *, error: bool = False) -> None:
+    """Print a report on standard output (or error), in colour where that is a terminal; OutputError if it is closed."""
+    stream = sys.stderr if error else sys.stdout
+    if stream is None:
+        raise OutputError("Standard output is closed. Give -o FILE.")
+    width = None if stream.isatty() else WIDTH
+    _print(report, Console(file=stream, width=width, highlight=False, emoji=False))
+
+
+def plain(report: Report) -> str:
+    """What `show` prints, without colours, `WIDTH` columns wide."""
+    text = StringIO()
+    _print(report, Console(file=text, width=WIDTH, color_system=None, force_terminal=False, highlight=False))
+    return text.getvalue()
+
+
+def _print(report: Report, console: Console) -> None:
+    console.print(Text(report.title, style="bold"))
+    _print_blocks(report.blocks, console)
+
+
+def _print_blocks(blocks: Iterable[Block], console: Console) -> None:
+    for block in blocks:
+        if isinstance(block, Heading) and not block.body:
+            console.print(Text("\n").append_text(_text(block.runs, style="bold")))
+        elif isinstance(block, Paragraph) and block.style != "body":
+            console.print(_paragraph(block))
+        elif isinstance(block, Table):
+            console.print(_table(block))
+        elif isinstance(block, Fold):
+            console.print(Text(f"\n{block.summary}", style="bright_black"))
+
+
+def _paragraph(paragraph: Paragraph) -> Text:
+    text = _text(paragraph.runs)
+    indent = "  " * paragraph.indent + ("• " if paragraph.style == "bullet" else "")
+    return Text(indent).append_text(text)
+
+
+def _text(runs: Iterable[Run], *, style: str = "") -> Text:
+    text = Text(style=style)
+    for run in runs:
+        text.append(_words(run), style=_style(run))
+    return text
+
+
+def _words(run: Run) -> str:
+    """A terminal's log shows no underline: what is struck and what is new is also said in characters."""
+    return {"struck": f"[-{run.text}-]", "inserted": f"{{+{run.text}+}}"}.get(run.state, run.text)
+
+
+def _style(run: Run) -> str:
+    looks = (("bold", run.bold), ("italic", run.italic), ("strike", run.state == "struck"))
+    return " ".join([*(name for name, wanted in looks if wanted), _COLOURS.get(run.tone, "")]).strip()
+
+
+def _table(table: Table) -> RichTable:
+    look = None if table.plain else box.SIMPLE_HEAD
+    rich = RichTable(box=look, show_header=not table.plain, title=table.caption or None, title_justify="left")
+    for name, width in zip(table.header or [""] * len(table.widths), table.widths, strict=True):
+        rich.add_column(name, ratio=max(1, round(width * 100)), overflow="fold")
+    for row in table.rows:
+        rich.add_row(*(Text("\n").join(_paragraph(paragraph) for paragraph in cell) for cell in row))
+    return rich

@@ -1,0 +1,84 @@
+"""ordtool list: what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from ordtool.commands import _options
+
+if TYPE_CHECKING:
+    from ordtool.report import Report
+
+Rows = list[dict[str, str]]
+
+
+@click.command()
+@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples")))
+@_options.output_format()
+@_options.output
+@_options.quiet
+def command(*, what: str, format_: str | None, output: str | None, quiet: bool) -> None:
+    """List models, labels, formats or samples.
+
+    WHAT is models (the model ordinances), labels (of clauses), formats (that are read and written) or samples
+    (ordinances of invented cities, written to try ordtool on).
+
+    \b
+    Example:
+      ordtool list models
+      ordtool list labels --format json
+    """
+    from ordtool.commands import _output
+
+    listings: dict[str, Callable[[], Rows]] = {
+        "models": _models, "labels": _labels, "formats": _formats, "samples": _samples,
+    }  # fmt: skip
+    chosen = _output.choose(output, format_)
+    _output.emit(_report(what, listings[what]()), output=output, format_=chosen, quiet=quiet)
+
+
+def _report(what: str, rows: Rows) -> Report:
+    from ordtool.commands import _blocks
+    from ordtool.report import Report
+
+    header = tuple(rows[0]) if rows else ()
+    longest = [max(len(row[name]) for row in rows) for name in header]
+    widths = [length / sum(longest) for length in longest]
+    table = _blocks.table([name.capitalize() for name in header], (tuple(row.values()) for row in rows), widths=widths)
+    return Report(what.capitalize(), (table,) if rows else (), data={what: rows})
+
+
+def _models() -> Rows:
+    from ordtool import library
+
+    found = (library.model(name) for name in library.models())
+    return [
+        {"name": model.name, "title": model.rubric.title, "as_of": model.rubric.as_of.isoformat()} for model in found
+    ]
+
+
+def _labels() -> Rows:
+    from ordtool import library
+
+    return [
+        {"label": label.label, "family": label.family, "title": label.title, "says": label.says}
+        for label in library.labels()
+    ]
+
+
+def _formats() -> Rows:
+    from ordtool import readers
+
+    read = [{"format": suffix, "use": "read"} for suffix in readers.list_formats()]
+    return read + [{"format": name, "use": "write"} for name in _options.formats()]
+
+
+def _samples() -> Rows:
+    from importlib.resources import files
+
+    folder = files("ordtool.corpus_data") / "samples"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+    return [{"sample": name, "file": str(folder / name / f"{name}.pdf")} for name in names]
