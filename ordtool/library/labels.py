@@ -41,12 +41,13 @@ class Rule(Strict):
 
 
 class Label(Strict):
-    """A clause type: what the clause says, which topics its law must be about, and its rules in order of strength."""
+    """A clause type: what the clause says, which topics its law must be about, `keyword` for the baseline, and its rules in order of strength."""
 
     label: str = Field(pattern=r"^[a-z]+\.[a-z_]+$")
     title: str
     says: str
     source: str
+    keyword: str
     topic: list[str] = []
     units: list[UnitName] = ["sentence", "list", "item"]
     rules: list[Rule] = []

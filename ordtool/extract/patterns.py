@@ -1,0 +1,194 @@
+"""Patterns in spaCy's shape, compiled once and looked up everywhere: the only place that imports spaCy.
+
+A string is a phrase; `$name` in it stands for any entry of a word list, and ` .. ` for up to `REACH` tokens. A list is a token
+pattern as spaCy's Matcher takes it, where `{"LOWER": {"IN": ["$name"]}}` takes a word list too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ordtool.errors import DataError
+from ordtool.library import lexicon
+from ordtool.library.labels import Pattern
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.tokens import Doc
+
+REACH = 12
+"""How many tokens ` .. ` may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One element of a compiled pattern: the key of its hits, and how many tokens may stand before it."""
+
+    key: str
+    gap: int
+
+
+Compiled = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a key was found, in tokens, half-open."""
+
+    start: int
+    end: int
+
+
+class Book:
+    """All patterns of the house, numbered by their text, and the matchers that find them."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = lists
+        self._phrases: dict[str, tuple[str, ...]] = {}
+        self._tokens: dict[str, list[dict[str, Any]]] = {}
+        self._matchers: tuple[PhraseMatcher, Matcher] | None = None
+        self._nlp: Language | None = None
+
+    def compile(self, pattern: Pattern, *, where: str) -> Compiled:
+        """Register a pattern; a word list that does not exist is a DataError that names `where`."""
+        self._matchers = None
+        if isinstance(pattern, list):
+            key = f"T:{pattern!r}"
+            self._tokens.setdefault(key, [self._token(token, where) for token in pattern])
+            return (Part(key, 0),)
+        return tuple(self._parts(pattern, where))
+
+    def _parts(self, pattern: str, where: str) -> Iterator[Part]:
+        gap = 0
+        for piece in pattern.replace("-", " ").split(" .. "):
+            words: list[str] = []
+            for word in piece.split():
+                if not word.startswith("$"):
+                    words.append(word.lower())
+                    continue
+                if words:
+                    yield self._phrase(words, gap)
+                    words, gap = [], 0
+                name = word[1:]
+                if name not in self._lists:
+                    raise DataError(f"{where}: word list “${name}” does not exist; add it under ordtool/lexicon/.")
+                key = f"${name}"
+                self._phrases.setdefault(key, self._lists[name])
+                yield Part(key, gap)
+                gap = 0
+            if words:
+                yield self._phrase(words, gap)
+            gap = REACH
+
+    def _phrase(self, words: list[str], gap: int) -> Part:
+        phrase = " ".join(words)
+        self._phrases.setdefault(phrase, (phrase,))
+        return Part(phrase, gap)
+
+    def _token(self, token: dict[str, Any], where: str) -> dict[str, Any]:
+        lower = token.get("LOWER")
+        if not isinstance(lower, dict) or "IN" not in lower:
+            return token
+        words: list[str] = []
+        for word in lower["IN"]:
+            if not word.startswith("$"):
+                words.append(word)
+            elif word[1:] in self._lists:
+                words.extend(entry for entry in self._lists[word[1:]] if " " not in entry)
+            else:
+                raise DataError(f"{where}: word list “{word}” does not exist; add it under ordtool/lexicon/.")
+        return {**token, "LOWER": {**lower, "IN": words}}
+
+    def read(self, text: str) -> Doc:
+        """A plain text as tokens."""
+        return self._language().tokenizer(text)
+
+    def hits(self, doc: Doc) -> Hits:
+        """Every hit of every key, by key and in order."""
+        if self._matchers is None:
+            self._matchers = self._build()
+        strings = doc.vocab.strings
+        found: dict[str, list[Hit]] = {}
+        for matcher in self._matchers:
+            for key, start, end in matcher(doc):
+                found.setdefault(strings[key], []).append(Hit(start, end))
+        return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
+
+    def _language(self) -> Language:
+        if self._nlp is None:
+            import spacy
+
+            self._nlp = spacy.blank("en")
+        return self._nlp
+
+    def _build(self) -> tuple[PhraseMatcher, Matcher]:
+        from spacy.matcher import Matcher, PhraseMatcher
+
+        nlp = self._language()
+        phrases, tokens = PhraseMatcher(nlp.vocab, attr="LOWER"), Matcher(nlp.vocab)
+        for key, entries in self._phrases.items():
+            texts = (entry.replace("-", " ").lower() for entry in entries)
+            phrases.add(key, [nlp.tokenizer(text) for text in texts])
+        for key, pattern in self._tokens.items():
+            tokens.add(key, [pattern])
+        return phrases, tokens
+
+
+class Hits:
+    """The hits of one text, asked for by token range."""
+
+    __slots__ = ("_by_key", "_flat", "_flat_starts", "_starts")
+
+    def __init__(self, by_key: Mapping[str, tuple[Hit, ...]]) -> None:
+        self._by_key = by_key
+        self._starts = {key: [hit.start for hit in hits] for key, hits in by_key.items()}
+        self._flat = sorted((hit.start, hit.end, key) for key, hits in by_key.items() for hit in hits)
+        self._flat_starts = [start for start, _, _ in self._flat]
+
+    def keys_in(self, low: int, high: int) -> frozenset[str]:
+        """The keys that have a hit wholly inside a token range."""
+        first, last = bisect_left(self._flat_starts, low), bisect_left(self._flat_starts, high)
+        return frozenset(key for _, end, key in self._flat[first:last] if end <= high)
+
+    def count(self, key: str, low: int, high: int) -> int:
+        """How many hits a key has inside a token range."""
+        return sum(1 for _ in self._inside(key, low, high))
+
+    def first(self, pattern: Compiled, low: int, high: int) -> Hit | None:
+        """The first place of a compiled pattern inside a token range, None where it is not."""
+        for hit in self._inside(pattern[0].key, low, high):
+            end = self._follow(pattern[1:], hit.end, high)
+            if end is not None:
+                return Hit(hit.start, end)
+        return None
+
+    def _inside(self, key: str, low: int, high: int) -> Iterator[Hit]:
+        hits = self._by_key.get(key, ())
+        for index in range(bisect_left(self._starts.get(key, ()), low), len(hits)):
+            hit = hits[index]
+            if hit.start >= high:
+                return
+            if hit.end <= high:
+                yield hit
+
+    def _follow(self, parts: Compiled, at: int, high: int) -> int | None:
+        if not parts:
+            return at
+        for hit in self._inside(parts[0].key, at, high):
+            if hit.start - at > parts[0].gap:
+                return None
+            end = self._follow(parts[1:], hit.end, high)
+            if end is not None:
+                return end
+        return None
+
+
+@cache
+def book() -> Book:
+    """The house's one book of patterns, over the word lists on disk."""
+    return Book(lexicon())

@@ -1,0 +1,136 @@
+"""From ordinance to clauses: units, rules, gates, scope, attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ordtool import attributes
+from ordtool.extract.clauses import Clause, Extraction, identify
+from ordtool.extract.reading import Reading, read
+from ordtool.extract.rules import Found, Rulebook, rulebook
+from ordtool.extract.scope import Provision, scope
+from ordtool.extract.units import Unit, UnitKind, units
+from ordtool.library.labels import Rule
+from ordtool.ordinance import Ordinance, Span
+
+SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
+"""Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
+TOPIC_MENTIONS = 2
+"""How often a law must name a label's topic before the label may fire in it: one mention is no subject."""
+_EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
+_OTHER = Rule(id="unnamed-ground", match=["except"], examples=["except"])
+
+
+def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
+    """The clauses of an ordinance in text order; `gate` off keeps clauses in a text without a subject."""
+    rules = rulebook()
+    reading = read(ordinance, rules.patterns)
+    everything = units(reading)
+    found = [hit for unit in everything for hit in rules.tried(reading, unit)]
+    found = [hit for hit in found if _on_topic(reading, rules, hit.label)] if gate else found
+    provisions = tuple(_provisions(found))
+    if gate and not any(_family(hit.label) in SUBJECTS for hit in provisions):
+        return Extraction(ordinance, (), ordinance.warnings)
+    clauses = [_provision(reading, hit) for hit in provisions]
+    clauses.extend(_carve_outs(reading, everything, found, provisions))
+    return Extraction(ordinance, _finished(reading, clauses), ordinance.warnings)
+
+
+def _family(label: str) -> str:
+    return label.partition(".")[0]
+
+
+def _on_topic(reading: Reading, rules: Rulebook, label: str) -> bool:
+    topics = rules.topics[label]
+    if not topics:
+        return True
+    whole = (0, len(reading.starts))
+    return any(reading.hits.count(pattern[0].key, *whole) >= TOPIC_MENTIONS for pattern in topics)
+
+
+def _provisions(found: Sequence[Found]) -> Iterator[Found]:
+    """Everything that is no carve-out; the contents of a list that is one rule are no rules of their own."""
+    lists = [hit.unit.span for hit in found if hit.unit.kind is UnitKind.LIST and _family(hit.label) != "struct"]
+    lists += [hit.unit.span for hit in found if hit.unit.kind is UnitKind.DEFINITION and hit.unit.section.children]
+    carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
+    for hit in found:
+        if hit.label.startswith("carveout.") or (id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS):
+            continue
+        if hit.unit.cue == "findings" and hit.unit.kind is not UnitKind.FINDINGS and not hit.label.startswith("struct."):
+            continue
+        contents = hit.unit.contents
+        if contents is not None and hit.unit.span not in lists and any(span == contents or span.holds(hit.unit.span) for span in lists):
+            continue
+        yield hit
+
+
+def _carve_outs(
+    reading: Reading, everything: Sequence[Unit], found: Sequence[Found], provisions: Sequence[Found]
+) -> Iterator[Clause]:
+    """Exceptions by their rules; one that no rule names, inside a rule of the law, is still a carve-out."""
+    known = tuple(Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct")
+    named: dict[int, list[Found]] = {}
+    for hit in found:
+        if hit.label.startswith("carveout."):
+            named.setdefault(id(hit.unit), []).append(hit)
+    taken = {id(p.unit) for p in provisions}
+    for unit in everything:
+        hits = named.get(id(unit), [])
+        if not hits and unit.kind in _EXCEPTIONS and id(unit) not in taken and not unit.cue == "findings":
+            hits = [Found("carveout.other", unit, reading.trim(unit.span), _OTHER)]
+        if not hits:
+            continue
+        relaxed = scope(reading, unit, known)
+        if not relaxed:
+            continue
+        for hit in hits:
+            yield _carve_out(reading, hit, relaxed)
+
+
+def _path(reading: Reading, span: Span) -> str:
+    section = reading.ordinance.section_at(span.start)
+    return section.path if section else ""
+
+
+def _provision(reading: Reading, hit: Found) -> Clause:
+    text = reading.ordinance.quote(hit.unit.span)
+    lead = " ".join(reading.ordinance.quote(span) for span in hit.unit.leads)
+    values: dict[str, object] = {}
+    if hit.label == "struct.definition":
+        term = attributes.term_of(text)
+        values = {"term": term} if term else {}
+    elif _family(hit.label) != "struct":
+        values = dict(attributes.of_provision(hit.label, text, lead=lead))
+    values.update(hit.rule.attributes)
+    return Clause(hit.label, hit.unit.span, hit.evidence, hit.name, _path(reading, hit.unit.span), values)
+
+
+def _carve_out(reading: Reading, hit: Found, relaxed: tuple[str, ...]) -> Clause:
+    unit, ordinance = hit.unit, reading.ordinance
+    lead = " ".join(ordinance.quote(span) for span in unit.leads)
+    main = ordinance.quote(unit.host) if unit.host else ""
+    after = ordinance.text[unit.span.end : min(unit.section.span.end, unit.span.end + 1500)]
+    values = dict(attributes.of_carve_out(hit.label, ordinance.quote(unit.span), lead=lead, main=main, after=after))
+    values.update(hit.rule.attributes)
+    return Clause(hit.label, unit.span, hit.evidence, hit.name, _path(reading, unit.span), values, relaxed)
+
+
+def _finished(reading: Reading, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """In text order, named, and each carve-out with the ids of what it relaxes."""
+    ordered = sorted(set_once(clauses), key=lambda c: (c.span.start, -c.span.end, c.label))
+    named = identify(reading.ordinance, ordered)
+    return tuple(
+        replace(c, relaxes_ids=tuple(p.id for p in named if p.label in c.relaxes and not p.is_carve_out)) if c.relaxes else c
+        for c in named
+    )
+
+
+def set_once(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Each (label, span) once, the first rule that found it."""
+    seen: set[tuple[str, Span]] = set()
+    for clause in clauses:
+        key = (clause.label, clause.span)
+        if key not in seen and len(clause.span):
+            seen.add(key)
+            yield clause

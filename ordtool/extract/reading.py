@@ -1,0 +1,225 @@
+"""An ordinance made ready for patterns: its plain text, its tokens, its sentences, and small questions about them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nupunkt import sent_spans
+
+from ordtool.extract import cues
+from ordtool.extract.patterns import Book, Hits
+from ordtool.extract.plain import Plain, plain
+from ordtool.ordinance import Ordinance, Section, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DEFINES = re.compile(
+    r'^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*|in this [\w\s]+,\s*)?'
+    r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
+    r'(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning'
+    r'|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means|refers to)\b',
+    re.IGNORECASE,
+)
+_FINDINGS = re.compile(
+    r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble|why)\b",
+    re.IGNORECASE,
+)
+_NO_FINDINGS = re.compile(r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE)
+_EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s|g\.\s?l|c)\.?$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
+_MAY = re.compile(r"\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An ordinance with its plain text, tokens and hits; all spans count in the ordinance's text."""
+
+    ordinance: Ordinance
+    plain: Plain
+    hits: Hits
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The tokens that lie in a span, half-open."""
+        low, high = self.plain.position(span.start), self.plain.position(span.end)
+        return bisect_left(self.starts, low), bisect_left(self.starts, high)
+
+    def of_tokens(self, start: int, end: int) -> Span:
+        """A token range as a span."""
+        return self.plain.original(self.starts[start], self.ends[end - 1])
+
+    def words(self, span: Span) -> str:
+        """The plain words of a span."""
+        return self.plain.text[self.plain.position(span.start) : self.plain.position(span.end)].strip()
+
+    def at(self, span: Span, position: int) -> int:
+        """An offset into the plain words of `span`, as an offset of the ordinance."""
+        low = self._low(span)
+        return self.plain.offsets[min(low + position, len(self.plain.offsets) - 1)]
+
+    def _low(self, span: Span) -> int:
+        low = self.plain.position(span.start)
+        text = self.plain.text
+        while low < len(text) and text[low] == " ":
+            low += 1
+        return low
+
+    def trim(self, span: Span) -> Span:
+        """Without blanks and joining words at the ends ("; and")."""
+        text = self.ordinance.text
+        start, end = span.start, span.end
+        while start < end and (text[start].isspace() or text[start] in ",;"):
+            start += 1
+        tail = _TAIL.search(text[start:end])
+        return Span(start, start + tail.start() if tail else end)
+
+    def skip(self, offset: int) -> int:
+        """The next word after a comma."""
+        text = self.ordinance.text
+        while offset < len(text) and (text[offset].isspace() or text[offset] in ",;:"):
+            offset += 1
+        return offset
+
+    def sentences(self, span: Span) -> tuple[Span, ...]:
+        """The sentences of a span; an abbreviation or enumerator never ends one."""
+        low, high = self.plain.position(span.start), self.plain.position(span.end)
+        piece = self.plain.text[low:high]
+        if not piece.strip():
+            return ()
+        found: list[tuple[int, int]] = []
+        for start, end in sent_spans(piece):
+            if found and (_BARE_NUMBER.search(piece[found[-1][0] : found[-1][1]].rstrip()) or _continues(piece[start:end])):
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        spans = (self._trimmed(low + start, low + end) for start, end in found)
+        return tuple(s for s in spans if len(s))
+
+    def _trimmed(self, low: int, high: int) -> Span:
+        text = self.plain.text
+        while low < high and text[low] == " ":
+            low += 1
+        while high > low and text[high - 1] == " ":
+            high -= 1
+        return self.plain.original(low, high)
+
+    def search(self, pattern: re.Pattern[str], span: Span) -> bool:
+        """Whether a regular expression is found in the plain words."""
+        return bool(pattern.search(self.words(span)))
+
+    def is_findings(self, section: Section) -> bool:
+        """Whether a section's heading says findings or purpose."""
+        heading = self.ordinance.heading(section)
+        return bool(heading) and bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
+
+    def is_exception_heading(self, section: Section) -> bool:
+        """Whether a section's heading says exceptions."""
+        return bool(_EXCEPTIONS.search(self.ordinance.heading(section)))
+
+    def opens_list(self, sentence: Span) -> bool:
+        """Whether a sentence leads into the items below it."""
+        return self.words(sentence)[-1:] not in {".", "?", "!", ";"}
+
+    def defines(self, sentence: Span) -> bool:
+        """Whether a sentence defines a term."""
+        words = self.words(sentence)
+        found = DEFINES.match(words)
+        if found is None:
+            return False
+        term = found["term"]
+        return bool(found["open"]) or (len(term.split()) <= 8 and not _MODAL_IN_TERM.search(term))
+
+    def defined_from(self, sentence: Span) -> int:
+        """Where a definition begins: at its term, an introductory "for purposes of …" left out."""
+        words = self.words(sentence)
+        found = DEFINES.match(words)
+        opening = re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?,\s*', words, re.IGNORECASE) if found else None
+        return self.at(sentence, opening.end()) if opening else sentence.start
+
+    def item_end(self, section: Section) -> int:
+        """Where a list ends: the end of the first sentence of its last leaf, later sentences left out."""
+        last = section
+        while last.children:
+            last = last.children[-1]
+        sentences = self.sentences(last.lead)
+        return self.trim(Span(last.span.start, sentences[0].end)).end if sentences else last.span.end
+
+    def is_release(self, span: Span) -> bool:
+        """Whether a sentence takes something out of a law or section as a whole."""
+        return self.search(cues.RELEASE, span)
+
+    def is_duty(self, span: Span) -> bool:
+        """Whether a sentence binds somebody by itself."""
+        words = self.words(span)
+        return bool(_DUTY.search(words)) and not cues.RELEASE.search(words)
+
+    def permits(self, span: Span) -> bool:
+        """Whether the main verb is a permission."""
+        words = self.words(span)
+        may, duty = _MAY.search(words), _DUTY.search(words)
+        return bool(may) and (duty is None or (may is not None and may.start() < duty.start()))
+
+    def exceptions(self, span: Span) -> tuple[cues.Segment, ...]:
+        """The exceptions inside a sentence; ranges count in its plain words."""
+        return cues.segments(self.words(span))
+
+    def trailing(self, opener: Span) -> Span | None:
+        """The exception that a lead-in ends with ("unless:")."""
+        found = [s for s in self.exceptions(opener) if s.place is cues.Place.TRAILING]
+        return Span(self.at(opener, found[-1].start), opener.end) if found else None
+
+    def exclusion_tail(self, span: Span) -> Span | None:
+        """ "…, but does not include …" at the end of a definition."""
+        words = self.words(span)
+        for found in cues.segments(words):
+            if cues.EXCLUSION.search(words[found.start : found.end]) or found.cue.startswith("exclud"):
+                return Span(self.at(span, found.start), span.end)
+        return None
+
+    def shares_its_verb(self, opener: Span) -> bool:
+        """Whether each item finishes the lead-in's sentence."""
+        return cues.shares_its_verb(self.words(opener))
+
+    def grounds_enumerated(self, section: Section) -> bool:
+        """Whether the items of a list are alternatives, not conditions that must all hold."""
+        joints = [re.search(r"\b(and|or)\s*$", self.words(child.span), re.IGNORECASE) for child in section.children[:-1]]
+        words = [joint[1].lower() for joint in joints if joint]
+        return "and" not in words[-1:]
+
+    def condition(self, span: Span) -> int | None:
+        """Where the conditions of a releasing sentence begin."""
+        start = cues.condition(self.words(span))
+        return None if start is None else self.at(span, start)
+
+    def grounds(self, span: Span) -> tuple[Span, ...]:
+        """The grounds of an exception that are joined by "or"."""
+        return tuple(Span(self.at(span, a), self.at(span, b)) for a, b in cues.grounds(self.words(span)))
+
+
+_MODAL_IN_TERM = re.compile(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
+
+
+def _continues(sentence: str) -> bool:
+    """A piece that begins in lower case goes on with the sentence before it."""
+    return sentence.lstrip()[:1].islower()
+
+
+def read(ordinance: Ordinance, book: Book) -> Reading:
+    """An ordinance made ready for patterns."""
+    flat = plain(ordinance.text)
+    doc = book.read(flat.text)
+    starts, ends = tuple(_starts(doc)), tuple(token.idx + len(token) for token in doc)
+    return Reading(ordinance, flat, book.hits(doc), starts, ends)
+
+
+def _starts(doc: Doc) -> Iterator[int]:
+    for token in doc:
+        yield token.idx

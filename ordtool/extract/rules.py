@@ -1,0 +1,148 @@
+"""Rules tried on units: which labels a unit carries, on which words, by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ordtool.extract.patterns import Book, Compiled, book
+from ordtool.extract.reading import Reading
+from ordtool.extract.units import Unit, UnitKind
+from ordtool.library import Label, labels
+from ordtool.library.labels import Pattern, Rule
+from ordtool.ordinance import Span
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule with its patterns compiled; `order` is its place among all rules of its label."""
+
+    label: Label
+    rule: Rule
+    order: int
+    units: frozenset[str]
+    with_: tuple[tuple[Compiled, ...], ...]
+    unless: tuple[Compiled, ...]
+    heading: tuple[Compiled, ...]
+    not_heading: tuple[Compiled, ...]
+    lead: tuple[Compiled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A label on a unit, and the words that fired."""
+
+    label: str
+    unit: Unit
+    evidence: Span
+    rule: Rule
+
+    @property
+    def name(self) -> str:
+        """The rule's full name."""
+        return f"{self.label}/{self.rule.id}"
+
+
+class Rulebook:
+    """Every rule of every label, indexed by the key that its patterns begin with."""
+
+    def __init__(self, types: tuple[Label, ...], patterns: Book) -> None:
+        self.patterns = patterns
+        self._by_key: dict[str, list[tuple[Ready, Compiled]]] = {}
+        self.topics: dict[str, tuple[Compiled, ...]] = {}
+        for label in types:
+            self.topics[label.label] = tuple(patterns.compile(f"${name}", where=label.label) for name in label.topic)
+            for order, rule in enumerate(label.rules):
+                self._add(label, rule, order)
+
+    def _add(self, label: Label, rule: Rule, order: int) -> None:
+        where = f"{label.label}.toml, rule “{rule.id}”"
+        compiled = self._compiled
+
+        ready = Ready(
+            label,
+            rule,
+            order,
+            frozenset(rule.units or label.units),
+            tuple(compiled(group, where) for group in rule.with_),
+            compiled(rule.unless, where),
+            compiled(rule.heading, where),
+            compiled(rule.not_heading, where),
+            compiled(rule.lead, where),
+        )
+        for pattern in compiled(rule.match, where):
+            self._by_key.setdefault(pattern[0].key, []).append((ready, pattern))
+
+    def _compiled(self, patterns: list[Pattern], where: str) -> tuple[Compiled, ...]:
+        return tuple(self.patterns.compile(pattern, where=where) for pattern in patterns)
+
+    def tried(self, reading: Reading, unit: Unit) -> tuple[Found, ...]:
+        """The labels of a unit: for each, the first of its rules that holds."""
+        best: dict[str, tuple[int, Found]] = {}
+        zone = _Zone.of(reading, unit)
+        for ready, pattern in self._candidates(reading, zone):
+            label = ready.label.label
+            if label in best and best[label][0] <= ready.order:
+                continue
+            if not _looks_at(ready, unit):
+                continue
+            hit = reading.hits.first(pattern, *zone.core)
+            if hit is not None and _holds(ready, reading, zone):
+                found = Found(label, unit, reading.of_tokens(hit.start, hit.end), ready.rule)
+                best[label] = (ready.order, found)
+        return tuple(found for _, (_, found) in sorted(best.items()))
+
+    def _candidates(self, reading: Reading, zone: _Zone) -> Iterator[tuple[Ready, Compiled]]:
+        for key in sorted(reading.hits.keys_in(*zone.core)):
+            yield from self._by_key.get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """Where the patterns of a rule may look for one unit, in tokens."""
+
+    core: tuple[int, int]
+    around: Ranges
+    leads: Ranges
+    headings: Ranges
+
+    @classmethod
+    def of(cls, reading: Reading, unit: Unit) -> _Zone:
+        core, span = reading.tokens(unit.core), reading.tokens(unit.span)
+        leads = tuple(reading.tokens(lead) for lead in unit.leads)
+        headings = tuple(
+            reading.tokens(section.heading)
+            for section in reading.ordinance.ancestors(unit.section.span.start)
+            if section.heading is not None
+        )
+        return cls(core, tuple({core, span, *leads}), leads, headings)
+
+
+def _looks_at(ready: Ready, unit: Unit) -> bool:
+    if unit.kind in ready.units:
+        return True
+    return unit.kind is UnitKind.EXCEPTION and unit.whole and UnitKind.SENTENCE in ready.units
+
+
+def _holds(ready: Ready, reading: Reading, zone: _Zone) -> bool:
+    def anywhere(patterns: tuple[Compiled, ...], ranges: Ranges) -> bool:
+        return any(reading.hits.first(pattern, *r) is not None for pattern in patterns for r in ranges)
+
+    if ready.unless and anywhere(ready.unless, zone.around):
+        return False
+    if ready.lead and not anywhere(ready.lead, zone.leads):
+        return False
+    if ready.heading and not anywhere(ready.heading, zone.headings):
+        return False
+    if ready.not_heading and anywhere(ready.not_heading, zone.headings):
+        return False
+    return all(anywhere(group, zone.around) for group in ready.with_)
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The house's rules, compiled once a process."""
+    return Rulebook(labels(), book())

@@ -1,0 +1,240 @@
+"""The runs of words that may be a clause: sentences, lists, items, definitions, exceptions, exclusions and findings.
+
+What one unit is follows labels.md section 1: a rule is a sentence or a leaf; a list that only makes sense together is one
+unit; each exclusion is its own; a provision stops where an exception starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ordtool.extract import cues
+from ordtool.extract.reading import Reading
+from ordtool.ordinance import Kind, Section, Span
+
+
+class UnitKind(StrEnum):
+    """What a unit is; rules name the kinds that they look at."""
+
+    SENTENCE = "sentence"
+    LIST = "list"
+    ITEM = "item"
+    DEFINITION = "definition"
+    EXCEPTION = "exception"
+    EXCLUSION = "exclusion"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of words that may be a clause.
+
+    `span` counts in the ordinance's text. `leads` are the lead-ins of the lists above it, outermost first; `host` is the
+    sentence or list that an exception stands in; `core` is where patterns look (of a list: its lead-in). `whole` says
+    that an exception is a sentence of its own.
+    """
+
+    kind: UnitKind
+    span: Span
+    core: Span
+    section: Section
+    leads: tuple[Span, ...] = ()
+    host: Span | None = None
+    cue: str = ""
+    whole: bool = False
+    contents: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a section: the lead-ins, and what the list above makes of its items."""
+
+    leads: tuple[Span, ...] = ()
+    items: UnitKind | None = None
+    host: Span | None = None
+    contents: Span | None = None
+    cue: str = ""
+    findings: bool = False
+
+
+_SILENT = {Kind.NOTE, Kind.SIGNATURE, Kind.ENACTING}
+
+
+def units(reading: Reading) -> tuple[Unit, ...]:
+    """Every unit of an ordinance, in text order."""
+    found: list[Unit] = []
+    for section in reading.ordinance.sections:
+        found.extend(_section(reading, section, _Context()))
+    return tuple(sorted(_joined_findings(found), key=lambda unit: (unit.span.start, -unit.span.end)))
+
+
+def _section(reading: Reading, section: Section, context: _Context) -> Iterator[Unit]:
+    if section.kind in _SILENT:
+        return
+    context = replace(context, findings=context.findings or reading.is_findings(section))
+    if section.kind is Kind.RECITAL or (context.findings and context.items is None):
+        yield from _findings(reading, section)
+        return
+    sentences = reading.sentences(section.lead)
+    opener = sentences[-1] if section.children and sentences and reading.opens_list(sentences[-1]) else None
+    plain = sentences[:-1] if opener else sentences
+    definition = section.kind is Kind.DEFINITION or (bool(sentences) and reading.defines(sentences[0]))
+    if definition and context.items is not UnitKind.EXCLUSION:
+        yield from _definition(reading, section, sentences, opener, context)
+    else:
+        for number, sentence in enumerate(plain):
+            yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
+        if opener:
+            yield from _list(reading, section, opener, context if not plain else _Context())
+    below = _below(reading, section, opener, context) if opener else _Context(findings=context.findings)
+    for child in section.children:
+        yield from _section(reading, child, below)
+
+
+def _findings(reading: Reading, section: Section) -> Iterator[Unit]:
+    """A block of findings: one unit; its own structural sentences (an override, a construction) stay sentences."""
+    inside = [span for part in section.walk() for span in reading.sentences(part.lead)]
+    if not inside:
+        return
+    yield Unit(UnitKind.FINDINGS, Span(inside[0].start, inside[-1].end), inside[0], section)
+    for span in inside:
+        yield Unit(UnitKind.SENTENCE, span, span, section, cue="findings")
+
+
+def _joined_findings(found: list[Unit]) -> Iterator[Unit]:
+    """Recitals that follow each other are one block."""
+    block: Unit | None = None
+    for unit in found:
+        if unit.kind is not UnitKind.FINDINGS or unit.section.kind is not Kind.RECITAL:
+            if unit.cue != "findings" and block is not None:
+                yield block
+                block = None
+            if unit.cue != "findings" or block is None:
+                yield unit
+            continue
+        block = replace(block, span=Span(block.span.start, unit.span.end)) if block else unit
+    if block is not None:
+        yield block
+
+
+def _definition(
+    reading: Reading, section: Section, sentences: tuple[Span, ...], opener: Span | None, context: _Context
+) -> Iterator[Unit]:
+    """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
+    kept: list[Span] = []
+    for number, sentence in enumerate(sentences):
+        if number and reading.search(cues.EXCLUSION, sentence):
+            if sentence == opener:
+                continue
+            yield from _released(reading, section, sentence, context, UnitKind.EXCLUSION)
+        else:
+            kept.append(sentence)
+    if not kept:
+        return
+    end = kept[-1].end
+    if section.children and opener in kept:
+        end = reading.item_end(section)
+    start = reading.defined_from(kept[0])
+    span = Span(start, max(end, start))
+    tail = reading.exclusion_tail(span)
+    if tail is not None and opener is None:
+        yield Unit(UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition")
+        span = Span(start, tail.start)
+    yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(start, kept[0].end), section, leads=context.leads)
+
+
+def _sentence(reading: Reading, section: Section, sentence: Span, context: _Context) -> Iterator[Unit]:
+    span = reading.trim(sentence) if context.leads else sentence
+    if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) and not reading.is_duty(span):
+        yield Unit(context.items, span, span, section, leads=context.leads, host=context.host, cue=context.cue)
+        return
+    kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
+    if reading.is_release(span):
+        yield from _released(reading, section, span, context, UnitKind.EXCEPTION)
+        return
+    yield from _split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents))
+
+
+def _list(reading: Reading, section: Section, opener: Span, context: _Context) -> Iterator[Unit]:
+    """A lead-in with its items as one unit, unless each item is a rule or an exception of its own."""
+    whole = Span(opener.start, reading.item_end(section))
+    tail = reading.trailing(opener)
+    if reading.is_release(opener) or reading.search(cues.EXCLUSION, opener) or reading.is_exception_heading(section):
+        return
+    if reading.shares_its_verb(opener) and tail is None:
+        yield from _split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads))
+        return
+    kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
+    unit = Unit(kind, whole, opener, section, leads=context.leads, host=context.host, contents=context.contents)
+    if tail is None:
+        yield from _split(reading, unit)
+    else:
+        yield replace(unit, span=reading.trim(Span(opener.start, tail.start)), core=Span(opener.start, tail.start))
+        if not reading.grounds_enumerated(section):
+            yield Unit(UnitKind.EXCEPTION, Span(tail.start, whole.end), Span(tail.start, whole.end), section, host=whole)
+
+
+def _below(reading: Reading, section: Section, opener: Span, context: _Context) -> _Context:
+    """What the items of a list are: rules, exceptions, exclusions, or contents of one rule."""
+    whole = Span(opener.start, reading.item_end(section))
+    leads = (*context.leads, opener)
+    if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION):
+        return _Context(leads, UnitKind.SENTENCE, contents=whole)
+    if reading.search(cues.EXCLUSION, opener):
+        return _Context(leads, UnitKind.EXCLUSION, host=whole, cue="exclusion")
+    if reading.is_release(opener) or reading.is_exception_heading(section):
+        return _Context(leads, UnitKind.EXCEPTION, host=whole, cue="release")
+    tail = reading.trailing(opener)
+    if tail is not None:
+        enumerated = reading.grounds_enumerated(section)
+        return _Context(leads, UnitKind.EXCEPTION if enumerated else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail")
+    if reading.shares_its_verb(opener):
+        return _Context(leads, UnitKind.ITEM, host=whole)
+    return _Context(leads, UnitKind.ITEM, host=whole, contents=whole)
+
+
+def _released(
+    reading: Reading, section: Section, sentence: Span, context: _Context, kind: UnitKind
+) -> Iterator[Unit]:
+    """A sentence that takes out a whole law or thing: each ground of it if it has grounds, else the sentence."""
+    start = reading.condition(sentence) if kind is UnitKind.EXCEPTION else None
+    body = Span(start, sentence.end) if start is not None else sentence
+    parts = reading.grounds(body) if start is not None else (body,)
+    for part in parts:
+        yield Unit(
+            kind, part, sentence if len(parts) == 1 else part, section, leads=context.leads, host=sentence, cue="release",
+            whole=len(parts) == 1,
+        )
+
+
+def _split(reading: Reading, unit: Unit) -> Iterator[Unit]:
+    """A provision and the exceptions inside it."""
+    exceptions = reading.exceptions(unit.core)
+    if not exceptions:
+        yield unit
+        return
+    opening = exceptions[0]
+    if opening.cue == "notwithstanding" and opening.place is cues.Place.LEADING:
+        rest = Span(reading.at(unit.core, opening.end), unit.core.end)
+        if reading.permits(rest):
+            yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)
+            return
+        exceptions = exceptions[1:]
+    start, end = unit.span.start, unit.span.end
+    parts: list[Unit] = []
+    for found in exceptions:
+        span = Span(reading.at(unit.core, found.start), reading.at(unit.core, found.end))
+        if found.place is cues.Place.LEADING:
+            start = reading.skip(span.end)
+        elif found.place is cues.Place.TRAILING and unit.kind is not UnitKind.LIST:
+            end = min(end, span.start)
+        parts.extend(_grounds(reading, unit, span, found.cue))
+    yield replace(unit, span=reading.trim(Span(start, end)), core=unit.core, host=unit.span, cue="split")
+    yield from parts
+
+
+def _grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
+    trimmed = reading.trim(span)
+    yield Unit(UnitKind.EXCEPTION, trimmed, trimmed, unit.section, leads=unit.leads, host=unit.span, cue=cue)
