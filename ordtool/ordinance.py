@@ -253,7 +253,7 @@ class Ordinance:
         pieces = self.to_base(Span(offset, offset + 1))
         if not pieces or not self.places:
             return None
-        index = bisect_right([p.span.start for p in self.places], pieces[0].start) - 1
+        index = bisect_right(self.places, pieces[0].start, key=lambda place: place.span.start) - 1
         return self.places[index] if index >= 0 else None
 
     def page(self, offset: int) -> int | None:
