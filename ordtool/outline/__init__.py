@@ -1,12 +1,21 @@
-"""Lines to an ordinance: one immutable text and the tree of its sections."""
+"""Lines to an ordinance: one immutable text and the tree of its sections.
+
+The way: lines are joined to paragraphs (`paragraphs`), brackets of amendatory bills become marks (`brackets`), a view is
+projected (`views`), each paragraph is taken apart (`openings`, `headings`, `inline`, `amendatory`, `frame`), the tree grows
+(`sections`, `tree`) and is named (`naming`).
+"""
 
 from __future__ import annotations
 
-from ordtool.ordinance import Ordinance, Source, Span, View
+from collections.abc import Sequence
+
+from ordtool.ordinance import Mark, Ordinance, Source, Span, View
+from ordtool.outline.brackets import bracketed
 from ordtool.outline.naming import name
-from ordtool.outline.paragraphs import base
+from ordtool.outline.paragraphs import Base, base
 from ordtool.outline.sections import grow
-from ordtool.outline.views import project
+from ordtool.outline.titles import title
+from ordtool.outline.views import Projection, project
 
 __all__ = ["ordinance"]
 
@@ -14,26 +23,40 @@ __all__ = ["ordinance"]
 def ordinance(source: Source, *, view: View = View.AMENDED) -> Ordinance:
     """Join a source's lines into paragraphs, show what the view shows, and find the sections. Raises nothing."""
     joined = base(source)
-    marks = joined.marks
+    marks = _marks(joined)
     shown = project(joined.text, marks, view)
-    paragraphs = []
-    for paragraph in joined.paragraphs:
-        span = Span(shown.to_view(paragraph.span.start), shown.to_view(paragraph.span.end))
-        if shown.text[span.start : span.end].strip():
-            paragraphs.append((span, paragraph.style == "heading"))
-    root = grow(shown.text, paragraphs)
+    paragraphs = _shown(joined, shown)
+    sections = name(shown.text, grow(shown.text, paragraphs))
     return Ordinance(
         name=source.name,
         sha256=source.sha256,
-        title=source.title,
+        title=source.title.strip() or title(shown.text, sections),
         view=view,
         text=shown.text,
         base=joined.text,
         runs=shown.runs,
-        sections=name(shown.text, root),
+        sections=sections,
         marks=marks,
         places=joined.places,
         pages=source.pages,
         unread_pages=source.unread_pages,
         warnings=source.warnings,
     )
+
+
+def _marks(joined: Base) -> tuple[Mark, ...]:
+    added = bracketed(joined.text, [paragraph.span for paragraph in joined.paragraphs])
+    return tuple(sorted([*joined.marks, *added], key=lambda mark: (mark.span, mark.state, mark.axis)))
+
+
+def _shown(joined: Base, shown: Projection) -> Sequence[tuple[Span, bool]]:
+    """The paragraphs of the view, each with whether it is styled as a heading; two that struck words part become one."""
+    kept: list[tuple[Span, bool]] = []
+    for paragraph in joined.paragraphs:
+        span = Span(shown.to_view(paragraph.span.start), shown.to_view(paragraph.span.end))
+        if not shown.text[span.start : span.end].strip():
+            continue
+        if kept and "\n" not in shown.text[kept[-1][0].end : span.start]:
+            span = Span(kept.pop()[0].start, span.end)
+        kept.append((span, paragraph.style == "heading"))
+    return kept

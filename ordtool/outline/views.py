@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,19 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+_LOWER_WORD = re.compile(r"[ \xa0][a-z]{2,}\s")
+
+
+def _goes_on(text: str, start: int, end: int, before: Span | None) -> bool:
+    """Whether the words after a gap go on with the sentence of the paragraph before: "apply to[:]", "[1. Banks.] any shop"."""
+    if not _LOWER_WORD.match(text, end):
+        return False
+    last = start - 1
+    if before and before.end == last:
+        last = before.start
+    return last > 0 and text[last - 1] not in ".;:\n"
+
+
 def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
     """Gaps that swallow a whole paragraph take its line end along, so that no empty line is left."""
     wide: list[Span] = []
@@ -65,5 +79,7 @@ def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
         opens = start == 0 or text[start - 1] == "\n" or (bool(wide) and wide[-1].end == start)
         if opens and text[end : end + 1] == "\n":
             end += 1
+        elif opens and start and _goes_on(text, start, end, wide[-1] if wide else None):
+            start -= 1
         wide.append(Span(start, end))
     return wide

@@ -1,0 +1,33 @@
+"""The name of a law that its file does not give: its long title, relating clause or first heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ordtool.ordinance import Kind, Section
+
+_LONG_TITLE = re.compile(
+    r"(?:an?\s+(?:act|ordinance|local\s+law|resolution|bill)\b|to\s+amend\b|relating\s+to\b|a\s+local\s+law\b|ordinance\s+(?:no|amending|adding)\b)",
+    re.IGNORECASE,
+)
+_SHORT_TITLE = re.compile(r"\b(?:Act|Ordinance|Law|Code|Amendment)\b")
+_LONGEST = 240
+
+
+def title(text: str, sections: Sequence[Section]) -> str:
+    """What to call a text: the first that there is of a long title, a short one, the first heading, the first words."""
+    opening = [text[s.span.start : s.span.end] for s in sections if s.kind is Kind.PREAMBLE]
+    for pattern in (_LONG_TITLE, _SHORT_TITLE):
+        for words in opening:
+            if (pattern is _LONG_TITLE and pattern.match(words)) or (pattern is _SHORT_TITLE and len(words) < 160 and pattern.search(words)):
+                return _short(words)
+    for section in sections:
+        if section.heading and section.kind in (Kind.DIVISION, Kind.SECTION) and "eserved" not in text[section.heading.start : section.heading.end]:
+            return _short(text[section.heading.start : section.heading.end])
+    return _short(opening[0]) if opening else ""
+
+
+def _short(words: str) -> str:
+    words = " ".join(words[: 4 * _LONGEST].split())
+    return words.rstrip(".—: ") if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
