@@ -34,6 +34,7 @@ def number_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
     A column counts where it is clear on one page at least: five numbers or more in step, aligned, left of all text.
     Pages with fewer lines (the last one of a bill) then follow it.
     """
+    pages = [[_repainted(row) for row in rows] for rows in pages]
     columns = [_column(rows, fewest=_FEWEST, edges=None) for rows in pages]
     rights = [c.right for column in columns for c in column]
     if not rights:
@@ -43,6 +44,18 @@ def number_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
         _taken(rows, column or _column(rows, fewest=1, edges=edges))
         for rows, column in zip(pages, columns, strict=True)
     ]
+
+
+def _repainted(row: Row) -> Row:
+    """The row without numbers that another number was painted over: Maine's printer so corrects its line numbers."""
+    figures = [run for run in row.runs if run.text.isdigit()]
+    covered = {
+        under.order
+        for under in figures
+        for over in figures
+        if over.order > under.order and over.box.x0 < under.box.x1 and under.box.x0 < over.box.x1
+    }
+    return replace(row, runs=tuple(run for run in row.runs if run.order not in covered)) if covered else row
 
 
 def _column(rows: list[Row], *, fewest: int, edges: tuple[float, float] | None) -> list[_Candidate]:
@@ -116,7 +129,7 @@ def furniture(pages: Sequence[list[Row]], *, heights: Sequence[float]) -> list[s
     """For every page the indices of rows that are running heads or page numbers, and nothing else."""
     found: list[set[int]] = [set() for _ in pages]
     ends = [_ends(rows, height=height) for rows, height in zip(pages, heights, strict=True)]
-    for marks in (_repeated(pages, ends), _page_numbers(pages, ends), _outside_numbers(pages)):
+    for marks in (_repeated(pages, ends), _page_numbers(pages, heights), _outside_numbers(pages)):
         for page, index in marks:
             found[page].add(index)
     return found
@@ -148,13 +161,13 @@ def _repeated(pages: Sequence[list[Row]], ends: list[list[int]]) -> list[tuple[i
     return marks
 
 
-def _page_numbers(pages: Sequence[list[Row]], ends: list[list[int]]) -> list[tuple[int, int]]:
-    """Bare numbers at the edge that go with the count of pages."""
+def _page_numbers(pages: Sequence[list[Row]], heights: Sequence[float]) -> list[tuple[int, int]]:
+    """Bare numbers in the upper or lower margin that go with the count of pages."""
     offsets: list[tuple[int, int, int]] = []
-    for page, indices in enumerate(ends):
-        for index in indices:
-            bare = _PAGE_NUMBER.fullmatch(pages[page][index].text.strip())
-            if bare:
+    for page, (rows, height) in enumerate(zip(pages, heights, strict=True)):
+        for index, row in enumerate(rows):
+            bare = _PAGE_NUMBER.fullmatch(row.text.strip())
+            if bare and not _MARGIN * height < (row.box.top + row.box.bottom) / 2 < (1 - _MARGIN) * height:
                 offsets.append((page, index, _value(bare[1]) - page))
     common = Counter(offset for _, _, offset in offsets)
     return [(page, index) for page, index, offset in offsets if common[offset] > 1 or offset == 1]
