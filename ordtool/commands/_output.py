@@ -60,6 +60,8 @@ def send(data: bytes, *, output: str | None, quiet: bool, packed: str = "") -> N
         raise UsageError(f"{packed} cannot be shown on a terminal. Give -o FILE, or send the output elsewhere.")
     try:
         sys.stdout.buffer.write(data)
+        if sys.stdout.isatty() and not data.endswith(b"\n"):
+            sys.stdout.buffer.write(b"\n")  # for the shell's prompt; a file or a pipe gets the bytes as they are
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -15,8 +15,8 @@ def command(*, file: str, name: str | None, pages: str | None, view: str, output
     """Print an ordinance's clean text.
 
     Lines are joined into paragraphs; page headers, page numbers and margin numbers are gone. This is the text that the
-    positions of `ordtool extract` and `ordtool outline` count in. `--view base` prints every character, struck ones
-    too: what the positions called “base” count in.
+    positions of `ordtool extract` and `ordtool outline` count in, to the last character. `--view base` prints every
+    character, struck ones too: what the positions called “base” count in.
 
     \b
     Example:
@@ -30,4 +30,4 @@ def command(*, file: str, name: str | None, pages: str | None, view: str, output
     shown = "both" if view == "base" else view
     ordinance = _reading.ordinance(file, name=name, pages=pages, view=shown, quiet=quiet)
     text = ordinance.base if view == "base" else ordinance.text
-    _output.send((text if text.endswith("\n") else text + "\n").encode(), output=output, quiet=quiet)
+    _output.send(text.encode(), output=output, quiet=quiet)
