@@ -41,7 +41,7 @@ _CUE = re.compile(
       | absent (?=\ (?:a|an|the|such|any|exigent|judicial|consent)\b)
       | excluding
       | but (?=\ (?:(?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
-                 |only\ (?:if|when|to)|not\ (?:if|where|when|to\ the|in|for)|does\ not|do\ not|shall\ not|excluding))
+                 |only\ (?:if|when|to)|not\ (?:if|where|when|to\ the|in|for)|shall\ not|excluding|excludes|does\ not\ include))
       | save\ (?:that|as|for|where)
       | without\ regard\ to\ (?=this|the\ require)
     )\b
@@ -49,7 +49,7 @@ _CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:however,? |and |but |or )?(?P<cue>except|unless|notwithstanding|absent|subject to|provided|other than)\b", re.IGNORECASE
+    r"^(?:however,? |and |but |or )?(?P<cue>except|unless|notwithstanding|absent|provided|other than)\b", re.IGNORECASE
 )
 _MODAL = re.compile(r"\b(?:shall|may|must|will|is|are|does|do|has|have|need|can|should)\b", re.IGNORECASE)
 _NOT_A_CUE = re.compile(r"(?:without|no|any|such|following|authorized|an|the|this|with the) $", re.IGNORECASE)
@@ -70,9 +70,11 @@ def segments(sentence: str) -> tuple[Segment, ...]:
         found.append(lead)
         at = lead.end
     for cue in _CUE.finditer(sentence, at):
-        if cue.start() < at or _is_noun(sentence, cue):
+        if cue.start() < at or _is_noun(sentence, cue) or _adds_a_duty(sentence, cue):
             continue
         middle = _MAIN_AGAIN.search(sentence, cue.end())
+        if middle and _MODAL.search(sentence[cue.end() : middle.start()]):
+            middle = None
         place = Place.MIDDLE if middle else Place.TRAILING
         end = middle.start() if middle else len(sentence)
         found.append(Segment(cue.start("cue"), end, cue["cue"].lower(), place))
@@ -83,7 +85,14 @@ def segments(sentence: str) -> tuple[Segment, ...]:
 def _is_noun(sentence: str, cue: re.Match[str]) -> bool:
     """ "an exception", "without exception" and citations are no cue."""
     before, after = sentence[max(0, cue.start() - 12) : cue.start()], sentence[cue.end() : cue.end() + 4]
-    return bool(_NOT_A_CUE.search(before)) and cue["cue"].lower().startswith("except") or after.startswith(("ion", "ed"))
+    return (
+        bool(_NOT_A_CUE.search(before)) and cue["cue"].lower().startswith("except") or after.startswith(("ion", "ed"))
+    )
+
+
+def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:
+    """A proviso that only adds a duty ("provided that the city shall notify …") takes nothing out."""
+    return cue["cue"].lower().startswith("provided") and not _PROVISO_TAKES.search(sentence, cue.end())
 
 
 def _leading(sentence: str) -> Segment | None:
@@ -92,10 +101,9 @@ def _leading(sentence: str) -> Segment | None:
     if cue is None:
         return None
     for comma in _OPENS_CLAUSE.finditer(sentence, cue.end()):
-        modal = _MODAL.search(sentence, comma.end())
-        if modal is None:
+        if _MODAL.search(sentence, comma.end()) is None:
             return None
-        if modal.start() - comma.end() < 160 and not _LEADING.match(sentence[comma.end() :]):
+        if not _LEADING.match(sentence[comma.end() :]):
             return Segment(cue.start("cue"), comma.start(), cue["cue"].lower(), Place.LEADING)
     return None
 
@@ -104,9 +112,9 @@ _SCOPE = r"(?:this|the|that|any|such) (?:section|chapter|article|ordinance|act|t
 RELEASE = re.compile(
     rf"""
     \bnothing\ (?:in|contained\ in|herein|under)\b.{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies)\b
-    | \b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|restrict|bar|include|constitute|affect|be\ construed\ to\ (?:prohibit|prevent|preclude|restrict|apply|limit|require|create))
-    | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|prohibited|required|considered|deemed|a\ violation|unlawful|included)|exempt(?:ed)?\b|excluded)
-    | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|included|unlawful)
+    | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|restrict|bar|include|constitute|affect|be\ construed\ to\ (?:prohibit|prevent|preclude|restrict|apply|limit|require|create))
+    | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|prohibited|required|considered|deemed|a\ violation|unlawful)|exempt(?:ed)?\b|excluded)
+    | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|unlawful)
     | \b(?:exceptions?|exemptions?)\ (?:to|from)\ (?:the\ (?:requirements?|prohibitions?|provisions?)|{_SCOPE})
     | \b(?:it\ is|shall\ be|is)\ not\ (?:a\ )?(?:violation|unlawful)
     """,
@@ -115,16 +123,39 @@ RELEASE = re.compile(
 """A sentence that takes something out of a law, a section or a definition as a whole."""
 
 EXCLUSION = re.compile(
-    r"\b(?:does|do|shall|will) not (?:include|mean|constitute|refer to|encompass)\b|\b(?:is|are) not (?:considered )?(?:surveillance|included)"
+    r"(?<!which )(?<!that )\b(?:does|do|shall|will) not (?:include|mean|constitute|refer to|encompass)\b|\b(?:is|are) not (?:considered )?(?:surveillance|included)"
     r"|\bexcludes?\b|\bshall not be (?:considered|deemed|construed (?:as|to include))|\bexempt(?:ed)? from the (?:definition|requirements)",
     re.IGNORECASE,
 )
 """A sentence that takes things out of a definition or of a law's reach, so that its items are kinds of thing."""
 
-_GROUND = re.compile(
-    r"(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|pursuant|required|in|unless|is|otherwise|by|upon|under|with)\b)", re.IGNORECASE
+_PROVISO_TAKES = re.compile(
+    r"\bmay\b|\bnot\b|\bonly (?:to|with|if|for)\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b",
+    re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|when|where|to the extent|only to the extent|as long as|so long as|for the purposes? of)\b", re.IGNORECASE)
+POINTER = re.compile(
+    r"^(?:however,? )?(?:except|unless|other than|notwithstanding|but)(?: as| to the extent| when| where| if| for)?(?: (?:may be|is|are))?"
+    r"(?: (?:otherwise|specifically|expressly|exempted|excepted|or|permitted|provided|set forth|authorized|allowed|required|described|specified|"
+    r"stated|by|in|under|pursuant to|from|the|requirements|of|this|article|chapter|section|subsection|subdivision|paragraph|subsections|"
+    r"sections|and|herein|below|above|elsewhere|exceptions?|part|ordinance|act|title|as)|,? ?\(?[0-9][\w.\-:]*\)?|,? ?\(\w{1,4}\)| [a-z]\b)+[\s.,;]*$",
+    re.IGNORECASE,
+)
+"""An exception that says nothing of its own and only points to another passage."""
+
+_GROUND = re.compile(
+    r"(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|pursuant|required|in|unless|is|otherwise (?:required|permitted|authorized|prohibited|provided)|by|upon|under|with)\b)",
+    re.IGNORECASE,
+)
+TARGET = re.compile(
+    r"\b(?:except|unless|other than|notwithstanding|but)\b[^.;:]{0,40}?\b(?P<what>section|subsection|subdivision|paragraph)s?\s+"
+    r"(?P<path>(?:\(\w{1,4}\))+|[a-z]\b|\d[\w.\-]*(?:\(\w{1,4}\))*)",
+    re.IGNORECASE,
+)
+"""An exception that points to the passage that spells it out ("except as provided in subsection (2)")."""
+
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|to the extent|only to the extent|as long as|so long as|for the purposes? of)\b", re.IGNORECASE
+)
 
 
 def grounds(exception: str) -> tuple[tuple[int, int], ...]:
@@ -143,6 +174,12 @@ def _before(text: str, start: int) -> int:
     return len(head)
 
 
+def releases(sentence: str) -> bool:
+    """Whether the main clause of a sentence takes something out as a whole; a release inside its exception does not count."""
+    hit = RELEASE.search(sentence)
+    return hit is not None and not any(s.start <= hit.start() < s.end and s.start for s in segments(sentence))
+
+
 def condition(release: str) -> int | None:
     """Where the conditions of a releasing sentence begin ("… does not prohibit disclosure | if …"); None without one."""
     hit = RELEASE.search(release)
@@ -157,7 +194,9 @@ SHARED_END = re.compile(
     r"do the following|from|is prohibited from|are prohibited from)\s*(?:,?\s*(?:at a minimum|at least|also|either|each|both))?\s*[:\-]?\s*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:shall|must|may|will)\s*(?:,?\s*at a minimum,?)?\s*[:\-]?\s*$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who)\s+(?:shall|must|may|will)\s*(?:,?\s*at a minimum,?)?\s*[:\-]?\s*$", re.IGNORECASE
+)
 
 
 def shares_its_verb(lead_in: str) -> bool:

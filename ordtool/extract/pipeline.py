@@ -57,10 +57,18 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
     for hit in found:
         if hit.label.startswith("carveout.") or (id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS):
             continue
-        if hit.unit.cue == "findings" and hit.unit.kind is not UnitKind.FINDINGS and not hit.label.startswith("struct."):
+        if (
+            hit.unit.cue == "findings"
+            and hit.unit.kind is not UnitKind.FINDINGS
+            and not hit.label.startswith("struct.")
+        ):
             continue
         contents = hit.unit.contents
-        if contents is not None and hit.unit.span not in lists and any(span == contents or span.holds(hit.unit.span) for span in lists):
+        if (
+            contents is not None
+            and hit.unit.span not in lists
+            and any(span == contents or span.holds(hit.unit.span) for span in lists)
+        ):
             continue
         yield hit
 
@@ -69,7 +77,9 @@ def _carve_outs(
     reading: Reading, everything: Sequence[Unit], found: Sequence[Found], provisions: Sequence[Found]
 ) -> Iterator[Clause]:
     """Exceptions by their rules; one that no rule names, inside a rule of the law, is still a carve-out."""
-    known = tuple(Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct")
+    known = tuple(
+        Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
+    )
     named: dict[int, list[Found]] = {}
     for hit in found:
         if hit.label.startswith("carveout."):
@@ -121,7 +131,9 @@ def _finished(reading: Reading, clauses: Iterable[Clause]) -> tuple[Clause, ...]
     ordered = sorted(set_once(clauses), key=lambda c: (c.span.start, -c.span.end, c.label))
     named = identify(reading.ordinance, ordered)
     return tuple(
-        replace(c, relaxes_ids=tuple(p.id for p in named if p.label in c.relaxes and not p.is_carve_out)) if c.relaxes else c
+        replace(c, relaxes_ids=tuple(p.id for p in named if p.label in c.relaxes and not p.is_carve_out))
+        if c.relaxes
+        else c
         for c in named
     )
 

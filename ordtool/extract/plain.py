@@ -42,7 +42,9 @@ def plain(text: str) -> Plain:
     last = len(source) - 1
     blank = True
     for index, char in enumerate(source):
-        if char.isspace() or (char == "-" and 0 < index < last and source[index - 1].isalpha() and source[index + 1].isalpha()):
+        if char.isspace() or (
+            char == "-" and 0 < index < last and source[index - 1].isalpha() and source[index + 1].isalpha()
+        ):
             if blank:
                 continue
             char = " "  # noqa: PLW2901 - a compound's hyphen and any white space read as one blank

@@ -13,25 +13,30 @@ from nupunkt import sent_spans
 from ordtool.extract import cues
 from ordtool.extract.patterns import Book, Hits
 from ordtool.extract.plain import Plain, plain
-from ordtool.ordinance import Ordinance, Section, Span
+from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFINES = re.compile(
-    r'^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*|in this [\w\s]+,\s*)?'
+    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*|in this [\w\s]+,\s*)?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
-    r'(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning'
-    r'|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means|refers to)\b',
+    r"(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning"
+    r"|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means|refers to)\b",
     re.IGNORECASE,
 )
 _FINDINGS = re.compile(
     r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble|why)\b",
     re.IGNORECASE,
 )
-_NO_FINDINGS = re.compile(r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE)
+_NO_FINDINGS = re.compile(
+    r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE
+)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s|g\.\s?l|c)\.?$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s|g\.\s?l|c)\.?$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
 _MAY = re.compile(r"\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
@@ -46,6 +51,7 @@ class Reading:
     hits: Hits
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    spelled_out: frozenset[str] = frozenset()
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, half-open."""
@@ -96,7 +102,9 @@ class Reading:
             return ()
         found: list[tuple[int, int]] = []
         for start, end in sent_spans(piece):
-            if found and (_BARE_NUMBER.search(piece[found[-1][0] : found[-1][1]].rstrip()) or _continues(piece[start:end])):
+            if found and (
+                _BARE_NUMBER.search(piece[found[-1][0] : found[-1][1]].rstrip()) or _continues(piece[start:end])
+            ):
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((start, end))
@@ -124,9 +132,24 @@ class Reading:
         """Whether a section's heading says exceptions."""
         return bool(_EXCEPTIONS.search(self.ordinance.heading(section)))
 
-    def opens_list(self, sentence: Span) -> bool:
-        """Whether a sentence leads into the items below it."""
-        return self.words(sentence)[-1:] not in {".", "?", "!", ";"}
+    def spells_out(self, section: Section, sentence: Span) -> bool:
+        """Whether a rule elsewhere says "except as provided in" this section, and the sentence permits something."""
+        return section.path in self.spelled_out and self.permits(sentence)
+
+    def opens_list(self, section: Section, sentence: Span) -> bool:
+        """Whether the last sentence of a section leads into the items below it."""
+        if not section.children or any(child.proposed for child in section.children) > section.proposed:
+            return False
+        return self.words(sentence)[-1:] in {":", "-"} or self.runs_on(section, sentence)
+
+    def runs_on(self, section: Section, sentence: Span) -> bool:
+        """Whether the items stand inside the sentence itself ("shall not (i) …, (ii) … or (iii) …")."""
+        between = self.ordinance.text[sentence.end : section.children[0].span.start]
+        return self.words(sentence)[-1:] not in {".", "?", "!", ";", ":"} and "\n" not in between
+
+    def items(self, section: Section) -> tuple[Section, ...]:
+        """The items of a list: its enumerated children, or all of them where none is; text after the list is no item."""
+        return tuple(child for child in section.children if child.label) or section.children
 
     def defines(self, sentence: Span) -> bool:
         """Whether a sentence defines a term."""
@@ -141,20 +164,22 @@ class Reading:
         """Where a definition begins: at its term, an introductory "for purposes of …" left out."""
         words = self.words(sentence)
         found = DEFINES.match(words)
-        opening = re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?,\s*', words, re.IGNORECASE) if found else None
+        opening = (
+            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?,\s*', words, re.IGNORECASE) if found else None
+        )
         return self.at(sentence, opening.end()) if opening else sentence.start
 
     def item_end(self, section: Section) -> int:
         """Where a list ends: the end of the first sentence of its last leaf, later sentences left out."""
         last = section
         while last.children:
-            last = last.children[-1]
+            last = self.items(last)[-1]
         sentences = self.sentences(last.lead)
         return self.trim(Span(last.span.start, sentences[0].end)).end if sentences else last.span.end
 
     def is_release(self, span: Span) -> bool:
         """Whether a sentence takes something out of a law or section as a whole."""
-        return self.search(cues.RELEASE, span)
+        return cues.releases(self.words(span))
 
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""
@@ -184,13 +209,21 @@ class Reading:
                 return Span(self.at(span, found.start), span.end)
         return None
 
-    def shares_its_verb(self, opener: Span) -> bool:
-        """Whether each item finishes the lead-in's sentence."""
-        return cues.shares_its_verb(self.words(opener))
+    def items_are_rules(self, section: Section, opener: Span) -> bool:
+        """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
+        if self.runs_on(section, opener):
+            return False
+        if cues.shares_its_verb(self.words(opener)):
+            return True
+        firsts = [found[0] for child in self.items(section) if (found := self.sentences(child.lead))]
+        duties = sum(bool(_OWN_DUTY.match(self.words(first))) for first in firsts)
+        return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
 
     def grounds_enumerated(self, section: Section) -> bool:
         """Whether the items of a list are alternatives, not conditions that must all hold."""
-        joints = [re.search(r"\b(and|or)\s*$", self.words(child.span), re.IGNORECASE) for child in section.children[:-1]]
+        joints = [
+            re.search(r"\b(and|or)\s*$", self.words(child.span), re.IGNORECASE) for child in self.items(section)[:-1]
+        ]
         words = [joint[1].lower() for joint in joints if joint]
         return "and" not in words[-1:]
 
@@ -199,11 +232,27 @@ class Reading:
         start = cues.condition(self.words(span))
         return None if start is None else self.at(span, start)
 
+    def points_inside(self, span: Span) -> bool:
+        """Whether an exception only points to another passage of the same text, which is judged where it stands."""
+        words = self.words(span)
+        if not cues.POINTER.match(words):
+            return False
+        here = {re.sub(r"[()\s.]", "", s.label.lower().lstrip("§secton .")) for s in self.ordinance.walk() if s.label}
+        numbers = [re.sub(r"[()\s.]", "", n) for n in re.findall(r"\d[\w.\-:]*", words.lower())]
+        return all(number in here for number in numbers)
+
     def grounds(self, span: Span) -> tuple[Span, ...]:
         """The grounds of an exception that are joined by "or"."""
         return tuple(Span(self.at(span, a), self.at(span, b)) for a, b in cues.grounds(self.words(span)))
 
 
+_OWN_DUTY = re.compile(
+    r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
+)
+_CONTENTS = re.compile(
+    r"\b(?:includ|contain|specif|describ|address|consist|means|set forth|compris|state|provide)\w*\b[^:]*:?$",
+    re.IGNORECASE,
+)
 _MODAL_IN_TERM = re.compile(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
 
 
@@ -217,7 +266,20 @@ def read(ordinance: Ordinance, book: Book) -> Reading:
     flat = plain(ordinance.text)
     doc = book.read(flat.text)
     starts, ends = tuple(_starts(doc)), tuple(token.idx + len(token) for token in doc)
-    return Reading(ordinance, flat, book.hits(doc), starts, ends)
+    return Reading(ordinance, flat, book.hits(doc), starts, ends, frozenset(_spelled_out(ordinance)))
+
+
+def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
+    """The paths of the sections that an exception of the same section points to."""
+    for section in ordinance.walk():
+        if section.kind not in (Kind.SECTION, Kind.BILL_SECTION):
+            continue
+        inner = {part.path.removeprefix(section.path): part.path for part in section.walk()}
+        for part in section.walk():
+            for found in cues.TARGET.finditer(ordinance.quote(part.lead)):
+                path = found["path"] if found["path"].startswith("(") else f"({found['path']})"
+                if path in inner:
+                    yield inner[path]
 
 
 def _starts(doc: Doc) -> Iterator[int]:

@@ -78,7 +78,7 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         yield from _findings(reading, section)
         return
     sentences = reading.sentences(section.lead)
-    opener = sentences[-1] if section.children and sentences and reading.opens_list(sentences[-1]) else None
+    opener = sentences[-1] if sentences and reading.opens_list(section, sentences[-1]) else None
     plain = sentences[:-1] if opener else sentences
     definition = section.kind is Kind.DEFINITION or (bool(sentences) and reading.defines(sentences[0]))
     if definition and context.items is not UnitKind.EXCLUSION:
@@ -89,8 +89,10 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         if opener:
             yield from _list(reading, section, opener, context if not plain else _Context())
     below = _below(reading, section, opener, context) if opener else _Context(findings=context.findings)
+    items = reading.items(section) if opener else ()
     for child in section.children:
-        yield from _section(reading, child, below)
+        flush = bool(items) and child not in items
+        yield from _section(reading, child, _Context(findings=context.findings) if flush else below)
 
 
 def _findings(reading: Reading, section: Section) -> Iterator[Unit]:
@@ -140,7 +142,9 @@ def _definition(
     span = Span(start, max(end, start))
     tail = reading.exclusion_tail(span)
     if tail is not None and opener is None:
-        yield Unit(UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition")
+        yield Unit(
+            UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition"
+        )
         span = Span(start, tail.start)
     yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(start, kept[0].end), section, leads=context.leads)
 
@@ -151,10 +155,10 @@ def _sentence(reading: Reading, section: Section, sentence: Span, context: _Cont
         yield Unit(context.items, span, span, section, leads=context.leads, host=context.host, cue=context.cue)
         return
     kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
-    if reading.is_release(span):
+    if reading.is_release(span) or (not context.leads and reading.spells_out(section, span)):
         yield from _released(reading, section, span, context, UnitKind.EXCEPTION)
         return
-    yield from _split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents))
+    yield from _split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents), span)
 
 
 def _list(reading: Reading, section: Section, opener: Span, context: _Context) -> Iterator[Unit]:
@@ -163,17 +167,22 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     tail = reading.trailing(opener)
     if reading.is_release(opener) or reading.search(cues.EXCLUSION, opener) or reading.is_exception_heading(section):
         return
-    if reading.shares_its_verb(opener) and tail is None:
-        yield from _split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads))
+    if reading.spells_out(section, opener) or any(child.kind is Kind.DEFINITION for child in section.children):
+        return
+    if reading.items_are_rules(section, opener) and tail is None:
+        yield from _split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
         return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
-    unit = Unit(kind, whole, opener, section, leads=context.leads, host=context.host, contents=context.contents)
+    core = whole if reading.runs_on(section, opener) else opener
+    unit = Unit(kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents)
     if tail is None:
-        yield from _split(reading, unit)
+        yield from _split(reading, unit, opener)
     else:
         yield replace(unit, span=reading.trim(Span(opener.start, tail.start)), core=Span(opener.start, tail.start))
         if not reading.grounds_enumerated(section):
-            yield Unit(UnitKind.EXCEPTION, Span(tail.start, whole.end), Span(tail.start, whole.end), section, host=whole)
+            yield Unit(
+                UnitKind.EXCEPTION, Span(tail.start, whole.end), Span(tail.start, whole.end), section, host=whole
+            )
 
 
 def _below(reading: Reading, section: Section, opener: Span, context: _Context) -> _Context:
@@ -184,57 +193,68 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
     if reading.search(cues.EXCLUSION, opener):
         return _Context(leads, UnitKind.EXCLUSION, host=whole, cue="exclusion")
-    if reading.is_release(opener) or reading.is_exception_heading(section):
+    if reading.is_release(opener) or reading.is_exception_heading(section) or reading.spells_out(section, opener):
         return _Context(leads, UnitKind.EXCEPTION, host=whole, cue="release")
     tail = reading.trailing(opener)
     if tail is not None:
         enumerated = reading.grounds_enumerated(section)
-        return _Context(leads, UnitKind.EXCEPTION if enumerated else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail")
-    if reading.shares_its_verb(opener):
+        return _Context(
+            leads, UnitKind.EXCEPTION if enumerated else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail"
+        )
+    if reading.items_are_rules(section, opener):
         return _Context(leads, UnitKind.ITEM, host=whole)
     return _Context(leads, UnitKind.ITEM, host=whole, contents=whole)
 
 
-def _released(
-    reading: Reading, section: Section, sentence: Span, context: _Context, kind: UnitKind
-) -> Iterator[Unit]:
-    """A sentence that takes out a whole law or thing: each ground of it if it has grounds, else the sentence."""
+def _released(reading: Reading, section: Section, sentence: Span, context: _Context, kind: UnitKind) -> Iterator[Unit]:
+    """A sentence that takes out a whole law or thing: the sentence, or each of its several grounds."""
     start = reading.condition(sentence) if kind is UnitKind.EXCEPTION else None
-    body = Span(start, sentence.end) if start is not None else sentence
-    parts = reading.grounds(body) if start is not None else (body,)
-    for part in parts:
-        yield Unit(
-            kind, part, sentence if len(parts) == 1 else part, section, leads=context.leads, host=sentence, cue="release",
-            whole=len(parts) == 1,
-        )
-
-
-def _split(reading: Reading, unit: Unit) -> Iterator[Unit]:
-    """A provision and the exceptions inside it."""
-    exceptions = reading.exceptions(unit.core)
-    if not exceptions:
-        yield unit
+    parts = reading.grounds(Span(start, sentence.end)) if start is not None else ()
+    if len(parts) < 2:
+        yield Unit(kind, sentence, sentence, section, leads=context.leads, host=sentence, cue="release", whole=True)
         return
-    opening = exceptions[0]
-    if opening.cue == "notwithstanding" and opening.place is cues.Place.LEADING:
-        rest = Span(reading.at(unit.core, opening.end), unit.core.end)
-        if reading.permits(rest):
+    yield Unit(UnitKind.SENTENCE, sentence, sentence, section, leads=context.leads, cue="release")
+    for part in parts:
+        yield Unit(kind, reading.trim(part), part, section, leads=context.leads, host=sentence, cue="ground")
+
+
+def _split(reading: Reading, unit: Unit, look: Span) -> Iterator[Unit]:
+    """A provision and the exceptions inside it; `look` is where they may stand."""
+    exceptions = reading.exceptions(look)
+    if exceptions and exceptions[0].cue == "notwithstanding" and exceptions[0].place is cues.Place.LEADING:
+        if reading.permits(Span(reading.at(look, exceptions[0].end), look.end)):
             yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)
             return
         exceptions = exceptions[1:]
     start, end = unit.span.start, unit.span.end
-    parts: list[Unit] = []
     for found in exceptions:
-        span = Span(reading.at(unit.core, found.start), reading.at(unit.core, found.end))
+        span = Span(reading.at(look, found.start), reading.at(look, found.end))
         if found.place is cues.Place.LEADING:
             start = reading.skip(span.end)
         elif found.place is cues.Place.TRAILING and unit.kind is not UnitKind.LIST:
             end = min(end, span.start)
-        parts.extend(_grounds(reading, unit, span, found.cue))
-    yield replace(unit, span=reading.trim(Span(start, end)), core=unit.core, host=unit.span, cue="split")
-    yield from parts
+    cut = Span(start, end)
+    yield replace(
+        unit, span=cut if cut == unit.span else reading.trim(cut), host=unit.span if exceptions else unit.host
+    )
+    for found in exceptions:
+        span = Span(reading.at(look, found.start), reading.at(look, found.end))
+        yield from _grounds(reading, unit, span, found.cue)
 
 
 def _grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
-    trimmed = reading.trim(span)
-    yield Unit(UnitKind.EXCEPTION, trimmed, trimmed, unit.section, leads=unit.leads, host=unit.span, cue=cue)
+    """An exception inside a provision: each ground where there are several; a bare pointer within the same text is none."""
+    if reading.points_inside(span):
+        return
+    parts = reading.grounds(span)
+    for part in parts:
+        trimmed = reading.trim(part)
+        yield Unit(
+            UnitKind.EXCEPTION,
+            trimmed,
+            trimmed,
+            unit.section,
+            leads=unit.leads,
+            host=unit.span,
+            cue=cue if len(parts) == 1 else "ground",
+        )
