@@ -1,0 +1,74 @@
+"""The attributes of a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ordtool.attributes.actors import subject
+from ordtool.attributes.amounts import amount_usd, vote
+from ordtool.attributes.bodies import body
+from ordtool.attributes.force import verb
+from ordtool.attributes.standards import standard, standing
+from ordtool.attributes.times import deadline, interval, notice_days, retention
+from ordtool.attributes.triggers import triggers
+from ordtool.attributes.values import Value, given
+from ordtool.attributes.wording import Wording, wording
+
+_APPROVALS = frozenset({"disclosure.approval", "disclosure.approval_standard", "disclosure.existing_technology"})
+_TRIGGERED = frozenset(
+    {
+        "disclosure.approval",
+        "disclosure.existing_technology",
+        "disclosure.impact_report",
+        "disclosure.notice_hearing",
+        "disclosure.use_policy",
+    }
+)
+_REMEDIES = frozenset({"enforce.private_action", "enforce.fees"})
+
+
+def of_provision(
+    label: str, text: str, *, lead: str = "", definitions: Mapping[str, str] | None = None
+) -> dict[str, Value]:
+    """The attributes of a provision, `force` always among them; none for `struct.*` but a date of effect.
+
+    `lead` holds the lead-in of the list that the clause stands in ("The chief must:"); `definitions` maps the terms
+    that the law defines to the words that define them.
+    """
+    words, opening = wording(text), wording(lead)
+    if label.startswith("struct."):
+        return _deadline(words) if label == "struct.effective_date" else {}
+    return _verb(label, words, opening) | _facts(label, words, opening, definitions or {})
+
+
+def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
+    found = verb(words, lead=lead, right=label in _REMEDIES, warrant=label == "sharing.warrant")
+    return given(
+        {
+            "force": found.force,
+            "modality": found.modality,
+            "polarity": found.polarity,
+            "actor": subject(words) or subject(lead),
+        }
+    )
+
+
+def _facts(label: str, words: Wording, lead: Wording, definitions: Mapping[str, str]) -> dict[str, Value]:
+    return _deadline(words, lead) | given(
+        {
+            "body": body(words, lead=lead, approval=label in _APPROVALS, definitions=definitions),
+            "notice_days": notice_days(words),
+            "amount_usd": amount_usd(words),
+            "vote": vote(words),
+            "retention": retention(words),
+            "interval": interval(words, titled=label == "disclosure.annual_report"),
+            "trigger": triggers(words, lead=lead, whole=label in _APPROVALS) if label in _TRIGGERED else None,
+            "standing": standing(words) if label in _REMEDIES else None,
+            "standard": standard(words),
+        }
+    )
+
+
+def _deadline(words: Wording, lead: Wording | None = None) -> dict[str, Value]:
+    found = deadline(words) or (deadline(lead) if lead else None)
+    return given({"deadline": found[0], "deadline_from": found[1]}) if found else {}
