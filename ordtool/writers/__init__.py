@@ -46,8 +46,8 @@ def format_of(path: Path | str) -> str:
 def write(report: Report, stream: BinaryIO, *, format: str) -> None:
     """Write a report to an open binary stream.
 
-    UsageError if there is no such format; ValueError if the report does not hold together (a note on no words, a link
-    to no anchor, a row that does not fit its table): that is a fault of the program, not of the user.
+    UsageError if there is no such format; ValueError if the report does not hold together (a note on no words, a
+    row that does not fit its table): that is a fault of the program, not of the user.
     """
     module = import_module(f"{__name__}.{_known(format.lower())}")
     cast(Writer, module).write(report, stream)

@@ -1,0 +1,35 @@
+"""Word: styles, comments on the exact words, a table of contents, links, running header and footer.
+
+python-docx keeps the package (parts, relationships, sections, comments); the body is built with lxml, because
+python-docx knows neither links inside a document nor comments that overlap or cross paragraphs.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from ordtool.report import Report
+from ordtool.writers._index import day_of, index, long_date
+from ordtool.writers.docx import frame
+from ordtool.writers.docx.blocks import Body
+from ordtool.writers.docx.pack import pack
+from ordtool.writers.docx.runs import Inline
+from ordtool.writers.docx.skeleton import opened
+
+
+def write(report: Report, stream: BinaryIO) -> None:
+    """Write a report as .docx: same report, same bytes. ValueError if it does not hold together."""
+    found, day = index(report), day_of(report)
+    document = opened(title=report.title, day=day, compact=report.one_page)
+    section = document.sections[0]
+    width = frame.page(section, compact=report.one_page)
+    frame.header_and_footer(section, header=report.header, footer=report.footer, width=width)
+    body = Body(found, Inline(found, document.part), width=width)
+    end = document.element.body[-1]
+    for element in (*body.title(report.title, long_date(day) if day else ""), *body.blocks(report.blocks)):
+        end.addprevious(element)
+    frame.comments(document, found.notes, day=day)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    pack(buffer.getvalue(), stream, day=day)
