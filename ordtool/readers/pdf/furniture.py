@@ -16,7 +16,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _FEWEST = 5  # numbers that make a column of their own
 _EDGE = 2.5  # points that an aligned column may waver
 _REACH = 3  # lines from the top or bottom of a page that may be furniture
-_MARGIN = 0.15  # of the page's height
+_MARGIN = 0.18  # of the page's height
 _LEVEL = 8.0  # points that a running head may waver from page to page
 
 
