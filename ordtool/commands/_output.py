@@ -59,7 +59,9 @@ def send(data: bytes, *, output: str | None, quiet: bool, packed: str = "") -> N
     if packed and sys.stdout.isatty():
         raise UsageError(f"{packed} cannot be shown on a terminal. Give -o FILE, or send the output elsewhere.")
     try:
-        sys.stdout.buffer.write(data)
+        rest = memoryview(data)
+        while rest:  # with PYTHONUNBUFFERED a write may take only a part
+            rest = rest[sys.stdout.buffer.write(rest) :]
         if sys.stdout.isatty() and not data.endswith(b"\n"):
             sys.stdout.buffer.write(b"\n")  # for the shell's prompt; a file or a pipe gets the bytes as they are
         sys.stdout.buffer.flush()

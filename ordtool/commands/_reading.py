@@ -17,9 +17,10 @@ def ordinance(file: str, *, name: str | None, pages: str | None, view: str, quie
 
     Raises InputError and UsageError as the readers do.
     """
+    lines = source(file, name=name, pages=pages, quiet=quiet)
     from ordtool import outline
 
-    read = outline.ordinance(source(file, name=name, pages=pages, quiet=quiet), view=View(view))
+    read = outline.ordinance(lines, view=View(view))
     _messages.warn(read.warnings, quiet=quiet)
     return read
 

@@ -1,0 +1,160 @@
+"""The documentation against the program: help texts, exit codes, keys, links. `make docs` writes the help texts anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+CLI = DOCS / "cli.md"
+COMMANDS = sorted(file.stem for file in (ROOT / "ordtool" / "commands").glob("[!_]*.py"))
+
+
+def help_text(name: str) -> str:
+    """What `ordtool NAME --help` prints, 100 columns wide."""
+    from ordtool.commands._main import ordtool as group
+
+    context = click.Context(group, info_name="ordtool", terminal_width=100)
+    command: click.Command | None = group
+    if name != "ordtool":
+        command = group.get_command(context, name)
+        assert command
+        context = click.Context(command, info_name=name, parent=context, terminal_width=100)
+    assert command
+    return command.get_help(context) + "\n"
+
+
+def written_help() -> dict[str, str]:
+    """The help texts that docs/cli.md holds, by command."""
+    blocks = re.findall(r"<!-- help: (\w+) -->\n```text\n(.*?)```\n", CLI.read_text(encoding="utf-8"), re.DOTALL)
+    return dict(blocks)
+
+
+def renewed() -> str:
+    def fill(found: re.Match[str]) -> str:
+        return f"<!-- help: {found[1]} -->\n```text\n{help_text(found[1])}```\n"
+
+    return re.sub(
+        r"<!-- help: (\w+) -->\n```text\n(?:.*?)```\n", fill, CLI.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+
+
+def test_help_texts_in_the_docs_are_the_programs_own() -> None:
+    if os.environ.get("UPDATE_DOCS"):
+        CLI.write_text(renewed(), encoding="utf-8")
+    assert sorted(written_help()) == sorted(["ordtool", *COMMANDS])
+    for name, text in written_help().items():
+        assert text == help_text(name), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_help_and_stands_in_the_docs(name: str) -> None:
+    from ordtool.commands._main import ordtool as group
+
+    command = group.get_command(click.Context(group), name)
+    assert command
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.name}"
+            assert all(option in written_help()[name] for option in parameter.opts)
+
+
+def test_exit_codes_in_the_docs_are_those_of_the_program() -> None:
+    from ordtool.commands._main import BROKEN_PIPE, INTERRUPTED
+    from ordtool.errors import ExitCode
+
+    written = {int(code) for code in re.findall(r"^\| (\d+) \|", CLI.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert written == {*map(int, ExitCode), BROKEN_PIPE, INTERRUPTED}
+
+
+def test_every_example_names_real_options() -> None:
+    from ordtool.commands._main import ordtool as group
+
+    for file in (ROOT / "README.md", *sorted(DOCS.glob("*.md"))):
+        for line in re.findall(r"^\s*\$?\s*ordtool (\w+) (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE):
+            name, rest = line
+            assert name in COMMANDS, f"{file.name}: ordtool {name}"
+            command = group.get_command(click.Context(group), name)
+            assert command
+            known = {option for parameter in command.params for option in (*parameter.opts, "--help")}
+            for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", " " + rest.split("|")[0]):
+                assert option in known, f"{file.name}: ordtool {name} {option}"
+
+
+def keys(schema: Any) -> Iterator[str]:
+    """The names of all keys that a schema speaks of."""
+    if isinstance(schema, dict):
+        properties = schema.get("properties")
+        if isinstance(properties, dict):
+            yield from properties
+        for value in schema.values():
+            yield from keys(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from keys(value)
+
+
+@pytest.mark.parametrize("which", ["extract", "review", "outline"])
+def test_every_key_is_documented(which: str) -> None:
+    schema = json.loads((ROOT / "ordtool" / "schemas" / f"{which}.schema.json").read_text(encoding="utf-8"))
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    missing = [key for key in dict.fromkeys(keys(schema)) if f"`{key}`" not in text]
+    assert not missing, f"docs/formats.md does not say what these are: {missing}"
+
+
+def test_links_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *DOCS.glob("*.md")]
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+        if not target.startswith(("http:", "https:", "mailto:")) and not (page.parent / target).exists()
+    ]
+    assert not broken, broken
+
+
+@pytest.mark.parametrize(
+    ("which", "arguments"),
+    [("extract", ()), ("outline", ()), ("review", ("--model", "surveillance-oversight"))],
+)
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
+def test_real_output_fits_its_schema(
+    ordtool: Callable[..., Any], which: str, arguments: tuple[str, ...], suffix: str
+) -> None:
+    from jsonschema import Draft202012Validator
+
+    sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / f"larkmoor-surveillance.{suffix}"
+    done = ordtool(which, sample, *arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    schema = json.loads((ROOT / "ordtool" / "schemas" / f"{which}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(done.stdout))
+
+
+def test_positions_in_the_output_are_those_of_the_text(ordtool: Callable[..., Any]) -> None:
+    """docs/formats.md: `text` is exactly the slice, `base` indexes the base text."""
+    sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / "larkmoor-surveillance.pdf"
+    text = ordtool("text", sample).stdout.decode()
+    base = ordtool("text", sample, "--view", "base").stdout.decode()
+    clauses = json.loads(ordtool("extract", sample, "--format", "json").stdout)["clauses"]
+    assert clauses
+    for clause in clauses:
+        assert text[clause["start"] : clause["end"]] == clause["text"]
+        assert "".join(base[start:end] for start, end in clause["base"]) == clause["text"]
+
+
+def test_the_outline_and_the_extraction_speak_of_the_same_document(ordtool: Callable[..., Any]) -> None:
+    sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / "larkmoor-surveillance.pdf"
+    documents = [
+        json.loads(ordtool(command, sample, "--format", "json").stdout)["document"]
+        for command in ("outline", "extract")
+    ]
+    assert documents[0] == documents[1]
