@@ -68,7 +68,7 @@ class Book:
         for piece in pattern.replace("-", " ").split(" .. "):
             words: list[str] = []
             for word in piece.split():
-                if not word.startswith("$"):
+                if not (word.startswith("$") and word[1:2].isalpha()):
                     words.append(word.lower())
                     continue
                 if words:

@@ -62,6 +62,15 @@ def _clause(line: str, where: str, text: str) -> GoldClause:
         label = str(row["label"])
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(f"{where}: not a gold line ({error}); see docs/formats.md for its keys.") from error
-    if not 0 <= span.start < span.end <= len(text) or not text[span.start : span.end].startswith(quote[:80]):
-        raise InputError(f"{where}: the quotation does not stand at {span.start}; the text has changed, annotate it again.")
-    return GoldClause(label, span, tuple(row.get("relaxes", ())), str(row.get("term", "")), dict(row.get("attributes", {})))
+    if not 0 <= span.start < span.end <= len(text) or not _same(text[span.start : span.end], quote):
+        raise InputError(
+            f"{where}: the quotation does not stand at {span.start}; the text has changed, annotate it again."
+        )
+    return GoldClause(
+        label, span, tuple(row.get("relaxes", ())), str(row.get("term", "")), dict(row.get("attributes", {}))
+    )
+
+
+def _same(words: str, quote: str) -> bool:
+    """Whether a passage begins with its quotation, white space apart."""
+    return "".join(words.split()).startswith("".join(quote.split()))

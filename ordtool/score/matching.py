@@ -64,13 +64,19 @@ def ruler(ordinance: Ordinance, gold: Gold) -> Ruler:
     base = [i for i, char in enumerate(ordinance.base) if not char.isspace()]
     raw = [i for i, char in enumerate(gold.text) if not char.isspace() and char != "\ufeff"]
     if len(base) != len(raw) or any(ordinance.base[a] != gold.text[b] for a, b in zip(base, raw, strict=True)):
-        raise InputError(f"{gold.name}: the text as read differs from the gold's text; score the file that was annotated.")
-    struck = {i for mark in ordinance.marks if mark.state is State.STRUCK for i in range(mark.span.start, mark.span.end)}
+        raise InputError(
+            f"{gold.name}: the text as read differs from the gold's text; score the file that was annotated."
+        )
+    struck = {
+        i for mark in ordinance.marks if mark.state is State.STRUCK for i in range(mark.span.start, mark.span.end)
+    }
     pairs = [(a, b) for a, b in zip(base, raw, strict=True) if a not in struck]
     return Ruler(tuple(a for a, _ in pairs), tuple(b for _, b in pairs))
 
 
-def matches(measure: Ruler, gold: Sequence[GoldClause], found: Sequence[Predicted], *, strict: bool) -> tuple[Match, ...]:
+def matches(
+    measure: Ruler, gold: Sequence[GoldClause], found: Sequence[Predicted], *, strict: bool
+) -> tuple[Match, ...]:
     """Equal labels, greatest overlap first, each clause once; loose: half of the shorter span, strict: half of both."""
     spans = [measure.of_gold(clause.span) for clause in gold]
     others = [measure.of_pieces(clause.pieces) for clause in found]

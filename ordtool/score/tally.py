@@ -113,7 +113,8 @@ class Score:
                 for label, counts in self.labels().items()
             },
             "by_document": {
-                paper.name: {name: paper.total(keep).to_data() for name, keep in GROUPS.items()} for paper in self.papers
+                paper.name: {name: paper.total(keep).to_data() for name, keep in GROUPS.items()}
+                for paper in self.papers
             },
         }
 
@@ -169,7 +170,9 @@ def _relaxes(pairs: Sequence[tuple[GoldClause, Predicted]]) -> Counts:
     total = Counts()
     for wanted, got in pairs:
         if wanted.relaxes:
-            total += Counts(len(set(wanted.relaxes)), len(set(got.relaxes)), len(set(wanted.relaxes) & set(got.relaxes)))
+            total += Counts(
+                len(set(wanted.relaxes)), len(set(got.relaxes)), len(set(wanted.relaxes) & set(got.relaxes))
+            )
     return total
 
 
