@@ -5,9 +5,10 @@ Grammar only: nothing here knows a document. Whether `(i)` is a letter or a roma
 
 Samples that must be understood (see tests/test_numbering.py):
 
-    sections      Sec. 10-61.   § 14-188   § 2.   §2.   SECTION 1.   Section 3:   Secs. 10-43-10-60.   5.04.010   15.2-1723.2.
+    sections      Sec. 10-61.   § 14-188   § 2.   §2.   SECTION 1.   Section 3:   Secs. 10-43-10-60.
+                  5.04.010   15.2-1723.2.   181A.823.   8401B.
     divisions     ARTICLE III.   Article III   CHAPTER 5   DIVISION 1.   Title 14   PART A
-    enumerators   a.   (1)   (iv)   A.   (a)(1)   1. (a)   c-1.   (2a)   (bb)   (a-5)   1)
+    enumerators   a.   (1)   (iv)   A.   (a)(1)   1. (a)   c-1.   (2a)   (1A)   (bb)   (a-5)   (i-I)   1)
 """
 
 from __future__ import annotations
@@ -70,48 +71,70 @@ class SectionMark:
     end: int
 
 
+_BLANK = r"[ \t\xa0\u2002-\u200a]"
+_LINE_END = r"(?= [\s] | \Z )"
+
 ENUMERATOR = re.compile(
-    r"""
-    (?P<paren> \( (?P<in_paren> [0-9]{1,3}[a-z]? | [a-z]{1,6} | [A-Z]{1,6} | [a-zA-Z]{1,2}[-.][0-9]{1,3} ) \) )
-  | (?P<half> (?P<in_half> [0-9]{1,3} | [a-z] | [A-Z] | [ivx]{2,5} ) \) (?= \s | $ ) )
-  | (?P<dot> (?P<in_dot> [0-9]{1,3}[a-z]? | [a-z]{1,2} | [ivxl]{2,6} | [A-Z]{1,2} | [IVXL]{2,6} | [a-zA-Z0-9]{1,3}-[0-9a-z]{1,2} )
-        \. (?= \s | $ | \( ) )
+    rf"""
+    \( (?P<in_paren>
+          [0-9]{{1,3}}[a-zA-Z]?             # (1) (2a) (1A)
+        | [a-z]{{1,6}} | [A-Z]{{1,6}}       # (a) (bb) (xviii)
+        | [a-zA-Z]{{1,4}}[-.][0-9A-Z]{{1,3}} # (a-5) (a.1) (i-I)
+        | [0-9]{{1,3}}[-.][0-9a-z]{{1,2}}   # (1-a)
+    ) \)
+  | (?P<in_half> [0-9]{{1,3}} | [a-zA-Z] | [ivx]{{2,5}} ) \) {_LINE_END}
+  | (?P<in_dot>
+          [0-9]{{1,3}}[a-z]?
+        | [a-z]{{1,2}} | [ivxl]{{2,6}}
+        | [A-Z]{{1,2}} | [IVXL]{{2,6}}
+        | [a-zA-Z0-9]{{1,3}}-[0-9a-z]{{1,2}} # c-1.
+    ) \. (?= [\s(] | \Z )
     """,
     re.VERBOSE,
 )
 """One enumerator at a position; whether it may stand there is the caller's question."""
 
 _NUMBER = r"[0-9]+[A-Za-z]{0,3}(?:[-.:–‑][0-9]+[A-Za-z]{0,3}|-[a-z]{1,2}(?![A-Za-z]))*"
+_DASH = r"(?:[ \t\xa0]?[–—-]+(?=\s|[A-Z“\"]))?"
 
 SECTION = re.compile(
     rf"""
     (?P<label>
         (?P<word> §\s?§? | (?i:sections?|secs?\.?|sect\.) )
-        [ \t\xa0\u2002-\u200a]*
-        (?P<number> {_NUMBER} (?: (?: \s?[–—-]\s? | \s (?:to|through) \s ) {_NUMBER} )? )
+        {_BLANK}*
+        (?P<number> (?: {_NUMBER} (?: (?: \s?[–—-]\s? | {_BLANK}(?:to|through){_BLANK} ) {_NUMBER} )? ) | -[0-9]+ )
     )
-    (?P<close> \s? [.:;]? (?:\s?[–—-]+(?=\s|[A-Z“"]))? ) (?= \s | $ | \( | [“"A-Z\[] )
+    (?P<close> {_BLANK}? [.:;]? {_DASH} ) (?= [\s(“"A-Z\[] | \Z )
     """,
     re.VERBOSE,
 )
-"""A section number with its word."""
+"""A section number with its word; "§   -3" is a section of a new chapter whose number is still blank."""
 
 BARE_SECTION = re.compile(
-    r"""
-    (?P<label> (?P<word>) (?P<number> [0-9]{1,4}[A-Za-z]{0,2} (?: [-.:–‑][0-9]+[A-Za-z]{0,3} ){1,4} ) )
-    (?P<close> \.? (?:\s?[–—-]+(?=\s))? ) (?= \s+ [(“"A-Z\[] | \s* $ | [A-Z] )
+    rf"""
+    (?P<label> (?P<word>)
+        (?P<number>
+            [0-9]{{1,4}}[A-Za-z]{{0,2}} (?: [-.:–‑][0-9]+[A-Za-z]{{0,3}} ){{1,4}}  # 5.04.010  15.2-1723.2  181A.823
+          | (?!(?:19|20)[0-9][0-9]\.) [0-9]{{4}}[A-Z]? (?=\.)                      # 8401B.
+        )
+    )
+    (?P<close> \.? (?:{_BLANK}?[–—-]+(?=\s))? ) (?= {_BLANK}+ [(“"A-Z\[] | {_BLANK}* (?:\n|\Z) | [A-Z] )
     """,
     re.VERBOSE,
 )
 """A codified section number without a word ("5.04.010 Purpose", "181A.823. (1)")."""
 
 DIVISION = re.compile(
-    r"""
+    rf"""
     (?P<label>
         (?P<word> (?i:subtitle|title|subchapter|chapter|article|subdivision|division|subpart|part) )
-        \s+ (?P<number> [0-9]+[A-Za-z]?(?:[-.][0-9A-Za-z]+)* | [IVXLC]+(?:-[A-Z0-9]+)? | [A-Z]{1,2} | (?i:one|two|three|four|five|six|seven|eight|nine|ten) )
+        {_BLANK}+
+        (?P<number>
+            [0-9]+[A-Za-z]?(?:[-.][0-9A-Za-z]+)* | [IVXLC]+(?:-[A-Z0-9]+)? | [A-Z]{{1,2}}
+          | (?i:one|two|three|four|five|six|seven|eight|nine|ten)
+        )
     )
-    (?P<close> \s? [.:]? (?:\s?[–—-]+)? ) (?= \s | $ )
+    (?P<close> {_BLANK}? [.:]? (?:{_BLANK}?[–—-]+)? ) {_LINE_END}
     """,
     re.VERBOSE,
 )
@@ -120,7 +143,7 @@ DIVISION = re.compile(
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _INSERTED = re.compile(
-    r"(?P<stem>[0-9]{1,3}|[a-zA-Z]{1,2})(?:[-.](?P<tail>[0-9]{1,3}|[a-z]{1,2})|(?P<glued>(?<=[0-9])[a-z]))"
+    r"(?P<stem>[0-9]{1,3}|[a-zA-Z]{1,4})(?:[-.](?P<tail>[0-9]{1,3}|[a-zA-Z]{1,3})|(?P<glued>(?<=[0-9])[a-zA-Z]))"
 )
 
 
@@ -145,8 +168,7 @@ def readings(value: str) -> tuple[Reading, ...]:
         return (Reading(Series.DIGIT, int(value)),)
     inserted = _INSERTED.fullmatch(value)
     if inserted:
-        tail = inserted["tail"] or inserted["glued"]
-        sub = int(tail) if tail.isdigit() else letter(tail) or roman(tail) or 0
+        sub = _tail(inserted["tail"] or inserted["glued"])
         return tuple(Reading(r.series, r.rank, sub) for r in readings(inserted["stem"]) if sub)
     lower = value.islower()
     if not lower and not value.isupper():
@@ -158,6 +180,14 @@ def readings(value: str) -> tuple[Reading, ...]:
     if numeral is not None:
         found.append(Reading(Series.LOWER_ROMAN if lower else Series.UPPER_ROMAN, numeral))
     return tuple(found)
+
+
+def _tail(value: str) -> int:
+    """The place of an inserted enumerator behind its stem; a lone letter counts as a letter, "i" and "I" as one."""
+    if value.isdigit():
+        return int(value)
+    low = value.lower()
+    return 1 if low == "i" else letter(low) or roman(low) or 0
 
 
 def follows(before: Reading, after: Reading) -> bool:
@@ -179,8 +209,8 @@ def enumerator_at(text: str, start: int) -> Enumerator | None:
     match = ENUMERATOR.match(text, start)
     if match is None:
         return None
-    dress = Dress.PAREN if match["paren"] else Dress.HALF if match["half"] else Dress.DOT
-    value = match["in_paren"] or match["in_half"] or match["in_dot"]
+    dress = {"in_paren": Dress.PAREN, "in_half": Dress.HALF, "in_dot": Dress.DOT}[match.lastgroup or "in_dot"]
+    value = match[match.lastgroup or "in_dot"]
     return Enumerator(match[0], value, dress, start, match.end()) if readings(value) else None
 
 

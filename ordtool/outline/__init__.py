@@ -8,11 +8,12 @@ projected (`views`), each paragraph is taken apart (`openings`, `headings`, `inl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ordtool.ordinance import Mark, Ordinance, Source, Span, View
 from ordtool.outline.brackets import bracketed
 from ordtool.outline.naming import name
-from ordtool.outline.paragraphs import Base, base
+from ordtool.outline.paragraphs import Base, Paragraph, base
 from ordtool.outline.sections import grow
 from ordtool.outline.titles import title
 from ordtool.outline.views import Projection, project
@@ -23,8 +24,8 @@ __all__ = ["ordinance"]
 def ordinance(source: Source, *, view: View = View.AMENDED) -> Ordinance:
     """Join a source's lines into paragraphs, show what the view shows, and find the sections. Raises nothing."""
     joined = base(source)
-    marks = _marks(joined)
-    shown = project(joined.text, marks, view)
+    marks = _marks(joined, source)
+    shown = project(joined.text, marks, view, soft=joined.soft)
     paragraphs = _shown(joined, shown)
     sections = name(shown.text, grow(shown.text, paragraphs))
     return Ordinance(
@@ -44,19 +45,23 @@ def ordinance(source: Source, *, view: View = View.AMENDED) -> Ordinance:
     )
 
 
-def _marks(joined: Base) -> tuple[Mark, ...]:
-    added = bracketed(joined.text, [paragraph.span for paragraph in joined.paragraphs])
+def _marks(joined: Base, source: Source) -> tuple[Mark, ...]:
+    spans = [paragraph.span for paragraph in joined.paragraphs]
+    added = bracketed(
+        joined.text, spans, margins="\n".join(line.text for line in source.lines if line.style == "furniture")
+    )
     return tuple(sorted([*joined.marks, *added], key=lambda mark: (mark.span, mark.state, mark.axis)))
 
 
-def _shown(joined: Base, shown: Projection) -> Sequence[tuple[Span, bool]]:
-    """The paragraphs of the view, each with whether it is styled as a heading; two that struck words part become one."""
-    kept: list[tuple[Span, bool]] = []
+def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:
+    """The paragraphs of the view, their spans counting there; two that struck words part become one."""
+    kept: list[Paragraph] = []
     for paragraph in joined.paragraphs:
         span = Span(shown.to_view(paragraph.span.start), shown.to_view(paragraph.span.end))
         if not shown.text[span.start : span.end].strip():
             continue
-        if kept and "\n" not in shown.text[kept[-1][0].end : span.start]:
-            span = Span(kept.pop()[0].start, span.end)
-        kept.append((span, paragraph.style == "heading"))
+        if kept and "\n" not in shown.text[kept[-1].span.end : span.start]:
+            paragraph = kept.pop()
+            span = Span(paragraph.span.start, span.end)
+        kept.append(replace(paragraph, span=span))
     return kept

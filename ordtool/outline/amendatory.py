@@ -5,70 +5,80 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ACTS = re.compile(
-    r"\b(?:amended|added|re-?enacted|enacted|inserted|created|established|repealed|read(?=\s*(?:as\s+follows|:)))\b",
-    re.IGNORECASE,
-)
-_TO_READ = re.compile(
-    r"(?:\bto\s+read(?:\s+as\s+follows)?|\bas\s+follows|\b(?:amended|added|inserted|enacted)\b[^.;]{0,200}|\bread)\s*[:.]?\s*[—–-]?\s*$",
-    re.IGNORECASE,
-)
 _AMENDS = re.compile(
-    r"\b(?:is|are|be|as)\s+(?:hereby\s+|further\s+)*(?:amended|added|repealed|re-?enacted|inserted)\b|\bis\s+amended\b"
-    r"|\bamended\s+(?:by|to\s+read)\b|\bto\s+read\s+as\s+follows\b|\bamend(?:ing)?\s+(?:section|by)\b|\badding\b.{0,60}\bto\s+read\b",
+    r"\b(?:is|are|be)\s+(?:hereby\s+|further\s+)*(?:amended|added|re-?enacted|inserted|enacted|created)\b(?:[^.;]{0,80}?\b(?:to\s+read|by|as\s+follows"
+    r"|with|in|into)\b|[^.;]{0,40}:)"
+    r"|\b(?:is|are)\s+(?:hereby\s+)?repealed\b|\bto\s+read(?:\s+as\s+follows)?\s*:|\bto\s+read\s+as\s+follows\b"
+    r"|\bamend(?:ing)?\s+section\b|\bsection\s+\d\S*\s+amended\b",
     re.IGNORECASE,
 )
+_TO_READ = re.compile(r"(?:\bto\s+read(?:\s+as\s+follows)?|\bas\s+follows|\bread)\s*[:.]?\s*[—–-]?\s*$", re.IGNORECASE)
 _ADDS = re.compile(
     r"\badding\b|\b(?:is|are)\s+(?:hereby\s+)?(?:added|inserted|enacted|created)\b|\binserting\s+(?:a\s+)?new\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:amending|repealing)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\bsections?\s+[0-9]+[^.;]{0,40}\bof\s+this\s+(?:[0-9]{4}\s+)?(?:act|ordinance|local\s+law)\b", re.IGNORECASE
+    r"\bsections?\s+[0-9]+[^.;]{0,60}\bof\s+this\s+(?:[0-9]{4}\s+)?(?:act|ordinance|local\s+law)\b[^.;:]{0,40}\brepealed\b",
+    re.IGNORECASE,
 )
 _NUMBER = r"[0-9]+[A-Za-z]{0,3}(?:[-.:–][0-9]+[A-Za-z]{0,3}|-[a-z](?![A-Za-z]))*"
 _SECTION = re.compile(
-    rf"(?:\b(?:sections?|secs?\.|ORS|RCW|NRS|Gen\.\s+Stat\.|G\.S\.)|§§?)\s*(?P<number>{_NUMBER})(?P<subs>(?:\s?\([0-9A-Za-z]{{1,4}}\))*)",
+    rf"(?:\b(?:sections?|secs?\.|subsection|ORS|RCW|NRS|Gen\.\s+Stat\.|G\.S\.)|§§?)\s*(?P<number>{_NUMBER})(?P<subs>(?:\s?\([0-9A-Za-z]{{1,4}}\))*)",
     re.IGNORECASE,
 )
 _NEW_SECTION = re.compile(rf"\bnew\s+sections?\s+(?P<number>{_NUMBER})", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:the\s+lead-in\s+language\s+of\s+)?(?:sub-)*(?:subsection|paragraph|subparagraph|subdivision|clause|item)\s+"
+    r"(?P<steps>(?:\([0-9A-Za-z-]{1,5}\))+|[a-z0-9]{1,3}(?=\s+of))",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"[0-9A-Za-z-]+")
 _IF_LAW = re.compile(
     r"\bif\s+(?:both\s+)?(?:(?:House|Senate|Assembly)\s+(?:Bill|Joint\s+\w+)|(?:HB|SB|AB|H\.B\.|S\.B\.))\s*[^,;:.]{0,80}?"
     r"\b(?:becomes?|does\s+not\s+become|is\s+not\s+enacted|are\s+enacted|is\s+enacted|do\s+not\s+become)\b[^,;:.]{0,40}?(?=,|;|:|\.|$)",
     re.IGNORECASE,
 )
+_LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What a directory clause does: the section of the code it speaks of, whether it adds to it, whether words follow."""
+    """What a directory clause does.
+
+    `target` is the section of the code that it speaks of, `within` the subdivisions of it, `numbers` every section that it
+    names; `adds` if it adds to the code; `quotes` if the code's words follow; `alternative` the condition under which.
+    """
 
     target: str
     numbers: frozenset[str]
     adds: bool
     quotes: bool
+    within: tuple[str, ...] = ()
     alternative: str = ""
 
 
 def directory(words: str) -> Directory | None:
     """Read a directory clause; None if the words are none."""
-    words = words[:4000]
+    words = words[:_LONGEST]
     if not _AMENDS.search(words) or _OWN.match(words):
         return None
     numbers = [match["number"] for match in _SECTION.finditer(words)]
     new = _NEW_SECTION.search(words)
     target = new["number"] if new else numbers[0] if numbers else ""
     alternative = _IF_LAW.search(words)
-    tail = words[-260:].rstrip()
+    tail = words[-80:].rstrip()
     return Directory(
         target=target,
         numbers=frozenset([*numbers, target]),
         adds=_ADDS.search(words) is not None and not _CHANGES.search(words),
         quotes=tail.endswith(":") or _TO_READ.search(tail) is not None,
+        within=() if new else _within(words),
         alternative=alternative[0] if alternative else "",
     )
 
 
-def amends(words: str) -> bool:
-    """Whether the words change existing law."""
-    return _AMENDS.search(words[:4000]) is not None and _ACTS.search(words[:4000]) is not None
+def _within(words: str) -> tuple[str, ...]:
+    """The subdivisions that a directory clause begins with: "Subsection (c)(2) is amended", "Subdivision f of section 9"."""
+    match = _WITHIN.match(words)
+    return tuple(_STEP.findall(match["steps"])) if match else ()

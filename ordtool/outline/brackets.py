@@ -28,11 +28,13 @@ _BRACKET = re.compile(r"[\[\]]")
 _LONGEST = 60_000
 
 
-def bracketed(text: str, paragraphs: Sequence[Span]) -> tuple[Mark, ...]:
-    """The marks that a base text's brackets stand for, brackets included."""
+def bracketed(text: str, paragraphs: Sequence[Span], *, margins: str = "") -> tuple[Mark, ...]:
+    """The marks that a base text's brackets stand for, brackets included; `margins` may hold the legend."""
     if "[" not in text:
         return ()
-    regions = [Span(0, len(text))] if _LEGEND.search(text) else list(_amended(text, paragraphs))
+    regions = (
+        [Span(0, len(text))] if _LEGEND.search(text) or _LEGEND.search(margins) else list(_amended(text, paragraphs))
+    )
     spans = [span for region in regions for span in _pairs(text, region)]
     return tuple(Mark(span, State.STRUCK, Axis.LAW) for span in spans)
 
@@ -66,4 +68,6 @@ def _pairs(text: str, region: Span) -> list[Span]:
             while closed and pair.holds(closed[-1]):
                 closed.pop()
             closed.append(pair)
-    return [p for p in closed if len(p) <= _LONGEST and not (len(p) < 200 and _EDITORIAL.fullmatch(text, p.start, p.end))]
+    return [
+        p for p in closed if len(p) <= _LONGEST and not (len(p) < 200 and _EDITORIAL.fullmatch(text, p.start, p.end))
+    ]

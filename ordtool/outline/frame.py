@@ -14,13 +14,17 @@ _ENACTING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:HISTORY\b|History\s*$|Source:|\(Source:|(?:Editor|Code\s+Commission|Cross|Compiler|Reviser|Legislative)\S*\s+(?:note|reference|history)"
-    r"|Revision\s+note|Amendments?\s*[—–]|Effective\s+date\s+of\b|\((?:Ord\.|Added|Amended|Code\s+\d)|Credits\b|\[Formerly\b|Prospective\s+repeal"
-    r"|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.)|Note:|NOTE:|STATEMENT\s*$)",
+    r"(?:HISTORY\b|History\s*(?::|$)|\(?Source:|\((?:L\.|P\.L\.|Ord\.|Added|Amended|Code)\s"
+    r"|(?:Editor|Code\s+Commission|Cross|Compiler|Reviser|Legislative)\S*\s+(?:note|reference|history)"
+    r"|Revision\s+note|Amendments?\s*[—–]|Effective\s+(?:date\s+of\b|[0-9])|Credits\b|\[Formerly\b|Prospective\s+repeal"
+    r"|(?:Added|Amended)\s+by\s+(?:Laws|Acts|Ord|P\.\s?A|L\.)|Amended\s*[—–]|Statutory\s+authority|Annotations?\b"
+    r"|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.|§)|\d\d\sDel\.\sLaws|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\.?"
+    r"\s\d{1,2},\s(?:19|20)\d\d,\s(?:D\.C\.\sLaw|P\.?\s?L)|D\.C\.\sLaw\s\d|\[[0-9A-Za-z.-]{2,14},\s(?:added|amended)|NOTES?:|STATEMENT\s*$)",
 )
 _SIGNATURE = re.compile(
-    r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b|\bthis\b|\d{4}"
-    r"|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Filed\s+in\s+Office|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
+    r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b"
+    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Filed\s+in\s+Office"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
     re.IGNORECASE,
 )
 _HISTORY_OPENS = re.compile(r"(?:HISTORY:?|History|(?:Editor.s\s+)?Notes?|STATEMENT|Annotations?)\s*$")

@@ -1,4 +1,4 @@
-"""Headings that run into the text, and paragraphs that define a term: told by their look and their words."""
+"""Headings, told by their look and their words: those that run into the text and those that are a paragraph."""
 
 from __future__ import annotations
 
@@ -6,68 +6,71 @@ import re
 
 from ordtool.ordinance import Span
 
-_END = re.compile(r"\s?\.(?:\s?[—–-]+|(?=\s|$))|\s?[—–](?=\s?[A-Z“\"(])|\?(?=\s|$)|:(?=\s+[A-Z“]|\s*$)")
+_END = re.compile(
+    r"(?<!\b[A-Z])\s?\.(?:\s?[—–-]+|(?=\s|\Z)|(?<=[a-z]\.)(?=[A-Z(]))"  # "Purpose." "Purpose .—" "Definitions.As used"
+    r"|\s?(?:[—–]|--)(?=\s?[A-Z“\"(])"  # "Purpose— The"
+    r"|\?(?=\s|\Z)"  # "What does this cover?"
+    r"|:(?=\s+[A-Z“]|\s*\Z)"
+)
 _VERB = re.compile(
     r"\b(?:shall|must|may|is|are|was|were|be|been|has|have|had|will|would|takes?|means?|includes?|does|do|did|appl(?:y|ies)"
     r"|can|cannot|should|amended|repealed|added|provides?)\b"
 )
 _SENTENCE = re.compile(
-    r"(?:Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
+    r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
 )
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
-
-LONGEST_HEADING = 160
-MOST_WORDS = 18
-
-_QUOTED = r"[“\"]?\[?[“\"‘](?P<term>[^”\"\n]{1,120}?)[,.]?[”\"’]"
-_MEANS = (
-    r"(?:means?|shall\s+mean|has\s+the|have\s+the|shall\s+have\s+the|includes?|shall\s+include|refers?\s+to|is\s+defined"
-    r"|is\s+distinct|applies\s+to|does\s+not\s+include|shall\s+be\s+construed)"
-)
-_DEFINITIONS = (
-    re.compile(rf"(?:The\s+(?:term|word|phrase)s?\s+)?{_QUOTED}(?:[^.;\n]{{0,160}}?)\s{_MEANS}\b"),
-    re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
-    re.compile(
-        r"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!means?\b|shall\b|the\b)[\w’'()-]+)){0,8})\s+(?:means|shall\s+mean)\b"
-    ),
-    re.compile(rf"[^.;:\n]{{1,90}},\s(?:the\sterm\s)?{_QUOTED}\s+(?:means|shall\s+mean|includes|has\s+the)\b"),
+_NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
+_QUESTION = re.compile(
+    r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which|Is|Are|May|Must|Can|Does|Do|Shall|Will)\b[^.\n]{3,150}\?"
 )
 
+LONGEST_HEADING = 200
+MOST_WORDS = 22
 
-def run_in_heading(text: str, start: int, end: int) -> Span | None:
-    """The heading that opens a stretch of text and is followed by words of its own: "Purpose. The city …"."""
+
+def skip_blanks(text: str, at: int, end: int) -> int:
+    """The first offset from `at` that is no blank, `end` if there is none."""
+    while at < end and text[at] in " \t\xa0\u2002\u2003\u2006\u2009\u200a":
+        at += 1
+    return at
+
+
+def run_in_heading(text: str, start: int, end: int, *, section: bool = False) -> Span | None:
+    """The heading that opens a stretch of text and is followed by words of its own: "Purpose. The city …".
+
+    Only a `section`'s may hold a semicolon.
+    """
     found = _heading(text, start, end)
-    if found is None or not _REST.match(text, found.end, end):
+    if found and not section and ";" in text[found.start : found.end]:
         return None
-    return found
+    return found if found is not None and _REST.match(text, found.end, end) else None
 
 
 def whole_heading(text: str, start: int, end: int) -> Span | None:
     """The stretch itself, if the whole of it looks like a heading."""
     words = text[start : min(end, start + LONGEST_HEADING + 1)]
-    if not words.strip() or len(words) > LONGEST_HEADING or words.rstrip()[-1] in ";,":
+    note = _NOTE.match(words)  # "(Effective until July 1) Use of cameras"
+    bare = words[note.end() :] if note else words
+    if not bare.strip() or len(words) > LONGEST_HEADING or bare.rstrip()[-1] in ";,":
         return None
-    if len(words.split()) > MOST_WORDS or _VERB.search(words) or _SENTENCE.match(words) or not words[:1].isupper():
+    if _QUESTION.fullmatch(bare.strip()):
+        return Span(start, end)
+    if len(bare.split()) > MOST_WORDS or _VERB.search(bare) or _SENTENCE.match(bare) or not bare[:1].isupper():
         return None
     return Span(start, end)
 
 
 def _heading(text: str, start: int, end: int) -> Span | None:
-    stop = _END.search(text, start, min(end, start + LONGEST_HEADING))
+    limit = min(end, start + LONGEST_HEADING)
+    question = _QUESTION.match(text, start, limit)
+    if question:
+        return Span(start, question.end())
+    note = _NOTE.match(text, start, limit)
+    stop = _END.search(text, note.end() if note else start, limit)
     if stop is None or not text[start : start + 1].isupper():
         return None
     words = text[start : stop.start()]
-    if len(words.split()) > MOST_WORDS or _SENTENCE.match(words):
-        return None
-    if _VERB.search(words) and stop[0] != "?":
+    if len(words.split()) > MOST_WORDS or _SENTENCE.match(words) or _VERB.search(words):
         return None
     return Span(start, stop.end())
-
-
-def defined_term(text: str, start: int, end: int) -> str:
-    """The term that a stretch of text defines in its first words, "" if it defines none."""
-    for pattern in _DEFINITIONS:
-        match = pattern.match(text, start, min(end, start + 400))
-        if match:
-            return match["term"].strip().lower()
-    return ""

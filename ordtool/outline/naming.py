@@ -1,177 +1,17 @@
-"""From the grown tree to sections: where each ends, its path, and what a lawyer would cite."""
+"""From the grown tree to sections: path, and what a lawyer would cite.
+
+A path's steps: "10-63(b)(4)", "10-62[surveillance technology](1)"; in an amendatory bill "bill-2(a)/21-977(c)": the bill's
+own section, a stroke, the section of the code that it quotes.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from ordtool.ordinance import Kind, Section, Span
+from ordtool.outline.amendatory import Directory
+from ordtool.outline.ends import before, close
 from ordtool.outline.tree import Node
-
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bSec)(?<!\bNo)(?<!\bSt)(?<!\bv)(?<!\bart)(?<!\bChap)\.[”\"]?\s+(?=[“\"]?[A-Z])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What stands before a node's own name: the path, the cite, and whether it is text that a bill quotes."""
-
-    path: str = ""
-    cite: str = ""
-    bill: bool = False
-    proposed: bool = False
-    alternative: str = ""
-    target: str = ""
-    adds: bool = False
-    division: str = ""
-
-
-def name(text: str, root: Node) -> tuple[Section, ...]:
-    """The finished sections under a root."""
-    _close(text, root, len(text))
-    _cut_tails(text, root)
-    bill = any(node.directory for node in root.children if node.mark) or any(
-        node.directory for division in root.children if division.division for node in division.children
-    )
-    return tuple(_section(text, node, Names(bill=bill)) for node in root.children)
-
-
-def _close(text: str, node: Node, end: int) -> None:
-    """Give a node and all below it their ends."""
-    node.end = max(node.start, _before(text, end, node.start))
-    ends = [child.since() for child in node.children[1:]] + [node.end]
-    for child, stop in zip(node.children, ends, strict=False):
-        _close(text, child, stop)
-
-
-def _before(text: str, end: int, start: int) -> int:
-    """`end` without the blanks before it and without the quotation mark that opens the next paragraph."""
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in '“"' and text[end - 2 : end - 1] == "\n")):
-        end -= 1
-    return end
-
-
-def _cut_tails(text: str, node: Node) -> None:
-    """End the last item of a list in running text with its sentence; what follows belongs to the list's own node."""
-    for child in node.children:
-        _cut_tails(text, child)
-    last = node.last()
-    if last is None or not last.inline or len(node.children) < 2 or not node.children[-2].inline:
-        return
-    if text[node.children[-2].start : last.start].rstrip()[-1:] == ".":
-        return
-    stop = _SENTENCE_END.search(text, last.children[-1].start if last.children else last.words, last.end)
-    if stop is None:
-        return
-    tail = Node(Kind.PARAGRAPH, stop.end(), stop.end(), end=last.end)
-    _shorten(last, _before(text, stop.end(), last.start))
-    node.children.append(tail)
-
-
-def _shorten(node: Node, end: int) -> None:
-    while True:
-        node.end = min(node.end, end)
-        if not node.children:
-            return
-        node = node.children[-1]
-
-
-def _section(text: str, node: Node, above: Names) -> Section:
-    names = replace(_names(node, above))
-    first = node.children[0].since() if node.children else node.end
-    heading, words = node.heading, node.words
-    lead_end = _before(text, first, min(words, first))
-    if heading is None and node.mark is None and node.enumerator and node.children and _is_title(text[words:lead_end]):
-        heading, words = Span(words, lead_end), lead_end
-    words = min(words, lead_end)
-    below = (
-        names
-        if node.directory is None
-        else replace(
-            names,
-            target=node.directory.target,
-            adds=node.directory.adds,
-            proposed=node.directory.quotes,
-            alternative=node.directory.alternative or names.alternative,
-        )
-    )
-    kind = (
-        Kind.BILL_SECTION
-        if node.mark and not node.division and above.bill and not above.proposed and not names.proposed
-        else node.kind
-    )
-    return Section(
-        kind=kind,
-        label=node.label,
-        path=names.path or names.division.replace(" ", ""),
-        cite=_cite(node, names),
-        span=Span(node.start, node.end),
-        heading=heading,
-        lead=Span(words, lead_end),
-        children=tuple(_section(text, child, below) for child in node.children),
-        proposed=names.proposed,
-        alternative=names.alternative,
-    )
-
-
-def _cite(node: Node, names: Names) -> str:
-    """The cite; a division is cited itself only where nothing deeper is at hand."""
-    if node.division:
-        return ", ".join(part for part in (names.cite, names.division) if part)
-    return names.cite or names.division
-
-
-def _is_title(words: str) -> bool:
-    return (
-        len(words) < 90
-        and words.rstrip().endswith((".", "—"))
-        and words[:1].isupper()
-        and ";" not in words
-        and len(words.split()) < 9
-    )
-
-
-def _names(node: Node, above: Names) -> Names:
-    """Path and cite of a node from those of the one above."""
-    if node.division:
-        return _division_names(node, above)
-    if node.mark:
-        return _section_names(node, above)
-    if node.enumerator:
-        above = _quoted_target(above)
-        step = f"({node.enumerator.value})"
-        return replace(above, path=above.path + step, cite=(above.cite + step).strip())
-    if node.term:
-        above = _quoted_target(above)
-        gap = " " if above.cite else ""
-        return replace(above, path=f"{above.path}[{node.term}]", cite=f"{above.cite}{gap}(“{node.term}”)")
-    return above
-
-
-def _quoted_target(above: Names) -> Names:
-    """Text quoted without its section's number stands under the number that the directory clause gives."""
-    if not above.proposed or not above.target:
-        return above
-    return replace(
-        above, path=f"{above.path}/{above.target}", cite=f"{above.cite}, {_verb(above)} § {above.target}", target=""
-    )
-
-
-def _verb(above: Names) -> str:
-    return "proposed" if above.adds else "amended"
-
-
-def _section_names(node: Node, above: Names) -> Names:
-    assert node.mark is not None
-    number = node.mark.number
-    if above.proposed:
-        return replace(above, path=f"{above.path}/{number}", cite=f"{above.cite}, {_verb(above)} § {number}", target="")
-    if above.bill:
-        return replace(above, path=f"bill-{number}", cite=f"bill § {number}")
-    sign = "§§" if "s" in node.mark.word.lower() and node.mark.word.lower().rstrip(".").endswith("s") else "§"
-    return replace(above, path=number, cite=f"{sign} {number}")
-
 
 _SHORT = {
     "article": "art.",
@@ -181,12 +21,135 @@ _SHORT = {
     "part": "pt.",
     "subchapter": "subch.",
 }
+_LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What stands before a node's own name.
+
+    `bill`: the law amends others. `told`: the directory clause under which the node stands. `within`: the enumerators that
+    directory clauses have named ("Subsection (c)(2)(A)"). `proposed`: the node is quoted text.
+    """
+
+    path: str = ""
+    cite: str = ""
+    division: str = ""
+    bill: bool = False
+    told: Directory | None = None
+    within: tuple[str, ...] = ()
+    proposed: bool = False
+    alternative: str = ""
+
+
+def name(text: str, root: Node) -> tuple[Section, ...]:
+    """The finished sections under a root."""
+    close(text, root)
+    bill = any(node.directory for node in _marked(root))
+    return tuple(_section(text, node, Names(bill=bill)) for node in root.children)
+
+
+def _marked(root: Node) -> list[Node]:
+    """The sections that stand under no other."""
+    found: list[Node] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for child in node.children:
+            (waiting if child.division else found).append(child)
+    return found
+
+
+def _section(text: str, node: Node, above: Names) -> Section:
+    names = _names(node, above)
+    first = node.children[0].since() if node.children else node.end
+    heading, words = node.heading, node.words
+    end = before(text, first, min(words, first))
+    if heading is None and node.mark is None and node.enumerator and node.children and _is_title(text[words:end]):
+        heading, words = Span(words, end), end
+    bill = node.mark and not node.division and above.bill and not above.told
+    return Section(
+        kind=Kind.BILL_SECTION if bill else node.kind,
+        label=node.label,
+        path=names.path or names.division.replace(" ", ""),
+        cite=names.division if node.division else names.cite or names.division,
+        span=Span(node.start, node.end),
+        heading=heading,
+        lead=Span(min(words, end), end),
+        children=tuple(_section(text, child, _below(node, names)) for child in node.children),
+        proposed=names.proposed,
+        alternative=names.alternative or (node.directory.alternative if node.directory else ""),
+    )
+
+
+def _is_title(words: str) -> bool:
+    """Whether all the words that an item has before its own items are a heading: "(c) Enforcement."."""
+    if len(words) > _LONGEST_TITLE or not words[:1].isupper() or ";" in words:
+        return False
+    return words.rstrip().endswith((".", "—")) and len(words.split()) < 9
+
+
+def _below(node: Node, names: Names) -> Names:
+    """What a node's children take over: under a directory clause its target, the narrowest that any names."""
+    told = node.directory
+    if told is None:
+        return names
+    if not told.target and names.told:
+        told = replace(told, target=names.told.target)
+    within = names.within + told.within if names.told and told.target == names.told.target else told.within
+    return replace(names, told=told, within=within, alternative=told.alternative or names.alternative)
+
+
+def _names(node: Node, above: Names) -> Names:
+    """Path and cite of a node from those of the one above."""
+    if node.division:
+        return _division_names(node, above)
+    if node.mark:
+        return _section_names(node, above)
+    quoted = above if node.directory and not above.proposed else _quoted(node, above)
+    if node.enumerator:
+        step = f"({node.enumerator.value})"
+        return replace(quoted, path=quoted.path + step, cite=(quoted.cite or quoted.division) + step)
+    if node.term:
+        gap = " " if quoted.cite else ""
+        return replace(quoted, path=f"{quoted.path}[{node.term}]", cite=f"{quoted.cite}{gap}(“{node.term}”)")
+    return quoted if node.kind is Kind.PARAGRAPH else above
+
+
+def _quoted(node: Node, above: Names) -> Names:
+    """Text quoted without its section's number stands under what the directory clauses name."""
+    told = above.told
+    if told is None or above.proposed or not told.quotes:
+        return above
+    if not told.target:
+        return replace(above, proposed=True)
+    within = above.within
+    if node.enumerator and node.enumerator.value in within:
+        within = within[: within.index(node.enumerator.value)]
+    steps = "".join(f"({step})" for step in within)
+    path, cite = f"{above.path}/{told.target}{steps}", f"{above.cite}, {_verb(above)} § {told.target}{steps}"
+    return replace(above, path=path, cite=cite, proposed=True)
+
+
+def _verb(above: Names) -> str:
+    return "proposed" if above.told and above.told.adds else "amended"
+
+
+def _section_names(node: Node, above: Names) -> Names:
+    assert node.mark is not None
+    number = node.mark.number
+    if above.told:
+        path, cite = f"{above.path}/{number}", f"{above.cite}, {_verb(above)} § {number}"
+        return replace(above, path=path, cite=cite, proposed=True)
+    if above.bill:
+        return replace(above, path=f"bill-{number}", cite=f"bill § {number}")
+    sign = "§§" if node.mark.word == "§§" or node.mark.word.lower().rstrip(".").endswith("s") else "§"
+    return replace(above, path=number, cite=f"{sign} {number}")
 
 
 def _division_names(node: Node, above: Names) -> Names:
     assert node.mark is not None
-    short = _SHORT.get(node.division, node.division)
-    name = f"{short} {node.mark.number}"
-    if above.proposed:
-        return replace(above, division=f"{_verb(above)} {name}")
-    return replace(above, division=name)
+    division = f"{_SHORT.get(node.division, node.division)} {node.mark.number}"
+    if above.told:
+        return replace(above, division=f"{above.cite}, {_verb(above)} {division}", proposed=True)
+    return replace(above, division=division)

@@ -1,7 +1,8 @@
 """Lines to paragraphs: the base text, and the way back from it to page, margin number and box.
 
 Paragraphs are parted by one "\\n", rejoined lines by one " ". Only white space at the ends of lines and lines of
-furniture (running heads, page numbers) are left out.
+furniture (running heads, page numbers) are left out. A word that was cut by a hyphen at a line's end keeps hyphen and blank
+in the base; `soft` says what a reader would not read there.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ordtool.numbering import enumerator_at, section_at
 from ordtool.ordinance import Line, Mark, Place, Source, Span
+from ordtool.outline.wrapping import beginnings, shapes
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the base text, with what the reader knew of it; `gap` says that a blank line stood before."""
+    """One paragraph of the base text; `indent` is in letters, None where the format gives none."""
 
     span: Span
     style: str = ""
     level: int | None = None
-    gap: bool = False
+    indent: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Base:
     paragraphs: tuple[Paragraph, ...]
     marks: tuple[Mark, ...]
     places: tuple[Place, ...]
+    soft: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class _Draft:
     length: int
     marks: list[Mark]
     places: list[Place]
+    cuts: list[int]
 
     def put(self, text: str) -> Span:
         """Append; gives the span that the text now has."""
@@ -51,18 +54,19 @@ class _Draft:
 
 def base(source: Source) -> Base:
     """Join a source's lines into paragraphs."""
-    draft = _Draft([], 0, [], [])
+    draft = _Draft([], 0, [], [], [])
     paragraphs: list[Paragraph] = []
-    for lines, gap in _groups(source.lines):
+    for lines, indent in _groups(source.lines):
         if paragraphs:
             draft.put("\n")
         start = draft.length
         for number, line in enumerate(lines):
             if number:
-                draft.put(" ")
+                draft.cuts.append(draft.put(" ").start)
             _put_line(draft, line)
-        paragraphs.append(Paragraph(Span(start, draft.length), lines[0].style, lines[0].level, gap))
-    return Base("".join(draft.pieces), tuple(paragraphs), tuple(draft.marks), tuple(draft.places))
+        paragraphs.append(Paragraph(Span(start, draft.length), lines[0].style, lines[0].level, indent))
+    text = "".join(draft.pieces)
+    return Base(text, tuple(paragraphs), tuple(draft.marks), tuple(draft.places), tuple(_soft(text, draft.cuts)))
 
 
 def _put_line(draft: _Draft, line: Line) -> None:
@@ -79,52 +83,55 @@ def _put_line(draft: _Draft, line: Line) -> None:
             draft.marks.append(replace(mark, span=Span(span.start + low, span.start + high)))
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
-    """The lines of each paragraph, and whether a blank line stood before it."""
-    width = _wrap_width(lines)
-    group: list[Line] = []
-    blank = gap = False
+def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], float | None]]:
+    """The lines of each paragraph, and the indent of the first."""
+    kept, blank = _kept(lines)
+    begins = beginnings(kept)
+    forms = shapes(kept)
+    start = 0
+    for place in range(1, len(kept) + 1):
+        if place == len(kept) or begins[place] or (blank[place] and kept[place].starts is None):
+            known = kept[start].box is not None or kept[start].starts is None
+            yield kept[start:place], forms[start].left if known else None
+            start = place
+
+
+def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[bool]]:
+    """The lines that hold law, and of each whether a blank one stood before it."""
+    kept: list[Line] = []
+    blank: list[bool] = []
+    empty = False
     for line in lines:
         if line.style == "furniture":
             continue
         if not line.text.strip() and not line.marker.strip():
-            blank = True
+            empty = True
             continue
-        if group and (blank or _begins(line, group[-1], width)):
-            yield group, gap
-            group, gap = [], blank
-        elif not group:
-            gap = blank
-        group.append(line)
-        blank = False
-    if group:
-        yield group, gap
+        kept.append(line)
+        blank.append(empty)
+        empty = False
+    return kept, blank
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """How long a full line is where lines are wrapped by hand; 0 where each line is a paragraph."""
-    lengths = sorted(len(line.text.strip()) for line in lines if line.starts is None and line.text.strip())
-    if len(lengths) < 4:
-        return 0
-    longest = lengths[int(len(lengths) * 0.95)]
-    return longest if longest <= 130 else 0
+_WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*")
+_BEFORE = re.compile(r"(?:^|[^A-Za-z-])((?:[A-Za-z]+-)*)([A-Za-z]+)-$")
+_AFTER = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
-_CONTINUES = re.compile(r"[a-z,;]|and\b|or\b")
-
-
-def _begins(line: Line, before: Line, width: int) -> bool:
-    """Whether a line begins a paragraph of its own."""
-    if line.starts is not None:
-        return line.starts
-    if line.style or line.marker or before.style or not width:
-        return True
-    text, last = line.text.strip(), before.text.strip()
-    if _looks_numbered(text):
-        return last[-1] in ".:;,—" or last.endswith((" and", " or")) or len(last) < 0.6 * width
-    return len(last) < 0.6 * width and not _CONTINUES.match(text)
-
-
-def _looks_numbered(text: str) -> bool:
-    start = 1 if text[:1] in '“"[' else 0
-    return enumerator_at(text, start) is not None or section_at(text, start) is not None
+def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
+    """Hyphens and blanks that a line's end put into a word: "pro- grams", "law- enforcement"."""
+    hyphened = [cut for cut in cuts if text[cut - 1] == "-"]
+    if not hyphened:
+        return
+    words = {word.lower() for word in _WORD.findall(text)}
+    for cut in hyphened:
+        before, after = _BEFORE.search(text[max(0, cut - 40) : cut]), _AFTER.match(text, cut + 1)
+        if before is None or after is None:
+            continue
+        left, right = before[2].lower(), after[0]
+        compound = (
+            f"{left}-{right}" in words
+            or bool(before[1])
+            or (f"{left}{right}" not in words and left in words and right in words)
+        )
+        yield Span(cut, cut + 1) if compound else Span(cut - 1, cut + 1)

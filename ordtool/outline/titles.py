@@ -20,10 +20,16 @@ def title(text: str, sections: Sequence[Section]) -> str:
     opening = [text[s.span.start : s.span.end] for s in sections if s.kind is Kind.PREAMBLE]
     for pattern in (_LONG_TITLE, _SHORT_TITLE):
         for words in opening:
-            if (pattern is _LONG_TITLE and pattern.match(words)) or (pattern is _SHORT_TITLE and len(words) < 160 and pattern.search(words)):
+            if (pattern is _LONG_TITLE and pattern.match(words)) or (
+                pattern is _SHORT_TITLE and len(words) < 160 and pattern.search(words)
+            ):
                 return _short(words)
     for section in sections:
-        if section.heading and section.kind in (Kind.DIVISION, Kind.SECTION) and "eserved" not in text[section.heading.start : section.heading.end]:
+        if (
+            section.heading
+            and section.kind in (Kind.DIVISION, Kind.SECTION)
+            and "eserved" not in text[section.heading.start : section.heading.end]
+        ):
             return _short(text[section.heading.start : section.heading.end])
     return _short(opening[0]) if opening else ""
 

@@ -15,7 +15,11 @@ DEEPEST = 24
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A section of the outline while its end is not yet known; `words` is where its own words begin."""
+    """A section of the outline while its end is not yet known.
+
+    `words` is where its own words begin, `said` how far they (and those below) reach so far, `before` where its paragraph
+    begins if a converter's number stands there.
+    """
 
     kind: Kind
     start: int
@@ -27,21 +31,21 @@ class Node:
     readings: tuple[Reading, ...] = ()
     term: str = ""
     division: str = ""
+    indent: float | None = None
     inline: bool = False
-    quoted: bool = False
     directory: Directory | None = None
     children: list[Node] = field(default_factory=list)
     end: int = 0
     said: int = 0
     before: int | None = None
 
-    def since(self) -> int:
-        """Where what came before it ends: its start, or that of a converter's number that stands before it."""
-        return self.start if self.before is None else self.before
-
     def last(self) -> Node | None:
         """The child opened last."""
         return self.children[-1] if self.children else None
+
+    def since(self) -> int:
+        """Where what came before it ends: its start, or that of a converter's number that stands before it."""
+        return self.start if self.before is None else self.before
 
 
 def push(stack: list[Node], node: Node) -> None:
@@ -88,11 +92,9 @@ def _exact(stack: Sequence[Node], low: int, found: Enumerator) -> int | None:
     shown = readings(found.value)
     for place in range(len(stack) - 1, low, -1):
         node = stack[place]
-        if (
-            node.enumerator
-            and node.enumerator.dress is found.dress
-            and any(follows(a, b) for a in node.readings for b in shown)
-        ):
+        if node.enumerator is None or node.enumerator.dress is not found.dress:
+            continue
+        if any(follows(a, b) for a in node.readings for b in shown):
             return place
     return None
 
@@ -117,7 +119,7 @@ def _loose(stack: Sequence[Node], low: int, found: Enumerator) -> int | None:
     for place in range(len(stack) - 1, low, -1):
         if not same_look(stack[place], found.dress, shown):
             continue
-        if any(a.series is b.series and a.rank < b.rank for a in stack[place].readings for b in shown):
+        if any(a.series is b.series and a.rank <= b.rank for a in stack[place].readings for b in shown):
             return place
         alike = place if alike is None else alike
     return alike

@@ -26,12 +26,14 @@ class Projection:
         return start + min(offset - base, length)
 
 
-def project(text: str, marks: Iterable[Mark], view: View) -> Projection:
-    """Drop what a view does not show."""
-    gaps = _merged(mark.span for mark in marks if hidden(mark, view))
+def project(text: str, marks: Iterable[Mark], view: View, *, soft: Iterable[Span] = ()) -> Projection:
+    """Drop what a view does not show; `soft` are hyphens of line ends, which only the view of everything shows."""
+    gaps = _widened(text, _merged(mark.span for mark in marks if hidden(mark, view)))
+    if view is not View.BOTH:
+        gaps = _merged([*gaps, *soft])
     runs: list[tuple[int, int, int]] = []
     shown = at = 0
-    for gap in [*_widened(text, gaps), Span(len(text), len(text))]:
+    for gap in [*gaps, Span(len(text), len(text))]:
         if gap.start > at:
             runs.append((shown, at, gap.start - at))
             shown += gap.start - at

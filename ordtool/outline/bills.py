@@ -1,0 +1,95 @@
+"""Where a section number belongs: to the law itself, or to the code that a bill section quotes."""
+
+from __future__ import annotations
+
+import re
+
+from ordtool.numbering import SectionMark
+from ordtool.ordinance import Kind, Span
+from ordtool.outline.growth import Growth
+from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks
+from ordtool.outline.openings import Opening
+from ordtool.outline.tree import Node, push
+
+_JOINED = re.compile(r"[-.:–][0-9]")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def put_section(growth: Growth, here: Opening) -> None:
+    """Open a section."""
+    mark, stack = here.section, growth.stack
+    assert mark is not None
+    outer = next((place for place, node in enumerate(stack) if node.mark and not node.division), None)
+    if outer is not None and _is_quoted(stack[outer], mark, growth.forms, here):
+        _keep_quoting(growth, outer, here)
+    else:
+        _keep_divisions(growth, outer)
+        growth.forms.add(_form(mark))
+    growth.begun = True
+    words = here.openers[0].enumerator.start if here.openers else here.words
+    push(stack, Node(Kind.SECTION, mark.start, words, mark.label, here.heading, mark, indent=here.indent))
+
+
+def bare_target(growth: Growth, here: Opening) -> Opening | None:
+    """A quoted section that begins with its bare number: "7 Prohibition …" under "Section 7 … is amended to read:"."""
+    node, text = growth.top(), growth.text
+    told = node.directory
+    if not told or not told.quotes or not told.target or node.children:
+        return None
+    start = here.span.start + here.quoted
+    match = re.compile(rf"{re.escape(told.target)}(\.?)(?=\s)").match(text, start, here.span.end)
+    if match is None:
+        return None
+    words = skip_blanks(text, match.end(), here.span.end)
+    heading = run_in_heading(text, words, here.span.end, section=True)
+    if heading is None and here.span.end - words < LONGEST_HEADING:
+        heading = Span(words, here.span.end)
+    mark = SectionMark("", told.target, told.target, start, match.end())
+    words = skip_blanks(text, heading.end, here.span.end) if heading else words
+    return Opening(here.span, words, mark, None, heading, quoted=here.quoted, indent=here.indent)
+
+
+def _keep_quoting(growth: Growth, outer: int, here: Opening) -> None:
+    """Close all but the node that quotes, and the quoted chapters and articles below it."""
+    growth.drop_deeper(here.indent, beside=True)
+    stack = growth.stack
+    quoting = growth.quoting() or outer
+    keep = max(
+        place for place, node in enumerate(stack) if place in (outer, quoting) or (node.division and place > outer)
+    )
+    del stack[max(keep, outer) + 1 :]
+
+
+def _keep_divisions(growth: Growth, outer: int | None) -> None:
+    stack = growth.stack
+    while len(stack) > 1 and not (stack[-1].division and (outer is None or len(stack) - 1 < outer)):
+        stack.pop()
+
+
+def _form(mark: SectionMark) -> str:
+    return mark.word.lower().rstrip(".s")
+
+
+def _whole(mark: SectionMark) -> int | None:
+    """The number of a section that is numbered like a bill's: 2, 2-a; None for a code's (10-61)."""
+    digits = _DIGITS.match(mark.number)
+    return int(digits[0]) if digits and not _JOINED.search(mark.number) else None
+
+
+def _is_quoted(outer: Node, mark: SectionMark, forms: set[str], here: Opening) -> bool:
+    """Whether a section number stands in the text that a bill section quotes, and is no bill section itself."""
+    assert outer.mark is not None
+    before, number, told = _whole(outer.mark), _whole(mark), outer.directory
+    if before is None:
+        return False
+    if here.indent is not None and outer.indent is not None:
+        return here.indent > outer.indent + 0.5
+    if number is None or here.quoted:
+        return True
+    if told is None:
+        return False
+    if told.quotes and not outer.children and mark.number == told.target and _form(mark) != _form(outer.mark):
+        return True
+    if number == before + 1:
+        return False
+    return mark.number in told.numbers or _form(mark) not in forms or (told.quotes and number < before)

@@ -1,0 +1,40 @@
+"""Paragraphs that define a term, told by their first words."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = r"[“\"]?\[?[“\"‘](?P<term>[^”\"\n]{1,120}?)[,.;]?[”\"’]"
+_MEANS = (
+    r"(?:means?|shall\s+mean|has\s+the|have\s+the|had\s+the|shall\s+have\s+the|includes?|shall\s+include|refers?\s+to"
+    r"|is\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|do\s+not\s+include|shall\s+be\s+construed)"
+)
+_FORMS = (
+    # “Data broker” means …   The term “data broker” has the meaning …
+    re.compile(rf"(?:The\s+(?:term|word|phrase)s?\s+)?{_QUOTED}(?:[^.;\n]{{0,160}}?)\s{_MEANS}\b"),
+    # Data broker. The term “data broker” means …
+    re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
+    # Data broker means …
+    re.compile(
+        r"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!means?\b|shall\b|the\b|this\b|by\b)[\w’'()-]+)){0,8})\s+(?:means|shall\s+mean)\b(?!\s+test)"
+    ),
+    # For purposes of this section, “data broker” means …
+    re.compile(
+        rf"[^.;:\n]{{1,90}},\s(?:the\s+(?:term|word|phrase)\s+)?{_QUOTED}\s+(?:means|shall\s+mean|includes|has\s+the)\b"
+    ),
+)
+_LISTED = re.compile(rf"{_QUOTED},?\s+(?:an?|the|any|all|every|each|one|those|such)\s")
+_LOOK = 400
+
+
+def defined_term(text: str, start: int, end: int, *, listed: bool = False) -> str:
+    """The term, in lower case, that a stretch of text defines in its first words, "" if it defines none.
+
+    `listed` also takes the form of Missouri's lists, ("Municipality", any county …), which is no definition elsewhere.
+    """
+    end = min(end, start + _LOOK)
+    for pattern in (*_FORMS, _LISTED) if listed else _FORMS:
+        match = pattern.match(text, start, end)
+        if match:
+            return match["term"].strip().lower()
+    return ""

@@ -1,0 +1,103 @@
+"""What holds for a whole document: how its paragraphs are numbered and whether its indents can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordtool.numbering import Enumerator, enumerator_at, first, follows, readings, section_at
+from ordtool.outline.paragraphs import Paragraph
+
+_LEAST_BARE = 3
+_LEAST_PAIRS = 8
+_TRUST = 0.9
+_BARE = re.compile(r"(?P<number>[1-9][0-9]{2,3})\.?[ \t\xa0]+(?=[A-Z(“\"])")
+_ENACTING = re.compile(r"be\s+it\s+(?:hereby\s+)?(?:enacted|ordained)\b", re.IGNORECASE)
+_DOTTED = re.compile(r"(?P<number>[1-9][0-9]?)\.[ \t\xa0]+(?=[A-Z(“\"\[])")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """A document's habits.
+
+    `converted`: a converter numbered the paragraphs before the law's own letters ("2. (b)"). `indents`: deeper text is set
+    further right. `bare`: the starts of paragraphs whose number alone is a section's ("101 The Act …", New Jersey's "2. The …").
+    """
+
+    converted: bool
+    indents: bool
+    bare: frozenset[int]
+
+
+def habits(text: str, paragraphs: Sequence[Paragraph]) -> Habits:
+    """Read a document's habits off its paragraphs."""
+    heads = [(paragraph, enumerator_at(text, paragraph.span.start)) for paragraph in paragraphs]
+    marked = any(section_at(text, p.span.start) for p in paragraphs)
+    bare = frozenset[int]() if marked else _bare(text, paragraphs) | _dotted(text, paragraphs)
+    return Habits(_converted(text, heads), _trusted(heads), bare)
+
+
+def _converted(text: str, heads: Sequence[tuple[Paragraph, Enumerator | None]]) -> bool:
+    alike = other = 0
+    for _, outer in heads:
+        inner = (
+            enumerator_at(text, outer.end + 1) if outer and outer.value.isdigit() and outer.text[-1] == "." else None
+        )
+        if outer and inner and inner.text[0] == "(" and int(outer.value) > 1:
+            agrees = same_place(outer, inner)
+            alike, other = alike + agrees, other + (not agrees)
+    return alike > other
+
+
+def same_place(outer: Enumerator, inner: Enumerator) -> bool:
+    """Whether a number and the enumerator after it count alike: "3. (c)"."""
+    return outer.value.isdigit() and any(r.rank == int(outer.value) for r in readings(inner.value))
+
+
+def _trusted(heads: Sequence[tuple[Paragraph, Enumerator | None]]) -> bool:
+    """Whether successors stand under each other and first items further right than what they open under."""
+    right = wrong = deeper = 0
+    known = [(paragraph.indent, found) for paragraph, found in heads if found and paragraph.indent is not None]
+    for (indent, before), (after_indent, after) in zip(known, known[1:], strict=False):
+        assert indent is not None and after_indent is not None
+        agrees = _agrees(before, after, after_indent - indent)
+        right, wrong = right + (agrees is True), wrong + (agrees is False)
+        deeper += agrees is True and after_indent > indent
+    return right >= _LEAST_PAIRS and deeper > 2 and right >= _TRUST * (right + wrong)
+
+
+def _agrees(before: Enumerator, after: Enumerator, step: float) -> bool | None:
+    """Whether a step to the right fits two enumerators that come one after the other, None if they prove nothing."""
+    pairs = [(a, b) for a in readings(before.value) for b in readings(after.value)]
+    if before.dress is after.dress and any(follows(a, b) for a, b in pairs):
+        return abs(step) < 1
+    if any(first(b) for _, b in pairs) and not any(a.series is b.series for a, b in pairs):
+        return step >= 1
+    return None
+
+
+def _bare(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Three-figure numbers that go up by one, or to the next hundred, at the start of paragraphs."""
+    found = [(p.span.start, m) for p in paragraphs if (m := _BARE.match(text, p.span.start))]
+    kept: list[int] = []
+    last = 0
+    for start, match in found:
+        number = int(match["number"])
+        if not last or number == last + 1 or number in {(last // 100 + 1) * 100, (last // 100 + 1) * 100 + 1}:
+            kept.append(start)
+            last = number
+    return frozenset(kept) if len(kept) >= _LEAST_BARE and len(kept) > 0.8 * len(found) else frozenset()
+
+
+def _dotted(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """New Jersey's bills number their sections "1.", "2.", after the enacting clause and without a word."""
+    kept: list[int] = []
+    enacted = False
+    for paragraph in paragraphs:
+        start = paragraph.span.start
+        enacted = enacted or _ENACTING.match(text, start) is not None
+        match = _DOTTED.match(text, start)
+        if enacted and match and int(match["number"]) == len(kept) + 1:
+            kept.append(start)
+    return frozenset(kept)

@@ -1,0 +1,121 @@
+"""Which line begins a paragraph, where the file does not say: told by blank lines, indents, enumerators and line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ordtool.numbering import division_at, enumerator_at, section_at
+from ordtool.ordinance import Line
+
+_ENDED = re.compile(r"(?:[.:;?!—][”\"’)\]]*|[;,]\s(?:and|or))\s*$")
+_LOWER = re.compile(r"[a-z]")
+_FIRST_WORD = re.compile(r"\S+")
+_NEAR = 8
+_WIDEST_TEXT = 130
+_PITCH = 1.6
+_SLACK = 2.0
+_CENTRED = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a line stands, in letters: from the page's edge in a PDF, from the first column in a text."""
+
+    left: float
+    right: float
+    text: str
+    top: float | None = None
+    page: int | None = None
+
+
+def shapes(lines: Sequence[Line]) -> list[Shape]:
+    """The shape of every line."""
+    widths = [(line.box.x1 - line.box.x0) / len(line.text) for line in lines if line.box and len(line.text) > 20]
+    letter = median(widths) if widths else 6.0
+    return [_shape(line, max(letter, 1.0)) for line in lines]
+
+
+def _shape(line: Line, letter: float) -> Shape:
+    text = line.text.strip()
+    if line.box:
+        return Shape(line.box.x0 / letter, line.box.x1 / letter, text, line.box.top / letter, line.page)
+    raw = line.text.expandtabs(4)
+    left = len(raw) - len(raw.lstrip())
+    return Shape(left, left + len(text), text)
+
+
+def beginnings(lines: Sequence[Line]) -> list[bool]:
+    """For each line, whether it begins a paragraph. None of the lines may be blank; blank ones before are told by `gaps`."""
+    forms = shapes(lines)
+    wrapped = _wrapped(lines, forms)
+    pitch = _pitch(forms)
+    found = [True] * len(lines)
+    for place in range(1, len(lines)):
+        found[place] = _begins(lines, forms, place, wrapped=wrapped, pitch=pitch)
+    return found
+
+
+def _wrapped(lines: Sequence[Line], forms: Sequence[Shape]) -> bool:
+    """Whether lines of unknown beginning are cut by a margin, not by the author."""
+    unknown = sorted(form.right - form.left for line, form in zip(lines, forms, strict=True) if line.starts is None)
+    if len(unknown) < 3:
+        return False
+    return any(line.box for line in lines) or unknown[int(len(unknown) * 0.95)] <= _WIDEST_TEXT
+
+
+def _pitch(forms: Sequence[Shape]) -> float:
+    """The usual distance from line to line, 0 where the format has none."""
+    steps = [
+        after.top - before.top
+        for before, after in zip(forms, forms[1:], strict=False)
+        if before.top is not None and after.top is not None and before.page == after.page and after.top > before.top
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrapped: bool, pitch: float) -> bool:
+    line, before = lines[place], lines[place - 1]
+    if line.starts is not None:
+        return line.starts
+    if line.style or line.marker or before.style or not wrapped:
+        return True
+    here, above = forms[place], forms[place - 1]
+    if pitch and _gap(above, here) > _PITCH * pitch:
+        return True
+    ended = _ENDED.search(above.text[-12:]) is not None
+    room = _room(forms, place)
+    deeper = here.left - above.left >= _SLACK
+    if _numbered(here.text):
+        return ended or room or deeper
+    if above.left - here.left > _CENTRED:
+        return True
+    if _LOWER.match(here.text) or above.text.endswith(("-", ",")):
+        return False
+    return room or (deeper and ended)
+
+
+def _gap(above: Shape, here: Shape) -> float:
+    if above.top is None or here.top is None or above.page != here.page:
+        return 0.0
+    return here.top - above.top
+
+
+def _room(forms: Sequence[Shape], place: int) -> bool:
+    """Whether a line's first word would have gone on the line before: that line was ended on purpose."""
+    above = forms[place - 1]
+    near = forms[max(0, place - _NEAR) : place + _NEAR]
+    margin = max((form.right for form in near if abs(form.left - above.left) < 12), default=above.right)
+    word = _FIRST_WORD.match(forms[place].text)
+    return above.right + 1 + len(word[0] if word else "") + _SLACK < margin
+
+
+def _numbered(text: str) -> bool:
+    start = 1 if text[:1] in '“"[' else 0
+    return (
+        enumerator_at(text, start) is not None
+        or section_at(text, start) is not None
+        or division_at(text, start) is not None
+    )
