@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ordtool.docx_package import MC, Element, M, W, is_on, value
 from ordtool.docx_styles import Styles
-from ordtool.ordinance import Axis, Mark, Span, State
+from ordtool.ordinance import Axis, State
+from ordtool.readers._marked import Change, Row
 
 _TRACKED = {
     W + "ins": State.INSERTED, W + "moveTo": State.INSERTED, W + "del": State.STRUCK, W + "moveFrom": State.STRUCK,
@@ -23,16 +24,6 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an element around a run says became of it."""
-
-    state: State
-    axis: Axis
-    author: str = ""
-    date: str = ""
-
-
 @dataclass(slots=True)
 class Tally:
     """What was met on the way: counts for the warnings."""
@@ -42,42 +33,6 @@ class Tally:
     moves: int = 0
     authors: set[str] = field(default_factory=set)
     hidden: int = 0
-
-
-@dataclass(slots=True)
-class Row:
-    """A stretch of a paragraph without a line break."""
-
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
-
-    def add(self, text: str, changes: tuple[Change, ...]) -> None:
-        """Put text at the end, under the changes."""
-        start = len(self.text)
-        self.text += text
-        for change in changes:
-            self._mark(Mark(Span(start, len(self.text)), change.state, change.axis, change.author, change.date))
-
-    def append(self, other: Row, *, between: str) -> None:
-        """Put another row at the end, with a sign between the two unless one is empty."""
-        self.text += between if self.text and other.text else ""
-        start = len(self.text)
-        self.text += other.text
-        self.marks += [Mark(m.span.shift(start), m.state, m.axis, m.author, m.date) for m in other.marks]
-
-    def _mark(self, mark: Mark) -> None:
-        for index in range(len(self.marks) - 1, -1, -1):  # word for word runs of one change are one mark
-            last = self.marks[index]
-            if last.span.end < mark.span.start:
-                break
-            if (last.state, last.axis, last.author, last.date) == (mark.state, mark.axis, mark.author, mark.date):
-                self.marks[index] = Mark(Span(last.span.start, mark.span.end), *_rest(mark))
-                return
-        self.marks.append(mark)
-
-
-def _rest(mark: Mark) -> tuple[State, Axis, str, str]:
-    return mark.state, mark.axis, mark.author, mark.date
 
 
 @dataclass(slots=True)

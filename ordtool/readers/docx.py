@@ -15,7 +15,8 @@ from ordtool.docx_package import number as whole
 from ordtool.docx_styles import Style, styles
 from ordtool.errors import InputError, NoTextError
 from ordtool.ordinance import Axis, Line, Mark, Source, Span, State
-from ordtool.readers._docx_text import Change, Reading, Row, Tally, alternative, words
+from ordtool.readers._docx_text import Reading, Tally, alternative, words
+from ordtool.readers._marked import Change, Row
 
 _WRAPPERS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".emf", ".wmf", ".gif", ".bmp")
