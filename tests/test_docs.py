@@ -1,4 +1,4 @@
-"""The documentation against the program: help texts, exit codes, keys, links. `make docs` writes the help texts anew."""
+"""The documentation against the program: help texts, exit codes, keys, links. `make docs` renews the help texts."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ class Commands(click.Group):
             if sys.stdout is not None:
                 sys.stdout.flush()  # now, while a full disk or a closed pipe can still be answered
         except BrokenPipeError:
-            _leave_pipe()
+            from ordtool.commands import _output
+
+            _output.abandon()
             ctx.exit(BROKEN_PIPE)
         return result
 
@@ -125,11 +127,6 @@ def _speak_utf8() -> None:
 def _say(message: str, *, code: int, kind: str = "Error") -> int:
     click.echo(f"{kind}: {message}", err=True)
     return int(code)
-
-
-def _leave_pipe() -> None:
-    """Keep Python from complaining at exit that it could not write the rest."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stumble(error: Exception) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -35,7 +37,9 @@ def emit(report: Report, *, output: str | None, format_: str, quiet: bool) -> No
         from ordtool.commands import _terminal
 
         if output in (None, "-"):
-            _terminal.show(report)
+            with _standard_output():
+                _terminal.show(report)
+                sys.stdout.flush()
             return
         save(output or "", _terminal.plain(report).encode(), quiet=quiet)
         return
@@ -58,17 +62,30 @@ def send(data: bytes, *, output: str | None, quiet: bool, packed: str = "") -> N
         raise OutputError("Standard output is closed. Give -o FILE.")
     if packed and sys.stdout.isatty():
         raise UsageError(f"{packed} cannot be shown on a terminal. Give -o FILE, or send the output elsewhere.")
-    try:
+    with _standard_output():
         rest = memoryview(data)
         while rest:  # with PYTHONUNBUFFERED a write may take only a part
             rest = rest[sys.stdout.buffer.write(rest) :]
         if sys.stdout.isatty() and not data.endswith(b"\n"):
             sys.stdout.buffer.write(b"\n")  # for the shell's prompt; a file or a pipe gets the bytes as they are
         sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Turn a full disk into an OutputError; a reader that went away is left to `_main`."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
+        abandon()
         raise OutputError(f"Standard output cannot be written: {error.strerror}.") from None
+
+
+def abandon() -> None:
+    """Let what is still unwritten go nowhere: Python would try again at exit, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def guard(output: str | None, *files: str) -> None:

@@ -27,7 +27,8 @@ def command(*, file: str, output: str | None, quiet: bool) -> None:
     _output.guard(output, file)
     cleaned = clean.clean(_reading.contents(file, quiet=quiet))
     _output.send(cleaned.data, output=output, quiet=quiet, packed=_output.PACKED["docx"])
-    _messages.tell(f"Took out {_count(cleaned.comments, 'comment')} of ordtool and the file's metadata.", quiet=quiet)
+    found = f"{_count(cleaned.comments, 'comment')} of ordtool, {_count(cleaned.properties, 'metadata field')}"
+    _messages.tell(f"Took out: {found}", quiet=quiet)
 
 
 def _count(number: int, what: str) -> str:
