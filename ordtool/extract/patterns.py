@@ -115,7 +115,7 @@ class Book:
         strings = doc.vocab.strings
         found: dict[str, list[Hit]] = {}
         for matcher in self._matchers:
-            for key, start, end in matcher(doc):
+            for key, start, end in matcher(doc) if len(matcher) else ():
                 found.setdefault(strings[key], []).append(Hit(start, end))
         return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
 
