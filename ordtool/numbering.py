@@ -102,7 +102,7 @@ SECTION = re.compile(
     (?P<label>
         (?P<word> §\s?§? | (?i:sections?|secs?\.?|sect\.) )
         {_BLANK}*
-        (?P<number> (?: {_NUMBER} (?: (?: \s?[–—-]\s? | {_BLANK}(?:to|through){_BLANK} ) {_NUMBER} )? ) | -[0-9]+ )
+        (?P<number> (?: (?i:one)\b | {_NUMBER} (?: (?: \s?[–—-]\s? | {_BLANK}(?:to|through){_BLANK} ) {_NUMBER} )? ) | -[0-9]+ )
     )
     (?P<close> {_BLANK}? [.:;]? {_DASH} ) (?= [\s(“"A-Z\[] | \Z )
     """,
@@ -114,7 +114,8 @@ BARE_SECTION = re.compile(
     rf"""
     (?P<label> (?P<word>)
         (?P<number>
-            [0-9]{{1,4}}[A-Za-z]{{0,2}} (?: [-.:–‑][0-9]+[A-Za-z]{{0,3}} ){{1,4}}  # 5.04.010  15.2-1723.2  181A.823
+            (?: [0-9]{{1,2}}[A-Z]?: (?=[0-9A-Z]+-) )?                            # New Jersey's 2C:33-4
+            [0-9]{{1,4}}[A-Za-z]{{0,2}} (?: [-.–‑][0-9]+[A-Za-z]{{0,3}} ){{1,4}}   # 5.04.010  15.2-1723.2  181A.823
           | (?!(?:19|20)[0-9][0-9]\.) [0-9]{{4}}[A-Z]? (?=\.)                      # 8401B.
         )
     )
@@ -241,4 +242,5 @@ def division_at(text: str, start: int) -> SectionMark | None:
 def _mark(match: re.Match[str] | None) -> SectionMark | None:
     if match is None:
         return None
-    return SectionMark(match["word"].strip(), match["number"], match["label"], match.start(), match.end("close"))
+    number = "1" if match["number"].lower() == "one" and match["word"].lower() == "section" else match["number"]
+    return SectionMark(match["word"].strip(), number, match["label"], match.start(), match.end("close"))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ordtool.ordinance import Mark, Ordinance, Source, Span, View
 from ordtool.outline.brackets import bracketed
+from ordtool.outline.frame import parted
 from ordtool.outline.naming import name
 from ordtool.outline.paragraphs import Base, Paragraph, base
 from ordtool.outline.sections import grow
@@ -63,5 +64,5 @@ def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:
         if kept and "\n" not in shown.text[kept[-1].span.end : span.start]:
             paragraph = kept.pop()
             span = Span(paragraph.span.start, span.end)
-        kept.append(replace(paragraph, span=span))
+        kept += [replace(paragraph, span=part) for part in parted(shown.text, span)]
     return kept

@@ -14,7 +14,7 @@ _AMENDS = re.compile(
 )
 _TO_READ = re.compile(r"(?:\bto\s+read(?:\s+as\s+follows)?|\bas\s+follows|\bread)\s*[:.]?\s*[—–-]?\s*$", re.IGNORECASE)
 _ADDS = re.compile(
-    r"\badding\b|\b(?:is|are)\s+(?:hereby\s+)?(?:added|inserted|enacted|created)\b|\binserting\s+(?:a\s+)?new\b",
+    r"\badding\b|\bto\s+create\b|\b(?:is|are)\s+(?:hereby\s+)?(?:added|inserted|enacted|created)\b|\binserting\s+(?:a\s+)?new\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:amending|repealing)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ _SECTION = re.compile(
 _NEW_SECTION = re.compile(rf"\bnew\s+sections?\s+(?P<number>{_NUMBER})", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:the\s+lead-in\s+language\s+of\s+)?(?:sub-)*(?:subsection|paragraph|subparagraph|subdivision|clause|item)\s+"
-    r"(?P<steps>(?:\([0-9A-Za-z-]{1,5}\))+|[a-z0-9]{1,3}(?=\s+of))",
+    r"(?P<steps>(?:\([0-9A-Za-z-]{1,5}\))+|[a-z0-9-]{1,4}(?=\s+of))(?:\s+of\s+|\s)",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"[0-9A-Za-z-]+")
@@ -79,6 +79,10 @@ def directory(words: str) -> Directory | None:
 
 
 def _within(words: str) -> tuple[str, ...]:
-    """The subdivisions that a directory clause begins with: "Subsection (c)(2) is amended", "Subdivision f of section 9"."""
-    match = _WITHIN.match(words)
-    return tuple(_STEP.findall(match["steps"])) if match else ()
+    """The subdivisions that a directory clause begins with, outermost first: "Subsection (c)(2) is", "Paragraph 4 of subdivision a of"."""
+    steps: list[str] = []
+    at = 0
+    while len(steps) < 12 and (match := _WITHIN.match(words, at)):
+        steps[:0] = _STEP.findall(match["steps"])
+        at = match.end()
+    return tuple(steps)

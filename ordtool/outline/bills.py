@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from ordtool.numbering import SectionMark
-from ordtool.ordinance import Kind, Span
+from ordtool.ordinance import Kind
 from ordtool.outline.growth import Growth
-from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks
-from ordtool.outline.openings import Opening
+from ordtool.outline.openings import Opening, section_opening
 from ordtool.outline.tree import Node, push
 
 _JOINED = re.compile(r"[-.:–][0-9]")
@@ -19,15 +18,33 @@ def put_section(growth: Growth, here: Opening) -> None:
     """Open a section."""
     mark, stack = here.section, growth.stack
     assert mark is not None
-    outer = next((place for place, node in enumerate(stack) if node.mark and not node.division), None)
-    if outer is not None and _is_quoted(stack[outer], mark, growth.forms, here):
-        _keep_quoting(growth, outer, here)
-    else:
-        _keep_divisions(growth, outer)
+    if not _make_room(growth, here):
         growth.forms.add(_form(mark))
     growth.begun = True
     words = here.openers[0].enumerator.start if here.openers else here.words
     push(stack, Node(Kind.SECTION, mark.start, words, mark.label, here.heading, mark, indent=here.indent))
+
+
+def put_caption(growth: Growth, here: Opening, below: Opening) -> None:
+    """Open a caption that stands between sections and has no number; `below` is the section that comes next."""
+    word = "subcaption" if growth.text[here.span.start] == "(" else "caption"
+    _make_room(growth, below)
+    stack = growth.stack
+    for place in range(len(stack) - 1, 0, -1):
+        if stack[place].division == word or (stack[place].division == "subcaption" and word == "caption"):
+            del stack[place:]
+    push(stack, Node(Kind.DIVISION, here.span.start, here.span.end, heading=here.span, division=word))
+
+
+def _make_room(growth: Growth, here: Opening) -> bool:
+    """Close what a section ends; tells whether it is one that a bill section quotes."""
+    assert here.section is not None
+    outer = next((place for place, node in enumerate(growth.stack) if node.mark and not node.division), None)
+    if outer is not None and _is_quoted(growth.stack[outer], here.section, growth.forms, here):
+        _keep_quoting(growth, outer, here)
+        return True
+    _keep_divisions(growth, outer)
+    return False
 
 
 def bare_target(growth: Growth, here: Opening) -> Opening | None:
@@ -40,13 +57,7 @@ def bare_target(growth: Growth, here: Opening) -> Opening | None:
     match = re.compile(rf"{re.escape(told.target)}(\.?)(?=\s)").match(text, start, here.span.end)
     if match is None:
         return None
-    words = skip_blanks(text, match.end(), here.span.end)
-    heading = run_in_heading(text, words, here.span.end, section=True)
-    if heading is None and here.span.end - words < LONGEST_HEADING:
-        heading = Span(words, here.span.end)
-    mark = SectionMark("", told.target, told.target, start, match.end())
-    words = skip_blanks(text, heading.end, here.span.end) if heading else words
-    return Opening(here.span, words, mark, None, heading, quoted=here.quoted, indent=here.indent)
+    return section_opening(text, SectionMark("", told.target, told.target, start, match.end()), here)
 
 
 def _keep_quoting(growth: Growth, outer: int, here: Opening) -> None:

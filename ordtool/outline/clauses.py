@@ -9,9 +9,9 @@ from ordtool.ordinance import Kind, Span
 from ordtool.outline import inline
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.growth import Growth
-from ordtool.outline.headings import run_in_heading, skip_blanks, whole_heading
+from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks, whole_heading
 from ordtool.outline.openings import Opening
-from ordtool.outline.tree import Node, narrowed, push, same_look, sibling_level
+from ordtool.outline.tree import Node, closed_sibling, narrowed, push, same_look, sibling_level
 
 _FRAGMENT = re.compile(r"(?:[;,:]|\b(?:and|or|and/or))[”\"]?\s*$")
 
@@ -47,11 +47,26 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
     level = sibling_level(stack, low, found, growth.ahead(place))
     if level is None:
         growth.drop_inline()
+        older = closed_sibling(stack, low, found)
+        if older is not None:
+            return older
         level = _restart(growth, found)
-    before = stack[level] if level is not None else None
     if level is not None:
+        before = stack[level]
         del stack[level:]
-    return before
+        return before
+    if not any(first(r) for r in readings(found.value)):
+        _leave_definitions(growth)
+    return None
+
+
+def _leave_definitions(growth: Growth) -> None:
+    """Close a list of unnumbered definitions: a number in the middle of its series cannot be their own."""
+    stack = growth.stack
+    for place in range(growth.floor() + 1, len(stack)):
+        if stack[place].kind is Kind.DEFINITION and not stack[place].enumerator:
+            del stack[place:]
+            return
 
 
 def _restart(growth: Growth, found: Enumerator) -> int | None:
@@ -64,7 +79,7 @@ def _restart(growth: Growth, found: Enumerator) -> int | None:
     return next((place for place in places if same_look(stack[place], found.dress, starts)), None)
 
 
-def put_plain(growth: Growth, here: Opening) -> None:
+def put_plain(growth: Growth, here: Opening, place: int) -> None:
     """Put a paragraph without an enumerator: the words of a silent heading, a definition, or a paragraph of its host."""
     text, stack = growth.text, growth.stack
     growth.drop_inline()
@@ -80,12 +95,33 @@ def put_plain(growth: Growth, here: Opening) -> None:
         top.words = here.words
         top.kind, top.term = (Kind.DEFINITION, here.term) if here.term else (top.kind, top.term)
         return
+    if _stands_alone(growth, place):
+        del stack[growth.floor() + 1 :]
+        push(stack, Node(Kind.PARAGRAPH, here.span.start, here.span.end, heading=here.span, indent=here.indent))
+        return
     heading = run_in_heading(text, here.span.start, here.span.end)
     del stack[_host(growth, here, headed=heading is not None) + 1 :]
     words = skip_blanks(text, heading.end, here.span.end) if heading else here.words
     same = here.term and growth.top().term == here.term
     kind = Kind.DEFINITION if here.term and not same else Kind.PARAGRAPH
     push(stack, Node(kind, here.span.start, words, heading=heading, term="" if same else here.term, indent=here.indent))
+
+
+def _stands_alone(growth: Growth, place: int) -> bool:
+    """Whether a paragraph is a heading over unnumbered ones, as where a converter lost the law's own letters."""
+    around = growth.openings[max(0, place - 1) : place + 2]
+    here, after = growth.openings[place], around[-1]
+    if after is here or after.section or after.division or here.term or here.indent is not None:
+        return False
+    return [_all_heading(growth.text, other) for other in around if other is not here].count(
+        True
+    ) == 0 and _all_heading(growth.text, here)
+
+
+def _all_heading(text: str, here: Opening) -> bool:
+    plain = not (here.section or here.division or here.openers)
+    words = text[here.span.start : min(here.span.end, here.span.start + LONGEST_HEADING)].rstrip()
+    return plain and words.endswith(".") and whole_heading(text, here.span.start, here.span.end) is not None
 
 
 def _host(growth: Growth, here: Opening, *, headed: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ordtool.ordinance import Kind
+from ordtool.ordinance import Kind, Span
 
 _RECITAL = re.compile(r"whereas\b", re.IGNORECASE)
 _ENACTING = re.compile(
@@ -18,15 +18,16 @@ _NOTE = re.compile(
     r"|(?:Editor|Code\s+Commission|Cross|Compiler|Reviser|Legislative)\S*\s+(?:note|reference|history)"
     r"|Revision\s+note|Amendments?\s*[—–]|Effective\s+(?:date\s+of\b|[0-9])|Credits\b|\[Formerly\b|Prospective\s+repeal"
     r"|(?:Added|Amended)\s+by\s+(?:Laws|Acts|Ord|P\.\s?A|L\.)|Amended\s*[—–]|Statutory\s+authority|Annotations?\b"
-    r"|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.|§)|\d\d\sDel\.\sLaws|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\.?"
+    r"|(?:19|20)\d\d\sActs,|\((?:P\.A\.|June\s|Acts\s)|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.|§)|\d\d\sDel\.\sLaws|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\.?"
     r"\s\d{1,2},\s(?:19|20)\d\d,\s(?:D\.C\.\sLaw|P\.?\s?L)|D\.C\.\sLaw\s\d|\[[0-9A-Za-z.-]{2,14},\s(?:added|amended)|NOTES?:|STATEMENT\s*$)",
 )
 _SIGNATURE = re.compile(
     r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b"
-    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Filed\s+in\s+Office"
+    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Session\s+\d+\s*$|Filed\s+in\s+Office"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
     re.IGNORECASE,
 )
+_SECTION_ONE = re.compile(r"(:)\s*(?=(?:Section|SECTION|Sec\.|SEC\.)\s+(?:1|one)\b)")
 _HISTORY_OPENS = re.compile(r"(?:HISTORY:?|History|(?:Editor.s\s+)?Notes?|STATEMENT|Annotations?)\s*$")
 
 
@@ -42,6 +43,13 @@ def frame_kind(words: str, *, law_begun: bool) -> Kind | None:
     if law_begun and len(words) < 160 and _SIGNATURE.match(head):
         return Kind.SIGNATURE
     return None
+
+
+def parted(text: str, span: Span) -> tuple[Span, ...]:
+    """A paragraph, in two where the first section stands in one line with the enacting clause."""
+    end = min(span.end, span.start + 400)
+    match = _SECTION_ONE.search(text, span.start, end) if _ENACTING.match(text, span.start, end) else None
+    return (Span(span.start, match.end(1)), Span(match.end(), span.end)) if match else (span,)
 
 
 def opens_notes(words: str) -> bool:

@@ -28,6 +28,7 @@ class Growth:
     numbers: Counter[str]
     notes: bool = False
     begun: bool = False
+    enacted: bool = False
     forms: set[str] = field(default_factory=set)
 
     def top(self) -> Node:

@@ -12,7 +12,8 @@ from ordtool.outline.paragraphs import Paragraph
 _LEAST_BARE = 3
 _LEAST_PAIRS = 8
 _TRUST = 0.9
-_BARE = re.compile(r"(?P<number>[1-9][0-9]{2,3})\.?[ \t\xa0]+(?=[A-Z(“\"])")
+_BARE = re.compile(r"(?P<number>[1-9][0-9]{2,3})(?:\.?[ \t\xa0]+(?=[A-Z(“\"])|[ \t\xa0]*(?=\n|\Z))")
+_ALONE = re.compile(r"(?!(?:19|20)[0-9][0-9]$)[0-9]{2,5}(?:[A-Z]{1,2}[0-9]*)?\.?")
 _ENACTING = re.compile(r"be\s+it\s+(?:hereby\s+)?(?:enacted|ordained)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?P<number>[1-9][0-9]?)\.[ \t\xa0]+(?=[A-Z(“\"\[])")
 
@@ -33,8 +34,10 @@ class Habits:
 def habits(text: str, paragraphs: Sequence[Paragraph]) -> Habits:
     """Read a document's habits off its paragraphs."""
     heads = [(paragraph, enumerator_at(text, paragraph.span.start)) for paragraph in paragraphs]
-    marked = any(section_at(text, p.span.start) for p in paragraphs)
-    bare = frozenset[int]() if marked else _bare(text, paragraphs) | _dotted(text, paragraphs)
+    marked = any(mark.word for p in paragraphs if (mark := section_at(text, p.span.start)))
+    bare = (
+        frozenset[int]() if marked else _bare(text, paragraphs) | _dotted(text, paragraphs) | _alone(text, paragraphs)
+    )
     return Habits(_converted(text, heads), _trusted(heads), bare)
 
 
@@ -88,6 +91,14 @@ def _bare(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
             kept.append(start)
             last = number
     return frozenset(kept) if len(kept) >= _LEAST_BARE and len(kept) > 0.8 * len(found) else frozenset()
+
+
+def _alone(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """A code section whose number stands alone at the head of the file: "6143"."""
+    if not paragraphs:
+        return frozenset()
+    span = paragraphs[0].span
+    return frozenset([span.start]) if _ALONE.fullmatch(text, span.start, span.end) else frozenset()
 
 
 def _dotted(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:

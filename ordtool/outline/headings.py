@@ -36,6 +36,11 @@ def skip_blanks(text: str, at: int, end: int) -> int:
     return at
 
 
+def opens_sentence(words: str) -> bool:
+    """Whether words begin like a sentence, not like a heading."""
+    return _SENTENCE.match(words) is not None
+
+
 def run_in_heading(text: str, start: int, end: int, *, section: bool = False) -> Span | None:
     """The heading that opens a stretch of text and is followed by words of its own: "Purpose. The city …".
 

@@ -148,7 +148,8 @@ def _section_names(node: Node, above: Names) -> Names:
 
 
 def _division_names(node: Node, above: Names) -> Names:
-    assert node.mark is not None
+    if node.mark is None:
+        return above
     division = f"{_SHORT.get(node.division, node.division)} {node.mark.number}"
     if above.told:
         return replace(above, division=f"{above.cite}, {_verb(above)} {division}", proposed=True)

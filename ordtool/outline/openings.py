@@ -9,11 +9,11 @@ from ordtool.numbering import Enumerator, SectionMark, division_at, enumerator_a
 from ordtool.ordinance import Span
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.habits import Habits, same_place
-from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks, whole_heading
+from ordtool.outline.headings import LONGEST_HEADING, opens_sentence, run_in_heading, skip_blanks, whole_heading
 from ordtool.outline.paragraphs import Paragraph
 
 _PREFIX = re.compile(r"(?:\s|#{1,6}\s|[*_]{1,3}(?=\S)|>|[“\"](?=\([0-9a-zA-Z]|[a-z0-9]{1,4}\.\s|Sec|SEC|§|[0-9]))*")
-_BARE = re.compile(r"(?P<number>[0-9]+)\.?")
+_BARE = re.compile(r"(?P<number>[0-9]+(?:[A-Z]{1,2}[0-9]*)?(?![A-Za-z]))\.?")
 _MOST_OPENERS = 8
 
 
@@ -66,6 +66,13 @@ def opening(text: str, paragraph: Paragraph, known: Habits) -> Opening:
     return Opening(span, words, section, None, heading, openers, term, quoted, indent)
 
 
+def section_opening(text: str, mark: SectionMark, here: Opening) -> Opening:
+    """A paragraph taken apart anew, now that it is known to open with this section number."""
+    at, heading = _after_section(text, mark, here.span.end, titled=False)
+    openers, words = _openers(text, at, here.span.end, converted=False, run_in=True)
+    return Opening(here.span, words, mark, None, heading, openers, quoted=here.quoted, indent=here.indent)
+
+
 def _division_heading(text: str, at: int, end: int) -> Span | None:
     """A division's heading, empty if there is none on the line; None if the line is no heading at all."""
     start = skip_blanks(text, at, end)
@@ -83,6 +90,7 @@ def _section(text: str, at: int, span: Span, *, titled: bool, known: Habits) -> 
     return mark if mark and _is_section(text, mark, span, titled=titled) else None
 
 
+_DATE = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{2,4}\s*")
 _REFERS = re.compile(
     r"\s*(?:of|and|or|to|through|as|is|are|shall|was|were|that|which|by|in|may|does|do|has|have|,|\()(?:\b|(?<=[,(]))"
 )
@@ -90,7 +98,7 @@ _REFERS = re.compile(
 
 def _is_section(text: str, mark: SectionMark, span: Span, *, titled: bool) -> bool:
     """Whether the number opens a section; a sentence may begin with "Section 803 of the charter …"."""
-    if mark.end > span.end:
+    if mark.end > span.end or _DATE.fullmatch(text, span.start, span.end):
         return False
     closed = text[mark.start + len(mark.label) : mark.end].strip() != ""
     rest = text[mark.end : min(span.end, mark.end + 20)]
@@ -118,7 +126,7 @@ def _after_section(text: str, mark: SectionMark, end: int, *, titled: bool) -> t
 def _all_heading(text: str, start: int, end: int) -> bool:
     """Whether what follows a dash or full stop is still heading: "USE OF CAMERAS — DEFINITIONS — PENALTY.", "… uses; penalty"."""
     words = text[start:end].strip()
-    return bool(words) and (words.isupper() or not words.endswith("."))
+    return bool(words) and (words.isupper() or not (words.endswith((".", ":")) or opens_sentence(words)))
 
 
 def _openers(text: str, at: int, end: int, *, converted: bool, run_in: bool) -> tuple[tuple[Opener, ...], int]:

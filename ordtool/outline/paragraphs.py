@@ -8,6 +8,7 @@ in the base; `soft` says what a reader would not read there.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -118,12 +119,23 @@ _BEFORE = re.compile(r"(?:^|[^A-Za-z-])((?:[A-Za-z]+-)*)([A-Za-z]+)-$")
 _AFTER = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
+def _whole_words(text: str, hyphened: Sequence[int]) -> Counter[str]:
+    """The words of a text, those that a line's end has cut left out."""
+    words = Counter(word.lower() for word in _WORD.findall(text))
+    for cut in hyphened:
+        before, after = _BEFORE.search(text[max(0, cut - 40) : cut]), _AFTER.match(text, cut + 1)
+        words.subtract(
+            found.lower() for found in ((before[1] + before[2]) if before else "", after[0] if after else "")
+        )
+    return +words
+
+
 def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
     """Hyphens and blanks that a line's end put into a word: "pro- grams", "law- enforcement"."""
     hyphened = [cut for cut in cuts if text[cut - 1] == "-"]
     if not hyphened:
         return
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = _whole_words(text, hyphened)
     for cut in hyphened:
         before, after = _BEFORE.search(text[max(0, cut - 40) : cut]), _AFTER.match(text, cut + 1)
         if before is None or after is None:

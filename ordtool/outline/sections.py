@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ordtool.ordinance import Kind
 from ordtool.outline.amendatory import directory
-from ordtool.outline.bills import bare_target, put_section
+from ordtool.outline.bills import bare_target, put_caption, put_section
 from ordtool.outline.clauses import put_inline, put_openers, put_plain
 from ordtool.outline.frame import frame_kind, opens_notes
 from ordtool.outline.growth import Growth
 from ordtool.outline.habits import habits
+from ordtool.outline.headings import LONGEST_HEADING, whole_heading
 from ordtool.outline.openings import Opening, opening
 from ordtool.outline.paragraphs import Paragraph
 from ordtool.outline.tree import Node, push
@@ -40,7 +42,9 @@ def _grow(growth: Growth, place: int) -> None:
     opens = here.section is not None or here.division is not None
     growth.notes = growth.notes and not opens
     kind = None if opens else frame_kind(words, law_begun=growth.begun)
-    if kind or growth.notes:
+    if kind is None and (below := _captioned(growth, place)) is not None:
+        put_caption(growth, here, below)
+    elif kind or growth.notes:
         _put_frame(growth, here, kind or Kind.NOTE)
     elif here.division:
         _put_division(growth, here)
@@ -55,7 +59,7 @@ def _put_law(growth: Growth, here: Opening, place: int) -> None:
         put_section(growth, here)
     put_openers(growth, here, place)
     if not here.section and not here.openers:
-        put_plain(growth, here)
+        put_plain(growth, here, place)
     put_inline(growth, here, place)
     for node in growth.stack:
         node.said = here.span.end
@@ -79,6 +83,7 @@ def _put_frame(growth: Growth, here: Opening, kind: Kind) -> None:
     words = growth.text[here.span.start : here.span.end]
     growth.notes = growth.notes or (kind is Kind.NOTE and opens_notes(words))
     stack = growth.stack
+    growth.enacted = growth.enacted or kind is Kind.ENACTING
     if kind in (Kind.RECITAL, Kind.ENACTING, Kind.SIGNATURE):
         del stack[1:]
     while len(stack) > 1 and stack[-1].kind not in (Kind.SECTION, Kind.DIVISION):
@@ -101,6 +106,33 @@ def _put_division(growth: Growth, here: Opening) -> None:
     node = Node(Kind.DIVISION, mark.start, here.span.end, mark.label, here.heading, mark, division=word)
     node.indent = here.indent
     push(stack, node)
+
+
+_ASIDE = re.compile(r"\([A-Z][^()\n]{3,90}\)")
+
+
+def _captioned(growth: Growth, place: int) -> Opening | None:
+    """The section that comes next, if this paragraph is a caption over it: "ENFORCEMENT", "(Temporary Provisions)"."""
+    here, top = growth.openings[place], growth.top()
+    if top.division and not top.heading:  # it is the heading of "CHAPTER 12"
+        return None
+    if not (growth.begun or growth.enacted) or not _looks_caption(growth.text, here):
+        return None
+    for below in growth.openings[place + 1 : place + 4]:
+        if below.section:
+            return below
+        if not _looks_caption(growth.text, below):
+            return None
+    return None
+
+
+def _looks_caption(text: str, here: Opening) -> bool:
+    if here.section or here.division or here.openers or here.span.end - here.span.start > LONGEST_HEADING:
+        return False
+    words = text[here.span.start : here.span.end]
+    return (words.isupper() and len(words) > 3 and whole_heading(words, 0, len(words)) is not None) or _ASIDE.fullmatch(
+        words
+    ) is not None
 
 
 def _is_contents(growth: Growth, place: int) -> bool:

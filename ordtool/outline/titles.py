@@ -11,6 +11,7 @@ _LONG_TITLE = re.compile(
     r"(?:an?\s+(?:act|ordinance|local\s+law|resolution|bill)\b|to\s+amend\b|relating\s+to\b|a\s+local\s+law\b|ordinance\s+(?:no|amending|adding)\b)",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"(?:a\s+bill\s+for\s+)?an\s+act\.?", re.IGNORECASE)
 _SHORT_TITLE = re.compile(r"\b(?:Act|Ordinance|Law|Code|Amendment)\b")
 _LONGEST = 240
 
@@ -18,6 +19,7 @@ _LONGEST = 240
 def title(text: str, sections: Sequence[Section]) -> str:
     """What to call a text: the first that there is of a long title, a short one, the first heading, the first words."""
     opening = [text[s.span.start : s.span.end] for s in sections if s.kind is Kind.PREAMBLE]
+    opening = [words for words in opening if not _EMPTY.fullmatch(words.strip())]
     for pattern in (_LONG_TITLE, _SHORT_TITLE):
         for words in opening:
             if (pattern is _LONG_TITLE and pattern.match(words)) or (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ordtool.numbering import Dress, Enumerator, Reading, SectionMark, first, follows, readings
+from ordtool.numbering import Dress, Enumerator, Reading, SectionMark, Series, first, follows, readings
 from ordtool.ordinance import Kind, Span
 from ordtool.outline.amendatory import Directory
 
@@ -71,11 +71,33 @@ def sibling_level(stack: Sequence[Node], low: int, found: Enumerator, ahead: Ite
     return _loose(stack, low, found)
 
 
+def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | None:
+    """The node that `found` comes after, if it is closed already because unnumbered words came between; opens its level.
+
+    A series that begins in capitals and goes on in small letters ("A.", "b.") counts as one.
+    """
+    shown = [replace(r, series=_SMALL.get(r.series, r.series)) for r in readings(found.value)]
+    for place in range(len(stack) - 1, low - 1, -1):
+        older = next(
+            (child for child in reversed(stack[place].children[-3:]) if child.enumerator and not child.inline), None
+        )
+        older = stack[place + 1] if place + 1 < len(stack) and stack[place + 1].enumerator else older
+        if older is None or older.enumerator is None or older.enumerator.dress is not found.dress:
+            continue
+        if any(follows(replace(a, series=_SMALL.get(a.series, a.series)), b) for a in older.readings for b in shown):
+            del stack[place + 1 :]
+            return older
+    return None
+
+
+_SMALL = {Series.UPPER: Series.LOWER, Series.UPPER_ROMAN: Series.LOWER_ROMAN}
+
+
 def narrowed(before: Node | None, found: Enumerator) -> tuple[Reading, ...]:
     """What an enumerator counts as, after the one before it or at the head of a level."""
     every = readings(found.value)
     if before is None:
-        return tuple(r for r in every if first(r)) or every
+        return every
     near = tuple(r for r in every if any(follows(b, r) for b in before.readings))
     same = tuple(r for r in every if any(b.series is r.series for b in before.readings))
     return near or same or every

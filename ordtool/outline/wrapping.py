@@ -11,6 +11,10 @@ from ordtool.numbering import division_at, enumerator_at, section_at
 from ordtool.ordinance import Line
 
 _ENDED = re.compile(r"(?:[.:;?!—][”\"’)\]]*|[;,]\s(?:and|or))\s*$")
+_PAUSED = re.compile(r"(?:[.:;,?!—][”\"’)\]]*|\b(?:and|or))\s*$")
+_OPEN_END = re.compile(
+    r"\b(?:section|subsection|subdivision|paragraph|subparagraph|clause|chapter|article|title|of|the|to|under|in|by|for|with|from|a|an|this)$"
+)
 _LOWER = re.compile(r"[a-z]")
 _FIRST_WORD = re.compile(r"\S+")
 _NEAR = 8
@@ -80,9 +84,13 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     line, before = lines[place], lines[place - 1]
     if line.starts is not None:
         return line.starts
-    if line.style or line.marker or before.style or not wrapped:
-        return True
     here, above = forms[place], forms[place - 1]
+    if line.style or line.marker or before.style:
+        return True
+    if _OPEN_END.search(above.text[-24:]):
+        return False
+    if not wrapped:
+        return not _LOWER.match(here.text) or _numbered(here.text) or _PAUSED.search(above.text[-12:]) is not None
     if pitch and _gap(above, here) > _PITCH * pitch:
         return True
     ended = _ENDED.search(above.text[-12:]) is not None
