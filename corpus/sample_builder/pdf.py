@@ -27,7 +27,7 @@ class _Line:
     keep: bool = False
 
     def width(self, size: float) -> float:
-        return sum(stringWidth(run.text, self.font, size) for run in self.runs)
+        return float(sum(stringWidth(run.text, self.font, size) for run in self.runs))
 
 
 def _words(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
