@@ -40,7 +40,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rebuilt_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("samples-elsewhere")
     strange = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "TZ": "Asia/Tokyo", "PYTHONUTF8": "0"}
-    command = [sys.executable, CORPUS / "build_samples.py", "--out", out]
+    command = [sys.executable, str(CORPUS / "build_samples.py"), "--out", str(out)]
     subprocess.run(command, check=True, env=os.environ | strange, cwd=out)
     return out
 
