@@ -196,7 +196,7 @@ def follows(before: Reading, after: Reading) -> bool:
     if before.series is not after.series:
         return False
     if after.inserted:
-        return after.rank == before.rank and after.inserted == before.inserted + 1
+        return after.rank == before.rank and after.inserted > before.inserted
     return after.rank == before.rank + 1
 
 

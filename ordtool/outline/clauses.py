@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ordtool.numbering import Enumerator, first, readings
+from ordtool.numbering import Enumerator, first, follows, readings
 from ordtool.ordinance import Kind, Span
 from ordtool.outline import inline
 from ordtool.outline.definitions import defined_term
@@ -100,7 +100,7 @@ def put_plain(growth: Growth, here: Opening, place: int) -> None:
         push(stack, Node(Kind.PARAGRAPH, here.span.start, here.span.end, heading=here.span, indent=here.indent))
         return
     heading = run_in_heading(text, here.span.start, here.span.end)
-    del stack[_host(growth, here, headed=heading is not None) + 1 :]
+    del stack[_host(growth, here, place, headed=heading is not None) + 1 :]
     words = skip_blanks(text, heading.end, here.span.end) if heading else here.words
     same = here.term and growth.top().term == here.term
     kind = Kind.DEFINITION if here.term and not same else Kind.PARAGRAPH
@@ -124,7 +124,7 @@ def _all_heading(text: str, here: Opening) -> bool:
     return plain and words.endswith(".") and whole_heading(text, here.span.start, here.span.end) is not None
 
 
-def _host(growth: Growth, here: Opening, *, headed: bool) -> int:
+def _host(growth: Growth, here: Opening, at: int, *, headed: bool) -> int:
     """The place in the stack of what an unnumbered paragraph belongs under."""
     stack, floor = growth.stack, growth.floor()
     if here.indent is not None:
@@ -142,20 +142,31 @@ def _host(growth: Growth, here: Opening, *, headed: bool) -> int:
     elif headed and bare:
         return bare[0] - 1
     place = len(stack) - 1
-    while place > floor and (stack[place].kind is Kind.PARAGRAPH or _list_is_over(growth, place)):
+    while place > floor and (stack[place].kind is Kind.PARAGRAPH or _list_is_over(growth, place, at)):
         place -= 1
     return place
 
 
-def _list_is_over(growth: Growth, place: int) -> bool:
+def _list_is_over(growth: Growth, place: int, at: int) -> bool:
     """Whether a node was the last item of a list that is one sentence: what follows belongs to the lead-in."""
     node, above = growth.stack[place], growth.stack[place - 1]
-    if not node.enumerator or len(above.children) < 2:
+    if not node.enumerator or len(above.children) < 2 or _goes_on(growth, node, at):
         return False
     older = above.children[-2]
     if growth.text[max(0, node.said - 8) : node.said].rstrip('”" \n').endswith((";", "and", "or", ",")):
         return False
     return _FRAGMENT.search(growth.text[max(older.start, node.since() - 12) : node.since()]) is not None
+
+
+def _goes_on(growth: Growth, node: Node, at: int) -> bool:
+    """Whether one of the next paragraphs goes on with a node's series."""
+    assert node.enumerator is not None
+    for later in growth.ahead(at):
+        if later.dress is node.enumerator.dress and any(
+            follows(a, b) for a in node.readings for b in readings(later.value)
+        ):
+            return True
+    return False
 
 
 def put_inline(growth: Growth, here: Opening, place: int) -> None:

@@ -16,19 +16,24 @@ _ENACTING = re.compile(
 _NOTE = re.compile(
     r"(?:HISTORY\b|History\s*(?::|$)|\(?Source:|\((?:L\.|P\.L\.|Ord\.|Added|Amended|Code)\s"
     r"|(?:Editor|Code\s+Commission|Cross|Compiler|Reviser|Legislative)\S*\s+(?:note|reference|history)"
-    r"|Revision\s+note|Amendments?\s*[—–]|Effective\s+(?:date\s+of\b|[0-9])|Credits\b|\[Formerly\b|Prospective\s+repeal"
+    r"|\(cf:\s|\([0-9]+\sILCS\s|\(from\sCh\.|Report\s+Title:|Revision\s+note|Amendments?\s*[—–]|Effective\s+(?:date\s+of\b|[0-9])|Credits\b|\[Formerly\b|Prospective\s+repeal"
     r"|(?:Added|Amended)\s+by\s+(?:Laws|Acts|Ord|P\.\s?A|L\.)|Amended\s*[—–]|Statutory\s+authority|Annotations?\b"
-    r"|(?:19|20)\d\d\sActs,|\((?:P\.A\.|June\s|Acts\s)|(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.|§)|\d\d\sDel\.\sLaws|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\.?"
+    r"|(?:19|20)\d\d\sActs,|\((?:P\.A\.|June\s|Acts\s)|\(?(?:19|20)\d\d,\s(?:Sp\.\sSess\.|c\.|cc\.|ch\.|No\.|P\.A\.|§)|\d\d\sDel\.\sLaws|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\.?"
     r"\s\d{1,2},\s(?:19|20)\d\d,\s(?:D\.C\.\sLaw|P\.?\s?L)|D\.C\.\sLaw\s\d|\[[0-9A-Za-z.-]{2,14},\s(?:added|amended)|NOTES?:|STATEMENT\s*$)",
 )
 _SIGNATURE = re.compile(
     r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b"
-    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Session\s+\d+\s*$|Filed\s+in\s+Office"
+    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Session\s+\d+\s*$|INTRODUCED\s+BY:|Filed\s+in\s+Office"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
     re.IGNORECASE,
 )
 _SECTION_ONE = re.compile(r"(:)\s*(?=(?:Section|SECTION|Sec\.|SEC\.)\s+(?:1|one)\b)")
-_HISTORY_OPENS = re.compile(r"(?:HISTORY:?|History|(?:Editor.s\s+)?Notes?|STATEMENT|Annotations?)\s*$")
+_HISTORY_OPENS = re.compile(
+    r"(?:HISTORY|History|Notes?|STATEMENT|Annotations?)\s*[.:]?\s*$|Report\s+Title:|(?:History|HISTORY)[.:]\s+(?:[0-9(]|Code|Ga|L\.|Acts|Laws)"
+    r"|(?:Editor.s\s+notes?|Code\s+Commission\s+notes?|Cross\s+references?|Law\s+reviews?|Effects?\s+of\s+amendments?"
+    r"|Research\s+references|Judicial\s+decisions|Opinions\s+of\s+the\s+Attorney\s+General)\b",
+    re.IGNORECASE,
+)
 
 
 def frame_kind(words: str, *, law_begun: bool) -> Kind | None:
@@ -38,7 +43,7 @@ def frame_kind(words: str, *, law_begun: bool) -> Kind | None:
         return Kind.RECITAL
     if _ENACTING.match(head):
         return Kind.ENACTING
-    if law_begun and _NOTE.match(head):
+    if law_begun and (_NOTE.match(head) or opens_notes(words)):
         return Kind.NOTE
     if law_begun and len(words) < 160 and _SIGNATURE.match(head):
         return Kind.SIGNATURE
@@ -54,4 +59,4 @@ def parted(text: str, span: Span) -> tuple[Span, ...]:
 
 def opens_notes(words: str) -> bool:
     """Whether everything after this paragraph is notes until the next section begins."""
-    return _HISTORY_OPENS.match(words[:60]) is not None
+    return _HISTORY_OPENS.match(words[:80]) is not None

@@ -76,6 +76,8 @@ def _heading(text: str, start: int, end: int) -> Span | None:
     if stop is None or not text[start : start + 1].isupper():
         return None
     words = text[start : stop.start()]
+    if len(words) < 3 or (len(words.split()[-1]) < 3 and not words.isupper()):  # "Ga. L. 2009", "Laws 2021, s. 4"
+        return None
     if len(words.split()) > MOST_WORDS or _SENTENCE.match(words) or _VERB.search(words):
         return None
     return Span(start, stop.end())

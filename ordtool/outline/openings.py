@@ -90,6 +90,7 @@ def _section(text: str, at: int, span: Span, *, titled: bool, known: Habits) -> 
     return mark if mark and _is_section(text, mark, span, titled=titled) else None
 
 
+_ASIDE = re.compile(r"(\((?:New|Repealed|Deleted)[^()\n]{0,40}\))[ \t\xa0]*")
 _DATE = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{2,4}\s*")
 _REFERS = re.compile(
     r"\s*(?:of|and|or|to|through|as|is|are|shall|was|were|that|which|by|in|may|does|do|has|have|,|\()(?:\b|(?<=[,(]))"
@@ -114,6 +115,9 @@ def _after_section(text: str, mark: SectionMark, end: int, *, titled: bool) -> t
     start = skip_blanks(text, mark.end, end)
     if titled and start < end:
         return end, Span(start, end)
+    aside = _ASIDE.match(text, start, end)
+    if aside:  # New Jersey's "1. (New section) a. …"
+        return aside.end(), Span(start, aside.end(1))
     heading = whole_heading(text, start, end)
     run_in = run_in_heading(text, start, end, section=True)
     if run_in and not (heading and _all_heading(text, run_in.end, end)):

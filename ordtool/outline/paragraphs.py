@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ordtool.ordinance import Line, Mark, Place, Source, Span
-from ordtool.outline.wrapping import beginnings, shapes
+from ordtool.outline.wrapping import beginnings, shapes, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], float | None]]:
     forms = shapes(kept)
     start = 0
     for place in range(1, len(kept) + 1):
-        if place == len(kept) or begins[place] or (blank[place] and kept[place].starts is None):
-            known = kept[start].box is not None or kept[start].starts is None
+        if place == len(kept) or begins[place] or (blank[place] and starts(kept[place]) is None):
+            known = kept[start].box is not None or starts(kept[start]) is None
             yield kept[start:place], forms[start].left if known else None
             start = place
 

@@ -68,7 +68,16 @@ def sibling_level(stack: Sequence[Node], low: int, found: Enumerator, ahead: Ite
         return None
     if exact is not None or starts:
         return exact
-    return _loose(stack, low, found)
+    return _loose(stack, low, found) if (inserted := _inserted(stack, low, found)) is None else inserted
+
+
+def _inserted(stack: Sequence[Node], low: int, found: Enumerator) -> int | None:
+    """The level of an inserted number ("(1.3)" after "1."), whatever stands around it."""
+    shown = [r for r in readings(found.value) if r.inserted]
+    for place in range(len(stack) - 1, low, -1) if shown else ():
+        if any(follows(a, b) for a in stack[place].readings for b in shown):
+            return place
+    return None
 
 
 def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | None:

@@ -51,6 +51,11 @@ def _shape(line: Line, letter: float) -> Shape:
     return Shape(left, left + len(text), text)
 
 
+def starts(line: Line) -> bool | None:
+    """Whether a line begins a paragraph, where its reader knows; a numbered row of a printed bill in HTML tells nothing."""
+    return None if line.starts and line.number and not line.box else line.starts
+
+
 def beginnings(lines: Sequence[Line]) -> list[bool]:
     """For each line, whether it begins a paragraph. None of the lines may be blank; blank ones before are told by `gaps`."""
     forms = shapes(lines)
@@ -64,7 +69,7 @@ def beginnings(lines: Sequence[Line]) -> list[bool]:
 
 def _wrapped(lines: Sequence[Line], forms: Sequence[Shape]) -> bool:
     """Whether lines of unknown beginning are cut by a margin, not by the author."""
-    unknown = sorted(form.right - form.left for line, form in zip(lines, forms, strict=True) if line.starts is None)
+    unknown = sorted(form.right - form.left for line, form in zip(lines, forms, strict=True) if starts(line) is None)
     if len(unknown) < 3:
         return False
     return any(line.box for line in lines) or unknown[int(len(unknown) * 0.95)] <= _WIDEST_TEXT
@@ -82,8 +87,9 @@ def _pitch(forms: Sequence[Shape]) -> float:
 
 def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrapped: bool, pitch: float) -> bool:
     line, before = lines[place], lines[place - 1]
-    if line.starts is not None:
-        return line.starts
+    known = starts(line)
+    if known is not None:
+        return known
     here, above = forms[place], forms[place - 1]
     if line.style or line.marker or before.style:
         return True
