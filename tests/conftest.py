@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,26 @@ def pytest_make_collect_report() -> Iterator[None]:
     report = yield
     _forbid_skip(report)
     return report
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """As `ordtool`, without a new process: much faster where a command loads spaCy."""
+    from ordtool.commands import run as run_commands
+
+    def run(*args: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+        out, err = BytesIO(), BytesIO()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
+            patch.setattr(sys, "stdout", TextIOWrapper(out, write_through=True))
+            patch.setattr(sys, "stderr", TextIOWrapper(err, write_through=True))
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = run_commands([*map(str, args)])
+            sys.stdout.flush()
+            return subprocess.CompletedProcess(args, code, out.getvalue(), err.getvalue())
+
+    return run
 
 
 @pytest.fixture

@@ -128,33 +128,32 @@ def test_links_lead_somewhere() -> None:
 )
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
 def test_real_output_fits_its_schema(
-    ordtool: Callable[..., Any], which: str, arguments: tuple[str, ...], suffix: str
+    inside: Callable[..., Any], which: str, arguments: tuple[str, ...], suffix: str
 ) -> None:
     from jsonschema import Draft202012Validator
 
     sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / f"larkmoor-surveillance.{suffix}"
-    done = ordtool(which, sample, *arguments, "--format", "json")
+    done = inside(which, sample, *arguments, "--format", "json")
     assert done.returncode == 0, done.stderr
     schema = json.loads((ROOT / "ordtool" / "schemas" / f"{which}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(json.loads(done.stdout))
 
 
-def test_positions_in_the_output_are_those_of_the_text(ordtool: Callable[..., Any]) -> None:
+def test_positions_in_the_output_are_those_of_the_text(inside: Callable[..., Any]) -> None:
     """docs/formats.md: `text` is exactly the slice, `base` indexes the base text."""
     sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / "larkmoor-surveillance.pdf"
-    text = ordtool("text", sample).stdout.decode()
-    base = ordtool("text", sample, "--view", "base").stdout.decode()
-    clauses = json.loads(ordtool("extract", sample, "--format", "json").stdout)["clauses"]
+    text = inside("text", sample).stdout.decode()
+    base = inside("text", sample, "--view", "base").stdout.decode()
+    clauses = json.loads(inside("extract", sample, "--format", "json").stdout)["clauses"]
     assert clauses
     for clause in clauses:
         assert text[clause["start"] : clause["end"]] == clause["text"]
         assert "".join(base[start:end] for start, end in clause["base"]) == clause["text"]
 
 
-def test_the_outline_and_the_extraction_speak_of_the_same_document(ordtool: Callable[..., Any]) -> None:
+def test_the_outline_and_the_extraction_speak_of_the_same_document(inside: Callable[..., Any]) -> None:
     sample = ROOT / "corpus" / "samples" / "larkmoor-surveillance" / "larkmoor-surveillance.pdf"
     documents = [
-        json.loads(ordtool(command, sample, "--format", "json").stdout)["document"]
-        for command in ("outline", "extract")
+        json.loads(inside(command, sample, "--format", "json").stdout)["document"] for command in ("outline", "extract")
     ]
     assert documents[0] == documents[1]

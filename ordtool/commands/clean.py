@@ -25,7 +25,7 @@ def command(*, file: str, output: str | None, quiet: bool) -> None:
     from ordtool.commands import _messages, _output, _reading
 
     _output.guard(output, file)
-    cleaned = clean.clean(_reading.contents(file, quiet=quiet))
+    cleaned = clean.clean(_reading.contents(file, quiet=quiet), name=file)
     _output.send(cleaned.data, output=output, quiet=quiet, packed=_output.PACKED["docx"])
     found = f"{_count(cleaned.comments, 'comment')} of ordtool, {_count(cleaned.properties, 'metadata field')}"
     _messages.tell(f"Took out: {found}", quiet=quiet)
