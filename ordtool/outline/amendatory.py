@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 
 _AMENDS = re.compile(
-    r"\b(?:is|are|be)\s+(?:hereby\s+|further\s+)*(?:amended|added|re-?enacted|inserted|enacted|created)\b(?:[^.;]{0,80}?\b(?:to\s+read|by|as\s+follows"
+    r"\b(?:is|are|be)\s+(?:hereby\s+|further\s+)*(?:amended|added|re-?enacted|inserted|enacted|created|replaced)\b(?:[^.;]{0,80}?\b(?:to\s+read|by|as\s+follows"
     r"|with|in|into)\b|[^.;]{0,40}:)"
+    r"|\bshall\s+be\s+(?:amended|added|removed\s+and\s+replaced|deleted\s+and\s+replaced|replaced)\b[^.;]{0,60}(?:\bfollow|:)"
     r"|\b(?:is|are)\s+(?:hereby\s+)?repealed\b|\bto\s+read(?:\s+as\s+follows)?\s*:|\bto\s+read\s+as\s+follows\b"
     r"|\bamend(?:ing)?\s+section\b|\bsection\s+\d\S*\s+amended\b",
     re.IGNORECASE,
 )
-_TO_READ = re.compile(r"(?:\bto\s+read(?:\s+as\s+follows)?|\bas\s+follows|\bread)\s*[:.]?\s*[—–-]?\s*$", re.IGNORECASE)
+_TO_READ = re.compile(
+    r"(?:\b(?:to\s+read|reading)(?:\s+as\s+follows)?|\bas\s+follows|\bread)\s*[:.]?\s*[—–-]?\s*$", re.IGNORECASE
+)
 _ADDS = re.compile(
-    r"\badding\b|\bto\s+create\b|\b(?:is|are)\s+(?:hereby\s+)?(?:added|inserted|enacted|created)\b|\binserting\s+(?:a\s+)?new\b",
+    r"\badding\b|\bamended\s+to\s+create\b|\b(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:added|inserted|enacted|created)\b|\binserting\s+(?:a\s+)?new\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:amending|repealing)\b", re.IGNORECASE)
@@ -33,6 +36,7 @@ _WITHIN = re.compile(
     r"(?P<steps>(?:\([0-9A-Za-z-]{1,5}\))+|[a-z0-9-]{1,4}(?=\s+of))(?:\s+of\s+|\s)",
     re.IGNORECASE,
 )
+_MAINE = re.compile(r",\s*sub-§\s?([0-9A-Z-]+)(?:,\s*¶\s?([0-9A-Z-]+))?(?:,\s*sub-¶\s?\(?([0-9A-Z-]+))?")
 _STEP = re.compile(r"[0-9A-Za-z-]+")
 _IF_LAW = re.compile(
     r"\bif\s+(?:both\s+)?(?:(?:House|Senate|Assembly)\s+(?:Bill|Joint\s+\w+)|(?:HB|SB|AB|H\.B\.|S\.B\.))\s*[^,;:.]{0,80}?"
@@ -85,4 +89,5 @@ def _within(words: str) -> tuple[str, ...]:
     while len(steps) < 12 and (match := _WITHIN.match(words, at)):
         steps[:0] = _STEP.findall(match["steps"])
         at = match.end()
-    return tuple(steps)
+    maine = _MAINE.search(words)
+    return tuple(step for step in maine.groups() if step) if maine and not steps else tuple(steps)

@@ -43,7 +43,7 @@ def _make_room(growth: Growth, here: Opening) -> bool:
     if outer is not None and _is_quoted(growth.stack[outer], here.section, growth.forms, here):
         _keep_quoting(growth, outer, here)
         return True
-    _keep_divisions(growth, outer)
+    _keep_divisions(growth, outer, here.section.number)
     return False
 
 
@@ -71,9 +71,15 @@ def _keep_quoting(growth: Growth, outer: int, here: Opening) -> None:
     del stack[max(keep, outer) + 1 :]
 
 
-def _keep_divisions(growth: Growth, outer: int | None) -> None:
+def _keep_divisions(growth: Growth, outer: int | None, number: str) -> None:
+    """Close all but the divisions that hold the law's sections, and the sections whose number this one goes on with."""
     stack = growth.stack
-    while len(stack) > 1 and not (stack[-1].division and (outer is None or len(stack) - 1 < outer)):
+    while len(stack) > 1:
+        top = stack[-1]
+        if top.division and (outer is None or len(stack) - 1 < outer):
+            return
+        if top.mark and not top.division and number.startswith(f"{top.mark.number}."):
+            return
         stack.pop()
 
 
@@ -81,7 +87,7 @@ def _form(mark: SectionMark) -> str:
     return mark.word.lower().rstrip(".s")
 
 
-def _whole(mark: SectionMark) -> int | None:
+def whole(mark: SectionMark) -> int | None:
     """The number of a section that is numbered like a bill's: 2, 2-a; None for a code's (10-61)."""
     digits = _DIGITS.match(mark.number)
     return int(digits[0]) if digits and not _JOINED.search(mark.number) else None
@@ -90,7 +96,7 @@ def _whole(mark: SectionMark) -> int | None:
 def _is_quoted(outer: Node, mark: SectionMark, forms: set[str], here: Opening) -> bool:
     """Whether a section number stands in the text that a bill section quotes, and is no bill section itself."""
     assert outer.mark is not None
-    before, number, told = _whole(outer.mark), _whole(mark), outer.directory
+    before, number, told = whole(outer.mark), whole(mark), outer.directory
     if before is None:
         return False
     if here.indent is not None and outer.indent is not None:

@@ -7,6 +7,7 @@ import re
 from ordtool.numbering import Enumerator, first, follows, readings
 from ordtool.ordinance import Kind, Span
 from ordtool.outline import inline
+from ordtool.outline.amendatory import directory
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.growth import Growth
 from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks, whole_heading
@@ -83,6 +84,7 @@ def put_plain(growth: Growth, here: Opening, place: int) -> None:
     """Put a paragraph without an enumerator: the words of a silent heading, a definition, or a paragraph of its host."""
     text, stack = growth.text, growth.stack
     growth.drop_inline()
+    growth.begun = growth.begun or (growth.enacted and directory(text[here.span.start : here.span.end]) is not None)
     if not growth.begun:
         kind = Kind.DEFINITION if here.term else Kind.PREAMBLE
         stack[0].children.append(Node(kind, here.span.start, here.words, term=here.term))
@@ -127,6 +129,8 @@ def _all_heading(text: str, here: Opening) -> bool:
 def _host(growth: Growth, here: Opening, at: int, *, headed: bool) -> int:
     """The place in the stack of what an unnumbered paragraph belongs under."""
     stack, floor = growth.stack, growth.floor()
+    if floor == 0 and growth.enacted and directory(growth.text[here.span.start : here.span.end]) is not None:
+        return 0
     if here.indent is not None:
         growth.drop_deeper(here.indent, beside=bool(here.term))
         return max(floor, len(stack) - 1 - (stack[-1].kind is Kind.PARAGRAPH))

@@ -29,7 +29,7 @@ _SIGNATURE = re.compile(
 )
 _SECTION_ONE = re.compile(r"(:)\s*(?=(?:Section|SECTION|Sec\.|SEC\.)\s+(?:1|one)\b)")
 _HISTORY_OPENS = re.compile(
-    r"(?:HISTORY|History|Notes?|STATEMENT|Annotations?)\s*[.:]?\s*$|Report\s+Title:|(?:History|HISTORY)[.:]\s+(?:[0-9(]|Code|Ga|L\.|Acts|Laws)"
+    r"(?:HISTORY|History|Notes?|STATEMENT|SUMMARY|Annotations?)\s*[.:]?\s*$|Report\s+Title:|(?:History|HISTORY)[.:]\s+(?:[0-9(]|Code|Ga|L\.|Acts|Laws)"
     r"|(?:Editor.s\s+notes?|Code\s+Commission\s+notes?|Cross\s+references?|Law\s+reviews?|Effects?\s+of\s+amendments?"
     r"|Research\s+references|Judicial\s+decisions|Opinions\s+of\s+the\s+Attorney\s+General)\b",
     re.IGNORECASE,

@@ -127,8 +127,13 @@ def _quoted(node: Node, above: Names) -> Names:
     if node.enumerator and node.enumerator.value in within:
         within = within[: within.index(node.enumerator.value)]
     steps = "".join(f"({step})" for step in within)
-    path, cite = f"{above.path}/{told.target}{steps}", f"{above.cite}, {_verb(above)} § {told.target}{steps}"
+    path, cite = f"{above.path}/{told.target}{steps}", _joined(above, f"§ {told.target}{steps}")
     return replace(above, path=path, cite=cite, proposed=True)
+
+
+def _joined(above: Names, name: str) -> str:
+    """The cite of quoted text: the bill's own section, and what it does to the code's."""
+    return f"{above.cite}, {_verb(above)} {name}" if above.cite else f"{_verb(above)} {name}"
 
 
 def _verb(above: Names) -> str:
@@ -139,7 +144,7 @@ def _section_names(node: Node, above: Names) -> Names:
     assert node.mark is not None
     number = node.mark.number
     if above.told:
-        path, cite = f"{above.path}/{number}", f"{above.cite}, {_verb(above)} § {number}"
+        path, cite = f"{above.path}/{number}", _joined(above, f"§ {number}")
         return replace(above, path=path, cite=cite, proposed=True)
     if above.bill:
         return replace(above, path=f"bill-{number}", cite=f"bill § {number}")
@@ -152,5 +157,5 @@ def _division_names(node: Node, above: Names) -> Names:
         return above
     division = f"{_SHORT.get(node.division, node.division)} {node.mark.number}"
     if above.told:
-        return replace(above, division=f"{above.cite}, {_verb(above)} {division}", proposed=True)
+        return replace(above, division=_joined(above, division), proposed=True)
     return replace(above, division=division)

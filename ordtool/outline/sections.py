@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ordtool.ordinance import Kind
 from ordtool.outline.amendatory import directory
-from ordtool.outline.bills import bare_target, put_caption, put_section
+from ordtool.outline.bills import bare_target, put_caption, put_section, whole
 from ordtool.outline.clauses import put_inline, put_openers, put_plain
 from ordtool.outline.frame import frame_kind, opens_notes
 from ordtool.outline.growth import Growth
@@ -69,12 +69,14 @@ def _put_law(growth: Growth, here: Opening, place: int) -> None:
 def _read_directory(growth: Growth, here: Opening) -> None:
     """Read the innermost node's words as a directory clause, if such may stand there."""
     top = growth.top()
-    if top.directory or top.inline or top.children or not (top.mark or top.enumerator):
+    if top.directory or top.inline or top.children or top.division or top is growth.stack[0]:
+        return
+    if not (top.mark or top.enumerator or (len(growth.stack) == 2 and growth.enacted)):
         return
     outer = next((place for place, node in enumerate(growth.stack) if node.directory), None)
     if top.enumerator and (outer is None or any(node.mark for node in growth.stack[outer + 1 :])):
         return
-    if top.mark and outer is not None:
+    if top.mark and (outer is not None or whole(top.mark) is None):
         return
     top.directory = directory(growth.text[top.words : here.span.end])
 
