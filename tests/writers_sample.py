@@ -434,3 +434,32 @@ def long_report(*, words: int = 4000, comments: int = 60) -> Report:
     return Report(
         "A long bill", (Contents(), Heading(1, (Run("The bill"),)), *paragraphs), notes=notes, date="2026-11-23"
     )
+
+
+def edge_cases() -> Report:
+    """What reports seldom hold and must not break on."""
+    blocks: tuple[Block, ...] = (
+        PageBreak(),
+        Table((), (), (0.5, 0.5)),
+        Table(("A", "B"), (((), (Paragraph((Run("x", notes=("t",)),)),)),), (3, 1), caption="Widths that add up to 4"),
+        PageBreak(),
+        Table((), (((Paragraph((Run("fact"),), style="bullet", indent=1),),),), (1,), plain=True),
+        Contents(depth=9),
+        Heading(7, (Run("deep"),)),
+        Heading(1, (Run("", anchor="empty"),)),
+        Heading(3, (Run("law", state="struck"),), body=True),
+        Fold("", ()),
+        Fold("Two in one", (Fold("Inner", (PageBreak(), Paragraph(()))), Contents(depth=1))),
+        Paragraph((Run("bell \x07, nul \x00, surrogate \ud800, \ufffe; tab\tand\r\nline\rend"),)),
+        Paragraph((Run("שלום עולם 12", anchor="rtl"), Run(" – سلام")), style="bullet", indent=40),
+        Paragraph((Run("🏛️👩‍⚖️ family", bold=True, italic=True, tone="good", link="https://example.org/?a=1&b=\"<x>\""),)),
+        Paragraph((Run("word " * 30_000, anchor="long"),), style="body", indent=99),
+        Paragraph((Run("to the long one", link="long"), Run("nowhere", link="no such place"))),
+        Paragraph((Run("indented"),), style="quote", indent=2),
+        Paragraph((Run("again", anchor="long"), Run("A" * 60, anchor="x" * 60), Run("B", anchor="x" * 61))),
+        PageBreak(),
+    )  # fmt: skip
+    return Report("Edges \x0b <&>", blocks, notes=(Note("t", (), author="A <b>", initials=""),), footer="long " * 40)
+
+
+REPORTS = {"sample": sample(), "brief": brief(), "edges": edge_cases(), "nothing": Report("", ())}

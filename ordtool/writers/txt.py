@@ -138,13 +138,16 @@ def _row(cells: list[list[str]], widths: list[int]) -> Iterator[str]:
 
 
 def _wrapped(words: str, *, first: str = "", rest: str | None = None, width: int = COLUMNS) -> list[str]:
-    """Lines of at most `width` columns (a longer word stands out); `first` and `rest` begin them."""
+    """Lines of at most `width` columns; `first` and `rest` begin them.
+
+    A longer word stands out of running text, so that an address stays whole, but is cut in the cell of a table.
+    """
     rest = " " * len(first) if rest is None else rest
     lines: list[str] = []
     for line in printable(words).split("\n"):
         lead = rest if lines else first
         current = ""
-        for word in line.split():
+        for word in _cut(line.split(), width - _width(rest) if width < COLUMNS else len(line)):
             if current and _width(f"{lead}{current} {word}") > width:
                 lines.append(lead + current)
                 lead, current = rest, word
@@ -153,6 +156,13 @@ def _wrapped(words: str, *, first: str = "", rest: str | None = None, width: int
         if current:
             lines.append(lead + current)
     return lines
+
+
+def _cut(words: list[str], room: int) -> Iterator[str]:
+    """The words, those of more than `room` characters in pieces."""
+    room = max(room, 1)
+    for word in words:
+        yield from (word[start : start + room] for start in range(0, len(word), room))
 
 
 def _width(text: str) -> int:

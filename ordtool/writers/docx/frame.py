@@ -22,6 +22,7 @@ def page(section: Section, *, compact: bool) -> int:
     margin = Inches(0.65) if compact else Inches(1)
     section.page_width, section.page_height = LETTER
     section.left_margin = section.right_margin = section.bottom_margin = section.top_margin = margin
+    section.gutter = Inches(0)
     section.header_distance = section.footer_distance = Inches(0.35) if compact else Inches(0.5)
     return round((LETTER[0] - 2 * margin) / Twips(1))
 

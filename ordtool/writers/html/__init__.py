@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from ordtool.report import Report
 from ordtool.writers._characters import one_line
-from ordtool.writers._index import day_of, index, long_date
-from ordtool.writers.html.blocks import Body
+from ordtool.writers._index import day_of, index, long_date, walk
+from ordtool.writers.html.blocks import Body, is_wide
 from ordtool.writers.html.look import CSS, ONE_PAGE, running
 
 # The page needs nothing from anywhere: the browser is told so, whatever a text may hold.
@@ -25,9 +25,9 @@ def write(report: Report, stream: BinaryIO) -> None:
     title, header, footer = (escape(one_line(words)) for words in (report.title, report.header, report.footer))
     date = f'<p class="date"><time datetime="{day.date()}">{long_date(day)}</time></p>\n' if day else ""
     body = "\n".join(Body(found).blocks(report.blocks))
-    notes = " has-notes" if found.notes else ""
+    roomy = " roomy" if found.notes or any(map(is_wide, walk(report.blocks))) else ""
     page = (
-        f'<!DOCTYPE html>\n<html lang="en-US">\n{_head(report, title)}<body>\n<div class="page{notes}">\n'
+        f'<!DOCTYPE html>\n<html lang="en-US">\n{_head(report, title)}<body>\n<div class="page{roomy}">\n'
         f'<a class="away skip" href="#the-text">Skip to the text</a>\n'
         + (f'<header><p class="running">{header}</p></header>\n' if header else "")
         + f'<main id="the-text">\n<h1 dir="auto">{title}</h1>\n{date}{body}\n</main>\n'

@@ -11,6 +11,7 @@ from ordtool.writers._characters import one_line, printable
 from ordtool.writers._index import EXTERNAL, Entry, Index, PlacedNote, Step
 
 CLASSES = {"body": "law", "lead": "lead", "small": "small", "caption": "caption"}
+MOST = 8  # levels of indent that a page has room for
 WIDE = 6  # columns that need more than the width of a line
 DEEPEST = 6  # HTML has six levels of headings, the first is the title's
 
@@ -69,7 +70,7 @@ class Body:
         style = ""
         if block.indent > 0 and block.style != "bullet":
             names.append("indent")
-            style = f' style="--level: {block.indent}"'
+            style = f' style="--level: {min(block.indent, MOST)}"'
         look = f' class="{" ".join(names)}"' if names else ""
         if block.style == "quote":
             return f'<blockquote{look}{style}><p dir="auto">{self._runs(block.runs)}</p></blockquote>'
@@ -95,7 +96,7 @@ class Body:
         header = "".join(f'<th scope="col">{escape(one_line(words))}</th>' for words in table.header)
         rows = "\n".join(f"<tr>{self._row(row, plain=table.plain)}</tr>" for row in table.rows)
         look = ' class="plain"' if table.plain else ""
-        wide = " wide" if len(table.widths) >= WIDE else ""
+        wide = " wide" if is_wide(table) else ""
         return (
             f'<div class="scroll{wide}" tabindex="0" role="group" aria-label="{name or "Table"}">'
             f"<table{look}>{caption}<colgroup>{columns}</colgroup>"
@@ -124,6 +125,11 @@ class Body:
         self._begun.extend(step.opens)
         markup = _dressed(run, step)
         return markup + "".join(_reference(note) for note in step.closes)
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block is a table that wants more than the width of a line."""
+    return isinstance(block, Table) and len(block.widths) >= WIDE
 
 
 def _is_bullet(block: Block) -> bool:
@@ -172,7 +178,7 @@ def _contents(entries: list[Entry]) -> str:
     """The headings as nested lists of links."""
     if not entries:
         return ""
-    parts = ['<nav aria-labelledby="table-of-contents"><h2 id="table-of-contents">Contents</h2>']
+    parts = ['<nav aria-label="Contents"><h2>Contents</h2>']
     depth = 0
     for entry in entries:
         while depth >= entry.level + 1:

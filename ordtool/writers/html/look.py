@@ -13,7 +13,7 @@ html { background: #fff; color: var(--ink); font: 100%/1.55 Arial, "Liberation S
   -webkit-text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: break-word; }
 .page { max-width: calc(var(--line) + 5rem); margin: 0 auto; padding: 1.5rem 2.5rem 4rem; }
-.page.has-notes { max-width: calc(var(--line) + var(--side) + 7.5rem); }
+.page.roomy { max-width: calc(var(--line) + var(--side) + 7.5rem); }
 .running { color: var(--grey); font-size: .8rem; border-bottom: 1px solid var(--rule); padding-bottom: .4rem;
   margin: 0; }
 footer .running { border: 0; border-top: 1px solid var(--rule); padding: .4rem 0 0; margin-top: 4rem; }
@@ -50,6 +50,7 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .65rem; border-b
   font-weight: normal; }
 thead th { background: var(--shade); color: var(--navy); font-weight: bold; border-top: 1px solid var(--rule); }
 table.plain th, table.plain td { border: 0; background: none; padding: .15rem 1rem .15rem 0; color: inherit; }
+.wide table { min-width: 50rem; }
 td p, th p, td ul { margin: 0 0 .3rem; }
 td p:last-child, th p:last-child { margin-bottom: 0; }
 td .law, td blockquote { font-size: .98rem; }
@@ -87,15 +88,19 @@ ins { text-decoration: underline; text-underline-offset: .15em; }
   /* Words and comments begin at one height; words without comments run on beside a long comment, and the next
      commented words wait until it has ended. */
   main, details { display: flow-root; }
-  .has-notes main > *, details > * { clear: left; }
-  main > .row, details > .row, .has-notes main > .wide, details > .wide { clear: both; }
+  .roomy main > *, details > * { clear: left; }
+  main > .row, details > .row, .roomy main > .wide, details > .wide { clear: both; }
   .row > .text { float: left; width: var(--line); max-width: 100%; }
   .row > .notes { float: right; width: var(--side); margin: .1rem 0 .3rem; }
+}
+@media print, (min-width: 48rem) {
+  table { table-layout: fixed; }
+  td, th { overflow-wrap: anywhere; }
 }
 @media print {
   @page { size: letter; margin: .9in 1in; }
   html { font-size: 10pt; line-height: 1.42; }
-  .page, .page.has-notes { max-width: none; padding: 0; }
+  .page, .page.roomy { max-width: none; padding: 0; }
   header .running, .skip { display: none; }
   footer .running { margin-top: 2rem; }
   main > *, details > *, .text > *, .note { max-width: none; }
@@ -109,7 +114,7 @@ ins { text-decoration: underline; text-underline-offset: .15em; }
   nav { font-size: .92rem; line-height: 1.3; } nav h2 { padding-top: 0; } nav li { margin: .05rem 0; }
   .page-break { break-before: page; }
   .page-break + h2, .page-break + .row h2 { padding-top: 0; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; } .wide table { min-width: 0; }
   .noted { background: none; }
   a { color: inherit; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }

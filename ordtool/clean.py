@@ -1,0 +1,227 @@
+"""A Word file without ordtool's comments and without what it tells about its makers.
+
+Parts that need no change keep their very bytes: python-docx would rewrite many of them. Bookmarks and links stay, for
+the words may refer to them; so do the comments and tracked changes of everyone else.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml import etree
+
+from ordtool.errors import EncryptedError, InputError
+
+AUTHOR = "ordtool"
+MOST = 1_000_000_000  # bytes unpacked; a file beyond this is no document but an attack
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
+ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=False, huge_tree=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned file: its bytes, and how many of ordtool's comments and how many properties were taken out."""
+
+    data: bytes
+    comments: int
+    properties: int
+
+
+def clean(data: bytes, *, name: str = "the file") -> Cleaned:
+    """Take ordtool's comments and all document properties out of a .docx; every other part keeps its bytes.
+
+    `name` is what error messages call the file. InputError if it is no readable .docx; EncryptedError if it is locked.
+    """
+    package = _Package(_unpacked(data, name), name)
+    ids, paragraphs = _without_comments(package)
+    if ids:
+        _without_anchors(package, ids)
+        _without_companions(package, paragraphs)
+    properties = _without_properties(package)
+    return Cleaned(_packed(package.parts), len(ids), properties)
+
+
+class _Package:
+    """The parts of a Word file, known by what they are and not by their names, which are free."""
+
+    def __init__(self, parts: dict[str, bytes], name: str) -> None:
+        self.parts = parts
+        self.name = name
+        links = self._links("")
+        main = next((target for kind, target in links if kind == "officeDocument"), "")
+        if main not in parts:
+            raise InputError(f"{name} is a ZIP file but no Word document: it has no main part. Give a .docx.")
+        if not str(self._root(main).tag).endswith("}document"):
+            raise InputError(f"{name} is an Office file but no Word document (see {main} in it). Give a .docx.")
+        self._kinds: dict[str, list[str]] = {}
+        for kind, target in dict.fromkeys([*links, *self._links(main)]):
+            if target in parts:
+                self._kinds.setdefault(kind, []).append(target)
+
+    def of(self, *kinds: str) -> Iterator[tuple[str, etree._Element]]:
+        """Name and root of each part of these kinds (the last word of the relationship's type)."""
+        for kind in kinds:
+            for part in self._kinds.get(kind, ()):
+                yield part, self._root(part)
+
+    def put(self, part: str, root: etree._Element) -> None:
+        """Change a part."""
+        self.parts[part] = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _links(self, source: str) -> list[tuple[str, str]]:
+        """(kind, target part) of each inner relationship of a part; `source` "" is the package itself."""
+        folder, leaf = posixpath.split(source)
+        part = posixpath.join(folder, "_rels", f"{leaf}.rels")
+        if part not in self.parts:
+            return []
+        links = [
+            link for link in self._root(part) if isinstance(link.tag, str) and link.get("TargetMode") != "External"
+        ]
+        return [
+            (
+                str(link.get("Type", "")).rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, str(link.get("Target", "")))).lstrip("/"),
+            )
+            for link in links
+        ]
+
+    def _root(self, part: str) -> etree._Element:
+        try:
+            root = etree.fromstring(self.parts[part], _PARSER)
+        except etree.XMLSyntaxError as error:
+            raise InputError(
+                f"{self.name} is damaged: {part} in it is no XML ({error.msg}). Save it again from Word."
+            ) from error
+        if cast(Any, root.getroottree().docinfo).doctype:
+            raise InputError(
+                f"{self.name} was not read: {part} in it declares a document type, which no Word file does. "
+                "Open it in Word and save a copy."
+            )
+        return root
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of the package, in their order."""
+    if data.startswith(bytes.fromhex("d0cf11e0")):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise EncryptedError(f"{name} is locked by a password: open it in Word and save a copy without one.")
+        raise InputError(f"{name} is a Word file of the old kind (.doc): open it in Word and save it as .docx.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > MOST:
+                raise InputError(f"{name} unpacks to more than 1 GB and was not read: is it really a Word document?")
+            return {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise InputError(f"{name} is no readable .docx ({error}): is it complete? Save it again from Word.") from error
+
+
+def _without_comments(package: _Package) -> tuple[set[str], set[str]]:
+    """Remove ordtool's comments; their ids, and the ids of their paragraphs."""
+    ids: set[str] = set()
+    paragraphs: set[str] = set()
+    for part, root in package.of("comments"):
+        ours = [comment for comment in root if _attribute(comment, "author") == AUTHOR]
+        for comment in ours:
+            ids.add(_attribute(comment, "id"))
+            paragraphs.update(str(p.get(f"{W14}paraId")) for p in comment.iter() if p.get(f"{W14}paraId"))
+            _removed(comment)
+        if ours:
+            package.put(part, root)
+    return ids, paragraphs
+
+
+def _without_anchors(package: _Package, ids: set[str]) -> None:
+    """Take the ranges and references of the comments `ids` out of the text and its notes."""
+    for part, root in package.of("officeDocument", "footnotes", "endnotes"):
+        found = [mark for tag in ANCHORS for space in (W, STRICT) for mark in root.iter(space + tag)]
+        ours = [mark for mark in found if _attribute(mark, "id") in ids]
+        for mark in ours:
+            run = _removed(mark)
+            # A run that held nothing but the reference goes with it.
+            if run is not None and run.tag in (f"{W}r", f"{STRICT}r") and all(e.tag == f"{run.tag}Pr" for e in run):
+                _removed(run)
+        if ours:
+            package.put(part, root)
+
+
+def _without_companions(package: _Package, paragraphs: set[str]) -> None:
+    """Word keeps threads, lasting ids and people in parts beside the comments: ours leave those too."""
+    durable = {
+        str(entry.get(f"{CID}durableId"))
+        for _, root in package.of("commentsIds")
+        for entry in root
+        if entry.get(f"{CID}paraId") in paragraphs
+    }
+    companions = (
+        ("commentsExtended", f"{W15}paraId", paragraphs),
+        ("commentsIds", f"{CID}paraId", paragraphs),
+        ("commentsExtensible", f"{CEX}durableId", durable),
+        ("people", f"{W15}author", {AUTHOR}),
+    )
+    for kind, key, values in companions:
+        for part, root in package.of(kind):
+            ours = [entry for entry in root if entry.get(key) in values]
+            answers = [entry for entry in root if entry.get(f"{W15}paraIdParent") in values]
+            for entry in ours:
+                _removed(entry)
+            for entry in answers:  # somebody's answer to our comment now stands for itself
+                del entry.attrib[f"{W15}paraIdParent"]
+            if ours or answers:
+                package.put(part, root)
+
+
+def _without_properties(package: _Package) -> int:
+    """Empty the properties; how many there were. The parts stay: Word wants them where the package names them."""
+    count = 0
+    for part, root in package.of("core-properties", "extended-properties", "custom-properties"):
+        count += len(root)
+        if len(root):
+            root[:] = []
+            root.text = None
+            package.put(part, root)
+    return count
+
+
+def _removed(element: etree._Element) -> etree._Element | None:
+    """Take an element out of its parent, which is returned; white space after it stays."""
+    parent = element.getparent()
+    if parent is not None:
+        before = element.getprevious()
+        if element.tail and before is not None:
+            before.tail = (before.tail or "") + element.tail
+        elif element.tail:
+            parent.text = (parent.text or "") + element.tail
+        element.tail = None
+        parent.remove(element)
+    return parent
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return str(element.get(W + name) or element.get(STRICT + name) or "")
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """The package anew, in the same order; when each part was saved is nobody's business either."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for part, data in parts.items():
+            entry = zipfile.ZipInfo(part, date_time=EPOCH)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, data, compresslevel=6)
+    return buffer.getvalue()
