@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 NEEDS_PROGRAM = "needs program"
+FOR_WANT_OF_A_PROGRAM = re.compile(rf"{NEEDS_PROGRAM}|is not installed")
 
 hypothesis.settings.register_profile("ordtool", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("ordtool")
@@ -46,7 +48,7 @@ def needs_program() -> Callable[[str], str]:
 def _forbid_skip(report: Any) -> None:
     """On CI a test that was skipped for want of a program has failed: .ci/run must install it."""
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    if report.skipped and os.environ.get("CI") and reason.removeprefix("Skipped: ").startswith(NEEDS_PROGRAM):
+    if report.skipped and os.environ.get("CI") and FOR_WANT_OF_A_PROGRAM.search(reason):
         report.outcome = "failed"
         report.longrepr = f"{reason}: on CI that is a failure; add the Debian package to .ci/run"
 
