@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool import attributes
-from ordtool.extract.clauses import Clause, Extraction, identify
+from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -87,7 +87,7 @@ def _carve_outs(
     taken = {id(p.unit) for p in provisions}
     for unit in everything:
         hits = named.get(id(unit), [])
-        if not hits and unit.kind in _EXCEPTIONS and id(unit) not in taken and not unit.cue == "findings":
+        if not hits and unit.kind in _EXCEPTIONS and id(unit) not in taken and unit.cue != "findings":
             hits = [Found("carveout.other", unit, reading.trim(unit.span), _OTHER)]
         if not hits:
             continue
@@ -106,7 +106,7 @@ def _path(reading: Reading, span: Span) -> str:
 def _provision(reading: Reading, hit: Found) -> Clause:
     text = reading.ordinance.quote(hit.unit.span)
     lead = " ".join(reading.ordinance.quote(span) for span in hit.unit.leads)
-    values: dict[str, object] = {}
+    values: dict[str, Value] = {}
     if hit.label == "struct.definition":
         term = attributes.term_of(text)
         values = {"term": term} if term else {}

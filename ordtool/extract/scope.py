@@ -33,19 +33,13 @@ class Provision:
 
 def scope(reading: Reading, unit: Unit, provisions: Sequence[Provision]) -> tuple[str, ...]:
     """The labels that an exception relaxes, sorted; () where it relaxes nothing that the tool knows."""
-    if unit.kind is UnitKind.EXCLUSION and (unit.cue == "definition" or _in_definition(reading, unit)):
+    if unit.kind is UnitKind.EXCLUSION:
         return ("*",)
     words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span, unit.span))
-    if unit.kind is UnitKind.EXCLUSION and not _POINTER.search(words):
-        return ("*",)
     own = _inside(provisions, unit.host) if unit.host else ()
     if own and unit.cue not in {"release", "exclusion", "notwithstanding"}:
         return own
     return _pointed(reading, unit, words, provisions) or own or _around(reading, unit, provisions)
-
-
-def _in_definition(reading: Reading, unit: Unit) -> bool:
-    return any(section.kind is Kind.DEFINITION for section in reading.ordinance.ancestors(unit.span.start))
 
 
 def _labels(provisions: Iterable[Provision]) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""The model's own words for each criterion, found by the path that the rubric names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ordtool.library import Model, model
+from ordtool.ordinance import Line, Ordinance, Source
+from ordtool.outline import ordinance
+
+
+@cache
+def model_ordinance(name: str) -> Ordinance:
+    """A model ordinance with its blanks at their defaults, outlined."""
+    lines = tuple(_line(line) for line in model(name).text.splitlines())
+    return ordinance(Source(f"{name}.md", "", lines))
+
+
+def _line(line: str) -> Line:
+    text = line.lstrip("#").strip()
+    level = len(line) - len(line.lstrip("#"))
+    return Line(text, style="heading", level=level, starts=True) if level else Line(text, starts=True)
+
+
+def model_texts(chosen: Model) -> dict[str, str]:
+    """Path -> words of the model, for every path that its rubric names."""
+    text = model_ordinance(chosen.name)
+    wanted = {criterion.section for criterion in chosen.rubric.criteria}
+    wanted |= {row.section for row in chosen.rubric.exceptions}
+    return {section.path: text.quote(section.span).strip() for section in text.walk() if section.path in wanted}

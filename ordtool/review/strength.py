@@ -1,0 +1,183 @@
+"""The tests of a rubric: is this wording weaker than the model's, the same, or stronger, and by which words?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Literal
+
+from ordtool.attributes import days
+from ordtool.library import (
+    ElementsTest,
+    ForceTest,
+    NoCarveoutTest,
+    NumberTest,
+    OrderTest,
+    Wording,
+    WordingTest,
+)
+from ordtool.review.phrases import first
+from ordtool.review.result import Evidence
+
+Direction = Literal["weaker", "met", "stronger", "cannot-tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one test says: the direction, a reason code, a sentence, and the clauses that it rests on."""
+
+    direction: Direction
+    reason: str = ""
+    detail: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    below_floor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a test may look at: the criterion's clauses, and the carve-outs that relax them."""
+
+    clauses: tuple[Evidence, ...]
+    carve_outs: tuple[Evidence, ...]
+
+
+MET = Outcome("met")
+
+
+@singledispatch
+def run(test: object, case: Case) -> tuple[Outcome, ...]:
+    """The outcomes of one test of a rubric."""
+    raise TypeError(f"no such test: {type(test).__name__}")
+
+
+@run.register
+def _(test: ForceTest, case: Case) -> tuple[Outcome, ...]:
+    return ()  # every criterion is tried for force before its own tests
+
+
+@run.register
+def _(test: ElementsTest, case: Case) -> tuple[Outcome, ...]:
+    outcomes: list[Outcome] = []
+    for element in test.elements:
+        holder = next((item for item in case.clauses if first(element.any, item.text)), None)
+        if element.level == "ceiling":
+            if holder is not None:
+                outcomes.append(
+                    Outcome("stronger", f"element-beyond-model:{element.name}", f"also names {element.name}", (holder,))
+                )
+        elif holder is None:
+            floor = element.level == "floor"
+            outcomes.append(
+                Outcome(
+                    "weaker", f"element-missing:{element.name}", f"does not name {element.name}", case.clauses, floor
+                )
+            )
+    return tuple(outcomes)
+
+
+@run.register
+def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
+    better: Callable[[float, float], bool] = (lambda a, b: a > b) if test.better == "more" else (lambda a, b: a < b)
+    stated = [
+        (item, value)
+        for item in case.clauses
+        if (value := _number(item.clause.attributes.get(test.attribute))) is not None
+    ]
+    if not stated:
+        return _unstated(test.attribute, test.absent, case)
+    item, value = (
+        min(stated, key=lambda pair: pair[1]) if test.better == "more" else max(stated, key=lambda pair: pair[1])
+    )
+    target = _number(test.target) or 0.0
+    floor = _number(test.floor) if test.floor is not None else None
+    shown = f"{_shown(value)} {test.unit}; the model has {_shown(target)}"
+    if value == target:
+        return ()
+    if better(value, target):
+        return (Outcome("stronger", f"number-beyond-model:{test.attribute}", shown, (item,)),)
+    below = floor is not None and better(floor, value)
+    limit = f", and no enacted law that we read goes below {_shown(floor)}" if below and floor is not None else ""
+    return (Outcome("weaker", f"number-short-of-model:{test.attribute}", shown + limit, (item,), below),)
+
+
+@run.register
+def _(test: OrderTest, case: Case) -> tuple[Outcome, ...]:
+    ranks = {name: rank for rank, name in enumerate(test.order)}
+    stated = [
+        (ranks[str(v)], item) for item in case.clauses if (v := item.clause.attributes.get(test.attribute)) in ranks
+    ]
+    if not stated:
+        return _unstated(test.attribute, test.absent, case)
+    rank, item = min(stated, key=lambda pair: pair[0])
+    target = ranks[test.target]
+    if rank == target:
+        return ()
+    shown = f"{test.order[rank]}, where the model has {test.target}"
+    if rank < target:
+        return (Outcome("stronger", f"order-beyond-model:{test.attribute}", shown, (item,)),)
+    below = test.floor is not None and rank > ranks[test.floor]
+    return (Outcome("weaker", f"order-short-of-model:{test.attribute}", shown, (item,), below),)
+
+
+@run.register
+def _(test: WordingTest, case: Case) -> tuple[Outcome, ...]:
+    outcomes = [*_worded("weaker", test.weaker, case), *_worded("stronger", test.stronger, case)]
+    return tuple(outcomes)
+
+
+@run.register
+def _(test: NoCarveoutTest, case: Case) -> tuple[Outcome, ...]:
+    for item in case.carve_outs:
+        if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
+            return (Outcome("weaker", f"carve-out:{test.reason}", _sentence(test.reason), (item,)),)
+    return ()
+
+
+def _worded(direction: Direction, wordings: Sequence[Wording], case: Case) -> list[Outcome]:
+    found: list[Outcome] = []
+    for wording in wordings:
+        for item in case.clauses:
+            words = _hit(wording, item.text)
+            if words is not None:
+                found.append(
+                    Outcome(direction, f"wording:{wording.reason}", f"{_sentence(wording.reason)} (“{words}”)", (item,))
+                )
+                break
+    return found
+
+
+def _hit(wording: Wording, text: str) -> str | None:
+    if wording.unless and first(wording.unless, text):
+        return None
+    if wording.all:
+        words = [first(group, text) for group in wording.all]
+        return " … ".join(word for word in words if word) if all(words) else None
+    return first(wording.any, text)
+
+
+def _unstated(attribute: str, absent: str, case: Case) -> tuple[Outcome, ...]:
+    if absent == "ignore":
+        return ()
+    name = attribute.replace("_", " ")
+    direction: Direction = "weaker" if absent == "weaker" else "cannot-tell"
+    return (Outcome(direction, f"not-stated:{attribute}", f"states no {name}", case.clauses),)
+
+
+def _number(value: object) -> float | None:
+    """A number as it is; a duration in days; None for anything else."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, str) and value.startswith("P"):
+        return days(value)
+    return None
+
+
+def _shown(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _sentence(code: str) -> str:
+    return code.replace("-", " ")

@@ -1,0 +1,67 @@
+"""The verb: an ordinance against a model's rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ordtool.extract import Extraction, extract
+from ordtool.library import Criterion, Model, Rubric
+from ordtool.ordinance import Ordinance
+from ordtool.review.criteria import Text, amends_unseen, judge
+from ordtool.review.ledger import ledger
+from ordtool.review.model_text import model_texts
+from ordtool.review.result import Finding, Review, Verdict
+
+LAW_NOT_CONSULTED = (
+    "state law that may preempt or require parts of this text",
+    "home rule and the powers of the body that would adopt it",
+    "collective bargaining agreements",
+    "definitions and duties taken from other law, unless it was given with --with",
+    "whether what is enacted elsewhere is valid here",
+)
+
+
+def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance] = (), date: str = "") -> Review:
+    """Hold an ordinance against a model; `companions` are laws that it relies on or amends, `date` is ISO 8601."""
+    extraction = extract(ordinance)
+    beside = tuple(extract(companion) for companion in companions)
+    everything = (extraction, *beside)
+    about = any(_is_about(found, model.rubric) for found in everything)
+    text = Text(everything, amends_unseen(everything), ordinance.unread_pages)
+    judged = tuple(judge(criterion, text) if about else _off_topic(criterion) for criterion in model.rubric.criteria)
+    return Review(
+        ordinance,
+        extraction,
+        model,
+        model_texts(model),
+        judged,
+        ledger(extraction, model.rubric) if about else (),
+        tuple(companion.name for companion in companions),
+        _not_checked(ordinance),
+        (*ordinance.warnings, *(() if about else (_off_subject(model),))),
+        about,
+        date,
+    )
+
+
+def _is_about(extraction: Extraction, rubric: Rubric) -> bool:
+    return any(clause.family in rubric.families for clause in extraction.clauses)
+
+
+def _off_subject(model: Model) -> str:
+    return f"This text is not about {model.rubric.title.lower()}: no clause of that kind was found, so nothing was compared."
+
+
+def _off_topic(criterion: Criterion) -> Finding:
+    return Finding(
+        criterion,
+        Verdict.NOT_CHECKED,
+        "not-about-this-subject",
+        "the text is not about this subject",
+        criterion.severity,
+    )
+
+
+def _not_checked(ordinance: Ordinance) -> tuple[str, ...]:
+    pages = tuple(f"page {page}: no readable text" for page in ordinance.unread_pages)
+    return (*pages, *LAW_NOT_CONSULTED)
