@@ -119,6 +119,7 @@ def test_awkward_text_stays_text(reader: str) -> None:
     st.sampled_from(["", "https://example.org/(x)"]),
 )
 @example([("a", True, False), ("b", True, True)], "normal", "")
+@example([("\x1f", False, True), ("0", False, False)], "normal", "")  # no white space for Markdown, though for Python
 @example([("(a) x.", True, False), (" b", False, False)], "body", "")
 def test_any_text_survives_markdown(given_runs: Any, style: Any, link: str) -> None:
     runs = tuple(Run(text, bold=bold, italic=italic, link=link) for text, bold, italic in given_runs)

@@ -117,7 +117,8 @@ class _Page:
     def _run(self, run: Run, step: Step, breaks: str, made: str, rest: str) -> str:
         anchor = f'<a id="{step.name}"></a>' if step.name else ""
         notes = "".join(f"[^{_footnote(note)}]" for note in step.closes)
-        free = _ends_free(made + anchor) and (bool(notes) or not rest or rest[0].isspace() or run.text[-1:].isspace())
+        ends = printable(run.text)[-1:] in _SPACE or printable(rest)[:1] in _SPACE
+        free = _ends_free(made + anchor) and (bool(notes) or ends)
         return anchor + _dressed(run, step, breaks, free=free) + notes
 
 
