@@ -69,8 +69,8 @@ def _evidence(criterion: Criterion, text: Text) -> Iterable[Evidence]:
     for item in text.clauses():
         if item.clause.label not in criterion.labels:
             continue
-        if item.clause.label == "struct.definition":
-            if terms and not _defines(item, terms):
+        if item.clause.label == "struct.definition" and terms:
+            if not _defines(item, terms):
                 continue
         elif criterion.about and first(criterion.about, item.text) is None:
             continue
