@@ -15,59 +15,74 @@ Data = Mapping[str, Any]
 ORDER = (
     "missing", "weaker", "outside-this-text", "cannot-tell", "unreadable", "not-checked", "stronger", "met",
 )  # fmt: skip
-_TONES: dict[str, Tone] = {"missing": "bad", "weaker": "bad", "stronger": "good", "met": "good"}
+_GOOD = ("stronger", "met")
+_TONES: dict[str, Tone] = {"missing": "bad", "weaker": "bad"}
 _SEVERITIES = ("high", "medium", "low")
 _LEDGER = ("serious", "notable")
 
 
 def summary(data: Data) -> Report:
-    """The scorecard and the ledger's serious and notable rows as tables, and what was not checked in a line each."""
+    """The gaps that weigh and the ledger's serious and notable rows as tables, the rest counted."""
     document = data["document"]
-    blocks: list[Block] = [_counts(data), _scorecard(data["criteria"]), *_ledger(data["carve_outs"])]
+    found = [_counts(data["criteria"]), *_scorecard(data["criteria"]), *_ledger(data["carve_outs"])]
+    blocks: list[Block] = found if data["about_this_subject"] else [_line(data["warnings"][-1])]
     if data["not_checked"]:
         blocks.append(Heading(2, (Run("Not checked"),)))
-        blocks.extend(Paragraph((Run(_text(item)),), style="bullet") for item in data["not_checked"])
-    return Report(f"{document['title'] or document['name']} against {_name(data['model'])}", tuple(blocks), data=data)
+        blocks.extend(Paragraph((Run(item),), style="bullet") for item in data["not_checked"])
+    return Report(f"{document['title'] or document['name']} against {data['model']['title']}", tuple(blocks), data=data)
 
 
-def _counts(data: Data) -> Paragraph:
-    verdicts = Counter(criterion["verdict"] for criterion in data["criteria"])
-    said = [f"{verdicts[verdict]} {verdict}" for verdict in ORDER if verdicts[verdict]]
-    return Paragraph((Run(f"{len(data['criteria'])} questions: {', '.join(said) or 'none asked'}."),))
+def _line(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
 
 
-def _scorecard(criteria: Sequence[Data]) -> Table:
-    ordered = sorted(criteria, key=lambda c: (ORDER.index(c["verdict"]), _SEVERITIES.index(c["severity"])))
+def _counts(criteria: Sequence[Data]) -> Paragraph:
+    return _line(f"{len(criteria)} questions: {_tally(criteria)}.")
+
+
+def _tally(criteria: Sequence[Data]) -> str:
+    verdicts = Counter(criterion["verdict"] for criterion in criteria)
+    return ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ORDER if verdicts[verdict])
+
+
+def _scorecard(criteria: Sequence[Data]) -> list[Block]:
+    """What weighs most first; questions of low weight and those that are answered well are counted, not listed."""
+    listed = sorted(
+        (c for c in criteria if c["severity"] != "low" and c["verdict"] not in _GOOD),
+        key=lambda c: (_SEVERITIES.index(c["severity"]), ORDER.index(c["verdict"])),
+    )
+    low = [c for c in criteria if c["severity"] == "low" and c["verdict"] not in _GOOD]
+    blocks: list[Block] = [_rows(listed)] if listed else []
+    return [*blocks, _line(f"Of low weight: {_tally(low)}.")] if low else blocks
+
+
+def _rows(criteria: Sequence[Data]) -> Table:
     rows = tuple(
         (
             _blocks.cell(criterion["verdict"], tone=_TONES.get(criterion["verdict"], "warn")),
             _blocks.cell(criterion["severity"]),
-            _blocks.cell(criterion.get("question") or criterion["id"]),
+            _blocks.cell(criterion["question"]),
             _blocks.cell(_where(criterion["evidence"])),
         )
-        for criterion in ordered
+        for criterion in criteria
     )
-    return Table(("Verdict", "Weight", "Question", "Where"), rows, (0.16, 0.1, 0.48, 0.26))
+    return Table(("Verdict", "Weight", "Question", "Where"), rows, (0.17, 0.07, 0.48, 0.28))
 
 
 def _ledger(carve_outs: Sequence[Data]) -> list[Block]:
     shown = sorted(
         (c for c in carve_outs if c["severity"] in _LEDGER), key=lambda c: (_LEDGER.index(c["severity"]), c["start"])
     )
-    rows = [(c["severity"], c["label"], _place(c), _blocks.shorten(c["text"])) for c in shown]
+    rows = [(c["severity"], c["label"], _place(c), _blocks.shorten(c["text"], limit=120)) for c in shown]
     blocks: list[Block] = [Heading(2, (Run("What is carved out"),))]
     if rows:
-        blocks.append(_blocks.table(("Severity", "Kind", "Where", "Words"), rows, widths=(0.11, 0.25, 0.18, 0.46)))
+        blocks.append(_blocks.table(("Severity", "Kind", "Where", "Words"), rows, widths=(0.09, 0.25, 0.22, 0.44)))
     routine = len(carve_outs) - len(rows)
-    if routine or not rows:
-        blocks.append(
-            Paragraph((Run(f"{routine or 'No'} {'routine ' if routine else ''}carve-outs{_full(routine)}."),))
-        )
+    if routine:
+        blocks.append(_line(f"Routine carve-outs, such as office printers: {routine}. They stand in the full report."))
+    elif not rows:
+        blocks.append(_line("No carve-outs were found."))
     return blocks
-
-
-def _full(routine: int) -> str:
-    return " stand in the full report (-o FILE)" if routine else " were found"
 
 
 def _where(evidence: Sequence[Data]) -> str:
@@ -77,11 +92,3 @@ def _where(evidence: Sequence[Data]) -> str:
 def _place(found: Data) -> str:
     page = f"p. {found['page']}" if found["page"] else ""
     return ", ".join(part for part in (found["section"], page) if part)
-
-
-def _name(model: str | Data) -> str:
-    return model if isinstance(model, str) else str(model.get("title") or model["name"])
-
-
-def _text(item: str | Data) -> str:
-    return item if isinstance(item, str) else ", ".join(str(value) for value in item.values())

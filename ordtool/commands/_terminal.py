@@ -46,7 +46,7 @@ def _print_blocks(blocks: Iterable[Block], console: Console) -> None:
         elif isinstance(block, Paragraph) and block.style != "body":
             console.print(_paragraph(block))
         elif isinstance(block, Table):
-            console.print(_table(block))
+            console.print(_table(block, room=console.width))
         elif isinstance(block, Fold):
             console.print(Text(f"\n{block.summary}", style="bright_black"))
 
@@ -74,11 +74,11 @@ def _style(run: Run) -> str:
     return " ".join([*(name for name, wanted in looks if wanted), _COLOURS.get(run.tone, "")]).strip()
 
 
-def _table(table: Table) -> RichTable:
+def _table(table: Table, *, room: int) -> RichTable:
     look = None if table.plain else box.SIMPLE_HEAD
     rich = RichTable(box=look, show_header=not table.plain, title=table.caption or None, title_justify="left")
     for name, width in zip(table.header or [""] * len(table.widths), table.widths, strict=True):
-        rich.add_column(name, ratio=max(1, round(width * 100)), overflow="fold")
+        rich.add_column(name, max_width=max(4, round(width * (room - 2 * len(table.widths)))), overflow="fold")
     for row in table.rows:
         rich.add_row(*(Text("\n").join(_paragraph(paragraph) for paragraph in cell) for cell in row))
     return rich

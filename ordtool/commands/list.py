@@ -47,7 +47,9 @@ def _report(what: str, rows: Rows) -> Report:
     header = tuple(rows[0]) if rows else ()
     longest = [max(len(row[name]) for row in rows) for name in header]
     widths = [length / sum(longest) for length in longest]
-    table = _blocks.table([name.capitalize().replace("_", " ") for name in header], (tuple(row.values()) for row in rows), widths=widths)
+    table = _blocks.table(
+        [name.capitalize().replace("_", " ") for name in header], (tuple(row.values()) for row in rows), widths=widths
+    )
     return Report(what.capitalize(), (table,) if rows else (), data={what: rows})
 
 
