@@ -77,8 +77,13 @@ def _style(run: Run) -> str:
 def _table(table: Table, *, room: int) -> RichTable:
     look = None if table.plain else box.SIMPLE_HEAD
     rich = RichTable(box=look, show_header=not table.plain, title=table.caption or None, title_justify="left")
-    for name, width in zip(table.header or [""] * len(table.widths), table.widths, strict=True):
-        rich.add_column(name, max_width=max(4, round(width * (room - 2 * len(table.widths)))), overflow="fold")
-    for row in table.rows:
-        rich.add_row(*(Text("\n").join(_paragraph(paragraph) for paragraph in cell) for cell in row))
+    cells = [[Text("\n").join(_paragraph(paragraph) for paragraph in cell) for cell in row] for row in table.rows]
+    for number, width in enumerate(table.widths):
+        name = table.header[number] if table.header else ""
+        words = f"{name} {' '.join(row[number].plain for row in cells)}".split()
+        # No column is narrower than its longest word, if the others leave room: labels and file names stay whole.
+        widest = max(round(width * (room - 2 * len(table.widths))), *map(len, words), 1)
+        rich.add_column(name, max_width=widest, overflow="fold")
+    for row in cells:
+        rich.add_row(*row)
     return rich
