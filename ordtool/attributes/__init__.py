@@ -6,7 +6,6 @@ out, so that "not said" is never taken for a value.
 
 from __future__ import annotations
 
-
 from ordtool.attributes.durations import days, duration
 from ordtool.attributes.of_carve_outs import of_carve_out
 from ordtool.attributes.of_provisions import of_provision

@@ -1,4 +1,4 @@
-"""Who acts: the subject of a clause's verb, as the clause names it."""
+"""Who acts: the subject of a clause's verb, or who may use a carve-out, as the words name it."""
 
 from __future__ import annotations
 
@@ -9,69 +9,115 @@ from typing import Final
 from ordtool.attributes.wording import Wording
 from ordtool.attributes.wordlists import alternatives, lists
 
-_MODAL: Final = re.compile(
-    r"\b(?:shall|may(?!\s+\d)|must|will|(?:is|are)\s+(?:required|prohibited|authorized|permitted|encouraged|urged|not\s+required|directed|guilty)\b|should|intends?\s+to)\b"
+_VERB: Final = re.compile(
+    r"\b(?:shall|may(?! \d)|must|will|should|(?:is|are) (?:not )?(?:required|prohibited|authorized|permitted"
+    r"|allowed|encouraged|urged|directed|guilty|bound|exempt|immune|subject|liable|entitled)\b|intends?)\b"
 )
-_OPENS_ADVERBIAL = re.compile(
-    r"^\W*(?:(?:\(?\w{1,3}[.)])\s+)?(?:notwithstanding|except|if|when|whenever|where|within|at|for|upon|in|by|on|no(?:t)?\s+(?:later|less|more|fewer)|pursuant|subject|before|prior|after"
-    r"|under|to|unless|until|following|absent|once|based|with|without|during|as|from|provided|however|including|and\s+annually|annually|whether|because|beginning|consistent|not\s+later|nor\s+later|while|since"
-    r"|every|each\s+year|or\s+use|which|who|whose|that)\b(?!\s+(?:city|town|county|department|agency|officer|employee|official|unit|chief|council|board|state|municipal)\b)"
+_GOVERNMENT = (
+    "(?:city|town|county|village|department|agency|officer|employee|official|unit|chief|council|board|state|municipal)"
 )
-_ENUMERATOR = re.compile(r"^\W*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]\s+)+")
+_ADVERBIAL = re.compile(
+    r"^\W*(?:(?:\(?\w{1,3}[.)]) )?(?:notwithstanding|except|if|when|whenever|where|within|at|for|upon|in|by|on"
+    "|no(?:t)? (?:later|less|more|fewer)|pursuant|subject|before|prior|after|under|to|unless|until"
+    "|following|absent|once|based|with|without|during|as|from|provided|however|including|annually|whether"
+    "|because|beginning|consistent|nor later|while|since|every|each year|or use|which|who|whose|that|nothing"
+    r"|it)\b"
+    rf"(?! {_GOVERNMENT}\b)"
+)
+_ENUMERATOR = re.compile(r"^\W*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)] )+")
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|any|no|each|every|all|such|that|this|neither|either|nor|and|or|but|only|then|provided|however|,)\s+)+"
+    "^(?:(?:the|an?|any|no|each|every|all|such|that|this|neither|either|nor|and|or|but|only|then|provided"
+    "|however|if|when|where|its|their|his|her|both|,) ?(?<=[ ,]))+"
 )
-_CUT = re.compile(
-    r"\s+(?:that|which|who|whom|whose|where|when|intending|seeking|acting|using|operating|possessing|having|employed|injured|aggrieved|harmed|subject|in|within|"
-    r"with|under|for|from|by|on|at|pursuant|to|about|responsible|owned|described|referred|may|shall|must|will|is|are|has|have|also|then|described|listed|maintaining|receiving|proposing|requesting|wishing|wanting|desiring|designated)\b|[,;:(]"
+_AFTER_NAME = (
+    " (?:that|which|who|whom|whose|where|when|intending|seeking|acting|using|operating|possessing|having"
+    "|employed|injured|aggrieved|harmed|subject|in|within|with|under|for|from|by|on|at|pursuant|to|about"
+    "|responsible|owned|described|referred|may|shall|must|will|is|are|has|have|had|does|do|also|then|first"
+    "|promptly|listed|maintaining|receiving|proposing|requesting|wishing|wanting|designated|assigned"
+    "|determines?|finds?|reasonably|believes?|even|while|so|if|as|because|knowingly|before|after|uses?|gives?"
+    r"|otherwise|participating|engaged|being)\b"
 )
+_CUT = re.compile(rf"{_AFTER_NAME}|[,;:()\"]")
+_CUT_LIST = re.compile(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
 _UNLAWFUL_FOR = re.compile(
-    r"\b(?:unlawful|illegal|prohibited|a\s+violation(?:\s+of\s+this\s+\w+)?)\s+for\s+(?P<who>[^.;:]{3,160}?)\s+to\b"
+    r"\b(?:unlawful|illegal|prohibited|a violation(?: of this \w+)?) for (?P<who>[^.;:]{3,160}?) to\b"
 )
-_RELEASES = (
+_RELEASES: Final = (
     re.compile(
-        r"\bnothing\b[^.;]{0,80}?\b(?:prohibits?|prevents?|precludes?|bars?|forbids?|restricts?|restrains?|stops?)\s+(?P<who>[^.;:]{3,120}?)\s+from\b"
+        r"\bnothing\b[^.;]{0,80}?\b(?:prohibits?|prevents?|precludes?|bars?|forbids?|restricts?|restrains?"
+        r"|stops?) (?P<who>[^.;:]{3,120}?) from\b"
     ),
     re.compile(
-        r"\bdo(?:es)?\s+not\s+(?:prohibit|prevent|preclude|bar|forbid|restrict)\s+(?P<who>[^.;:]{3,120}?)\s+from\b"
+        r"\bdo(?:es)? not (?:prohibit|prevent|preclude|bar|forbid|restrict|bind) (?P<who>[^.;:]{3,120}?)(?: from\b"
+        "|[.;,]|$)"
     ),
     re.compile(
-        r"\b(?:shall\s+(?:not\s+)?apply|do(?:es)?\s+not\s+apply|applies)\b[^.;]{0,160}?\bby\s+(?P<who>(?!means)[^.;:]{3,120})"
+        r"\b(?:shall (?:not )?apply|do(?:es)? not apply|applies)\b[^.;]{0,160}?\b(?:by|that"
+        "|issued to) (?P<who>(?!means|is|are|was)[^.;:]{3,120})"
     ),
-    re.compile(r"\b(?:shall\s+(?:not\s+)?apply|do(?:es)?\s+not\s+apply)\s+to\s+(?P<who>[^.;:]{3,120})"),
+    re.compile(r"\b(?:shall (?:not )?apply|do(?:es)? not apply) to (?P<who>[^.;:]{3,160})"),
 )
-_DECIDES = (
+_ACTS = (
+    "(?:determines?|finds?|certif(?:y|ies)|concludes?|believes?|declares?|deems?|considers?|regards?|decides?"
+    "|thinks?|waives?|authorizes?|consents?|approves?|directs?|presents?|requests?|has|have|extends?|grants?"
+    "|agrees?|chooses?)"
+)
+_DECIDES: Final = (
     re.compile(
-        r"\b(?:discretion|judgment|opinion|determination|approval|authorization|direction|satisfaction)\s+of\s+(?P<who>[^.;:,]{3,80})"
+        r"(?:^|[.;,] )(?P<who>(?:the|an?|any) [^.;:,]{3,60}?) may (?:\w+ )?(?:grant|extend|waive|approve|allow"
+        r"|authorize|permit|excuse|exempt|dispense|suspend)\b"
+    ),
+    re.compile(r"\b(?:discretion|judgment|opinion|determination|satisfaction) of (?P<who>[^.;:,]{3,80})"),
+    re.compile(
+        r"\b(?:determined|authorized|directed|designated|certified|declared|decided"
+        "|deemed)(?: in writing)? by (?P<who>[^.;:,]{3,80})"
     ),
     re.compile(
-        r"\b(?:as\s+)?(?:determined|authorized|approved|directed|designated|certified|declared)\s+(?:in\s+writing\s+)?by\s+(?P<who>[^.;:,]{3,80})"
-    ),
-    re.compile(
-        r"(?:^|\b(?:unless|if|when|where|that|until|because|after|and)\s+)(?P<who>(?:the|a|an|any|its|their|his|her)\s+[^.;:]{3,90}?)\s+(?:reasonably\s+|first\s+|also\s+)?(?:determines?|finds?|certif(?:y|ies)|concludes?|believes?|declares?|deems?|waives?|authorizes?|consents?|approves?|directs?|decides?|presents?|requests?)\b"
+        r"(?:^|\b(?:unless|if|when|where|that|until|because|after|and|as|than|which|anything|whenever"
+        "|device) )(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |to |may |shall "
+        rf"|must )[\w\'-]+,? ){{0,5}}?(?!is |are )[\w\'-]+),? (?:reasonably |first |also )?{_ACTS}\b"
     ),
 )
-_AGAINST = re.compile(r"\b(?:action|suit|claim|proceedings?)\b[^.;]{0,40}?\bagainst\s+(?P<who>[^.;:,]{3,90})")
+_PERMITS = re.compile(r"\bmay\b(?! \d)")
+_BY = re.compile(
+    r"^(?:\W*(?:if|when|use|used|access|accessed|except|as used) )?(?:\w+ )?by (?P<who>(?:the|an?"
+    "|any) [^.;:]{3,100})"
+)
+_AGAINST = re.compile(r"\b(?:action|suit|claim|proceedings?)\b[^.;]{0,40}?\bagainst (?P<who>[^.;:,]{3,90})")
 
 
 def subject(words: Wording) -> str:
-    """The subject of the first main verb that names somebody who can act; "" where there is none."""
+    """The subject of the first verb that binds or permits somebody who can act; "" where there is none."""
     unlawful = _UNLAWFUL_FOR.search(words.plain)
     if unlawful:
         return _name(words, *unlawful.span("who"))
     for sentence in words.sentences():
-        for modal in _MODAL.finditer(sentence.plain):
-            found = _before(sentence, modal.start())
+        for verb in _VERB.finditer(sentence.plain):
+            found = _before(sentence, verb.start())
             if found:
                 return found
     return ""
 
 
-def invoker(words: Wording, *, lead: Wording, main: Wording, remedy: bool = False) -> str:
+def decider(words: Wording) -> str:
+    """On whose determination a carve-out turns ("as determined by the chief"); "" where it turns on nobody's."""
+    return _named(words, _DECIDES)
+
+
+def invoker(words: Wording, *, lead: Wording, main: Wording) -> str:
     """Who may use a carve-out: whom it releases, who decides on it, its subject, or that of the words around it."""
-    if remedy:
-        return _named(words, (_AGAINST,)) or subject(words) or subject(main)
-    return _named(words, _RELEASES) or _named(words, _DECIDES) or subject(words) or _around(lead) or _around(main)
+    own = _named(words, (*_RELEASES, _DECIDES[0])) or (subject(words) if _PERMITS.search(words.plain) else "")
+    return own or _named(words, (*_DECIDES[1:], _BY)) or subject(words) or _around(lead) or _around(main)
+
+
+def released(words: Wording) -> str:
+    """Whom an exemption names by itself ("Financial institutions."); "" where it opens with anything else."""
+    return "" if _VERB.search(words.plain) or _ADVERBIAL.match(words.plain) else _name(words, 0, len(words.plain))
+
+
+def defendant(words: Wording, *, main: Wording) -> str:
+    """Against whom a suit is barred, or else the subject of the bar."""
+    return _named(words, (_AGAINST, *_DECIDES[1:])) or subject(words) or subject(main)
 
 
 def _around(words: Wording) -> str:
@@ -88,13 +134,13 @@ def _named(words: Wording, patterns: tuple[re.Pattern[str], ...]) -> str:
 
 
 def _before(sentence: Wording, end: int) -> str:
-    """The name of the actor before a modal: the first piece between commas that opens no adverbial and names one."""
+    """The name of the actor before a verb: the first piece between commas that opens no adverbial and names one."""
     start = 0
-    for comma in (*re.finditer(r",\s*|;\s*|:\s+", sentence.plain[:end]), None):
+    for comma in (*re.finditer(r"[,;:.] ", sentence.plain[:end]), None):
         stop = comma.start() if comma else end
-        piece = sentence.plain[start:stop]
-        if not _OPENS_ADVERBIAL.match(piece):
-            name = _name(sentence, start, end if _is_list(sentence.plain[start:end]) else stop)
+        if not _ADVERBIAL.match(sentence.plain[start:stop]):
+            several = _is_list(sentence.plain[start:end])
+            name = _name(sentence, start, end if several else stop)
             if name:
                 return name
         start = comma.end() if comma else end
@@ -104,29 +150,42 @@ def _before(sentence: Wording, end: int) -> str:
 def _is_list(piece: str) -> bool:
     """Whether commas join several actors ("the department of a, the department of b, and the sheriff")."""
     parts = piece.split(", ")
-    return len(parts) > 1 and all(_heads().search(part) and len(part.split()) < 8 for part in parts)
+    return (
+        len(parts) > 1
+        and all(len(part.split()) < 8 for part in parts)
+        and bool(_heads().search(parts[-1]))
+        and bool(re.match(r"(?:and|or) ", parts[-1]) or (len(parts) > 2 and " or " in parts[-1]))
+    )
 
 
 def _name(words: Wording, start: int, end: int) -> str:
-    """The name between two places, without determiners and what only describes it; "" if no actor's noun is in it."""
+    """The name between two places, without determiners and what only describes it; "" if none who can act is named."""
     plain = words.plain[start:end]
-    opening = _ENUMERATOR.match(plain)
-    low = opening.end() if opening else 0
-    determiner = _DETERMINER.match(plain[low:].lstrip())
-    low += len(plain[low:]) - len(plain[low:].lstrip()) + (determiner.end() if determiner else 0)
-    several = _is_list(plain[low:])
-    cut = _CUT_LIST.search(plain, low) if several else _CUT.search(plain, low)
+    low = len(plain) - len(plain.lstrip())
+    for opening in (_ENUMERATOR, _DETERMINER):
+        found = opening.match(plain[low:])
+        low += found.end() if found else 0
+    cut = (_CUT_LIST if _is_list(plain[low:]) else _CUT).search(plain, low)
     high = cut.start() if cut else len(plain)
-    if not _heads().search(plain, low, high) or high - low > 160:
+    # The noun before any "of" must be one that can act: "chief of police", not "type of court order".
+    core = re.split(r" of (?!the public)", plain[low:high], maxsplit=1)[0]
+    if high - low > 160 or not (_heads_end().search(core) or _is_list(plain[low:high])):
         return ""
     return words.cut(start + low, start + high)
 
 
-_CUT_LIST = re.compile(r"\s+(?:that|which|who|whose|acting|using|seeking|shall|must|may|will)\b|[;:(]")
+@cache
+def _all_heads() -> str:
+    return alternatives(
+        (*lists("attr_actors")["heads"], *(name for names in lists("attr_bodies").values() for name in names))
+    )
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives(lists('attr_actors')['heads'])})|\b(?:{alternatives(n for names in lists('attr_bodies').values() for n in names)})"
-    )
+    return re.compile(rf"\b(?:{_all_heads()})")
+
+
+@cache
+def _heads_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_all_heads()})\W*$")

@@ -8,17 +8,23 @@ from ordtool.attributes.numerals import FRACTION, NUMBER, fraction, number
 from ordtool.attributes.wording import Wording
 
 _DOLLARS = re.compile(
-    rf"\$\s?(?P<sum>\d{{1,3}}(?:,\d{{3}})++(?:\.\d\d)?|\d++(?:\.\d++)?)(?:\s+(?P<scale>thousand|million|billion))?|(?<![\w.])(?P<words>{NUMBER})\s+(?:u\.s\.\s+)?dollars\b"
+    rf"\$ ?(?P<sum>\d{{1,3}}(?:,\d{{3}})++(?:\.\d\d)?|\d++(?:\.\d++)?)(?: (?P<scale>thousand|million|billion))?"
+    rf"|(?<![\w.])(?P<words>{NUMBER}) (?:u\.s\. )?dollars\b"
 )
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-_VOTERS = r"(?:vot\w+|majority|members?|membership|councilmembers?|council|board|supervisors|aldermen|trustees|commissioners|present|elected|body|quorum)"
+_VOTERS = (
+    r"(?:vot\w+|majority|members?|membership|councilmembers?|council|board|supervisors|aldermen|trustees"
+    "|commissioners|present|elected|body|quorum)"
+)
+_VOTE = re.compile(r"vot|majority|unanim|members|council|board|approv")
 _SHARES = (
-    (re.compile(rf"(?<![\w.])(?P<share>{FRACTION})(?:'s)?\s+(?:\w+\s+){{0,4}}?{_VOTERS}\b"), None),
-    (re.compile(rf"(?P<percent>\d{{2,3}}|{NUMBER})\s*(?:%|percent|per\s+cent)\s+(?:\w+\s+){{0,5}}?{_VOTERS}\b"), None),
+    (re.compile(rf"(?<![\w.])(?P<share>{FRACTION})(?:'s)? (?:\w+ ){{0,4}}?{_VOTERS}\b"), None),
+    (re.compile(rf"(?P<percent>\d{{2,3}}|{NUMBER}) ?(?:%|percent|per cent) (?:\w+ ){{0,5}}?{_VOTERS}\b"), None),
     (re.compile(r"\bunanimous(?:ly)?\b"), 1.0),
     (
         re.compile(
-            rf"\bmajority\b(?:\s+(?:vote|approval|of\s+(?:the|all|its|those|a)?\s*(?:\w+\s+){{0,4}}?{_VOTERS}))|\b(?:vote|approved|adopted)\b[^.;]{{0,30}}?\bmajority\b"
+            rf"\bmajority\b(?: (?:vote|approval|of (?:the|all|its|those|a)? ?(?:\w+ ){{0,4}}?{_VOTERS}))"
+            rf"|\b(?:vote|approved|adopted)\b[^.;]{{0,30}}?\bmajority\b"
         ),
         0.5,
     ),
@@ -27,6 +33,8 @@ _SHARES = (
 
 def amount_usd(words: Wording) -> float | int | None:
     """The first sum in dollars; a whole number where it is one."""
+    if "$" not in words.plain and "dollars" not in words.plain:
+        return None
     found = _DOLLARS.search(words.plain)
     if found is None:
         return None
@@ -39,7 +47,7 @@ def amount_usd(words: Wording) -> float | int | None:
 
 def vote(words: Wording) -> float | None:
     """The share of a vote that an approval needs, to four places; a bare majority is 0.5."""
-    for pattern, share in _SHARES:
+    for pattern, share in _SHARES if _VOTE.search(words.plain) else ():
         found = pattern.search(words.plain)
         if found is None:
             continue

@@ -1,91 +1,113 @@
-"""Which body decides, hears or receives: council, commission, mayor, manager, chief, court or none."""
+"""Which body decides, hears or receives: council, commission, mayor, manager, chief, court, or none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ordtool.attributes.wording import Wording, wording
+from ordtool.attributes.wording import Wording, either, wording
 from ordtool.attributes.wordlists import alternatives, lists
 
 ORDER: Final = ("council", "court", "commission", "mayor", "manager", "chief")
 """From the body that is hardest to move to the easiest."""
 
-_DECIDES: Final = (
-    r"(?:(?:approv\w+|authoriz\w+|consent|permission|vote|resolution|ordinance|order|ratification|waiver|determination|finding)\s+(?:(?:in\s+writing|first|adopted|passed|issued|granted|given)\s+)?(?:by|of|from))\s+(?:\w+\s+vote\s+of\s+)?(?:either\s+)?(?:(?:the|a|its|such|that|any)\s+)?",
+_NONE = either(
+    r"\bno (?:further |prior |separate )?approval (?:of [^.;]{0,40})?(?:shall be|is) (?:required|needed)\b",
+    r"\bwithout (?:the )?(?:need for )?(?:the )?approval of any (?:body|board|council|public)\b",
 )
-_NONE = re.compile(
-    r"\b(?:no\s+(?:further\s+|prior\s+|separate\s+)?approval\s+(?:of\s+[^.;]{0,40})?(?:shall\s+be|is)\s+(?:required|needed)|without\s+(?:the\s+)?(?:need\s+for\s+)?(?:the\s+)?approval\s+of\s+any\s+(?:body|board|council))"
+_SHARE = r"(?:(?:an? )?(?:[\w/-]+ ){1,3}(?:vote|majority) of )?"
+_DECIDES_LEFT = re.compile(
+    r"\b(?:approv\w+|authoriz\w+|consent\w*|permission|votes?|resolution|ordinance|order|ratif\w+|waive\w*"
+    r"|determin\w+|finding|decision|discretion|adopted)"
+    r"(?: (?:in writing|first|adopted|passed|issued|granted|given|required|specific\w*|either|obtained"
+    rf"|in advance)){{0,3}},? (?:by|of|from) {_SHARE}(?:either )?(?:(?:the|an?|its|such|that|any|both) )?$"
 )
-_VERBS = r"(?:shall|must|may|will|has|have|finds?|determines?|approves?|votes?|holds?|adopts?|by\s+(?:resolution|ordinance|majority|a\s+majority|vote))"
-_GIVES = r"(?:submit\w*|report\w*|present\w*|provide\w*|transmit\w*|forward\w*|deliver\w*|fil(?:e|es|ed|ing)|send|sent|notif\w+|notice|appear\w*|hearing|meeting|application|request|before|recommend\w*|review(?:ed)?\s+by|prior\s+to)"
+_DECIDES_RIGHT = either(
+    r"^(?:'s?)? (?:\w+ly |prior |written |express |first |advance ){0,3}(?:approv\w+|authoriz\w+|consent"
+    r"|adopts?|vot(?:e|es)|finds?|determines?|reviews? and approv\w+)\b",
+    r"^,? (?:shall|must|may|has|have|will)(?: \w+){0,6}? (?:approv\w+|authoriz\w+|vote|disapprov\w+|reject|deny"
+    r"|adopt|determine|find|decide)\b",
+)
+_TO = re.compile(r"\b(?:to|with|before) (?:(?:the|its) )?$")
+_FOR_APPROVAL = re.compile(
+    r"^[^.;]{0,40}?\bfor (?:(?:its|their|the) )?(?:\w+ (?:and |or )?){0,2}?(?:review|approval|consideration|action"
+    r"|adoption)\b"
+)
+_GIVES_LEFT = re.compile(
+    r"\b(?:submit\w*|submission|report\w*|present\w*|provid\w+|transmit\w*|forward\w*|deliver\w*|file[ds]?"
+    r"|filing|send|sent|noti\w+|inform\w*|hearing|meeting|application|request|appear\w*|recommend\w*|copy"
+    "|copies)"
+    r"\b[^.;]{0,140}?\b(?:to|with|before|by|of|notify) (?:(?:the|its|both) )?$"
+    r"|\b(?:notif\w+|inform\w*)(?: (?:in writing|promptly))? (?:(?:the|its|both) )?$|\b(?:reviewed|heard"
+    "|considered) by (?:the )?$"
+)
+_SUBJECT_LEFT = re.compile(
+    r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
+)
+_SUBJECT_RIGHT = re.compile(r"^,? (?:shall|must|may|will|has|have|holds?|reviews?|considers?|receives?|meets?|acts?)\b")
+_JOINED = re.compile(r"^,? (?P<by>and|or|and/or|or,?)(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$")
+_BOARD = re.compile(r"(?<!advisory )(?<!review )(?<!oversight )(?<!privacy )(?<!police )(?<!school )\bboard\b(?! of)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A body named in the words; `alternative`: it is the second of two joined by "or"."""
+
+    kind: str
+    role: str
+    alternative: bool = False
 
 
 def body(words: Wording, *, lead: Wording, approval: bool, definitions: Mapping[str, str]) -> str:
     """The body whose act the clause turns on, "" where it names none.
 
-    With `approval` the one that approves counts before the one that receives; of several joined by "or" the one that
-    is easiest to move counts, for it may act alone. `definitions` (term -> its definition) tell what "the Board" is.
+    With `approval` whoever approves counts before whoever receives, and whoever receives before whoever acts; of two
+    joined by "or" the one that is easier to move counts, for it may act alone. `definitions` (term -> its definition)
+    tell what "the Board" is.
     """
     if _NONE.search(words.plain):
         return "none"
-    for text in (words, lead):
-        named = _decider(text.plain) if approval else ""
-        found = named or _subject_or_receiver(text.plain, approval=approval)
+    for text in (words.plain, lead.plain):
+        head, colon, _ = text.partition(": (")
+        found = _of(tuple(_mentions(head if colon else text)), approval=approval)
         if found:
             return found
-    return _defined(words, definitions)
+    return _defined(words, definitions) or ("council" if approval and _BOARD.search(words.plain) else "")
 
 
-def _decider(plain: str) -> str:
-    bodies = _names()
-    best = ""
-    for act in re.finditer(rf"(?:{_DECIDES[0]})(?={bodies.pattern})", plain):
-        best = _stronger(best, _joined(plain, act.end()))
-    for before in re.finditer(
-        rf"(?:{bodies.pattern})(?:'s|')?\s+(?:\w+ly\s+)?(?:prior\s+|written\s+|express\s+)?(?:approv\w+|authorization|consent|adopts?)\b",
-        plain,
-    ):
-        best = _stronger(best, _which(before))
-    for verb in re.finditer(
-        rf"(?:{bodies.pattern}),?\s+(?:shall|must|may|has|have|will|first)?\s*(?:\w+\s+){{0,6}}?(?:approv\w+|authoriz\w+|vote|disapprov\w+)\b",
-        plain,
-    ):
-        best = _stronger(best, _which(verb))
-    for receiver in re.finditer(
-        rf"\bto\s+(?:the\s+)?(?:{bodies.pattern})[^.;]{{0,30}}?\bfor\s+(?:\w+\s+(?:and\s+)?){{0,3}}?(?:review|approval|consideration|action)\b",
-        plain,
-    ):
-        best = _stronger(best, _which(receiver))
-    return best
+def _of(mentions: tuple[_Mention, ...], *, approval: bool) -> str:
+    roles = ("decides", "receives", "acts", "named") if approval else ("receives", "decides", "acts")
+    for role in roles:
+        found = [mention for mention in mentions if mention.role == role]
+        if found:
+            first = [m.kind for m in found if not m.alternative]
+            others = [m.kind for m in found if m.alternative]
+            best = min(first, key=ORDER.index) if first else others[0]
+            return max((best, *others), key=ORDER.index)
+    return ""
 
 
-def _joined(plain: str, start: int) -> str:
-    """The body named at a place; with "or its designee" or "or the manager" the easier of the two."""
-    first = _names().match(plain, start)
-    if first is None:
-        return ""
-    found = _which(first)
-    other = re.compile(rf"(?:,)?\s+or\s+(?:,\s*)?(?:(?:the|its|his|her|their|a)\s+)?(?:{_names().pattern})").match(
-        plain, first.end()
-    )
-    return _easier(found, _which(other)) if other else found
+def _mentions(plain: str) -> Iterator[_Mention]:
+    """Every body that is named, with its role; one that is joined to another shares the other's role."""
+    role, end = "", 0
+    for found in _names().finditer(plain):
+        joint = _JOINED.match(plain[end : found.start()]) if role and found.start() - end < 40 else None
+        if joint is None or role == "named":
+            role = _role(plain, found.start(), found.end())
+        yield _Mention(_kinds()[found[0]], role, alternative=joint is not None and "or" in joint["by"].split("/"))
+        end = found.end()
 
 
-def _subject_or_receiver(plain: str, *, approval: bool) -> str:
-    bodies = _names().pattern
-    orders = (
-        rf"(?:^|[.;:,]\s+|\bthe\s+)(?:{bodies})\s+{_VERBS}\b",
-        rf"\b{_GIVES}\b[^.;]{{0,160}}?\b(?:to|with|before|by|of|notify)\s+(?:(?:the|its|both)\s+)?(?:\w+\s+(?:and\s+)?(?:the\s+)?){{0,1}}?(?:{bodies})",
-    )
-    for pattern in orders if approval else reversed(orders):
-        ranked = [_which(found) for found in re.finditer(pattern, plain)]
-        if ranked:
-            return min(ranked, key=ORDER.index)
-    found = [_which(hit) for hit in _names().finditer(plain)]
-    return min(found, key=ORDER.index) if found else ""
+def _role(plain: str, start: int, end: int) -> str:
+    left, right = plain[max(0, start - 180) : start], plain[end : end + 90]
+    if _DECIDES_LEFT.search(left) or _DECIDES_RIGHT.search(right) or (_TO.search(left) and _FOR_APPROVAL.search(right)):
+        return "decides"
+    if _GIVES_LEFT.search(left):
+        return "receives"
+    return "acts" if _SUBJECT_LEFT.search(left) and _SUBJECT_RIGHT.search(right) else "named"
 
 
 def _defined(words: Wording, definitions: Mapping[str, str]) -> str:
@@ -94,26 +116,8 @@ def _defined(words: Wording, definitions: Mapping[str, str]) -> str:
         if term and re.search(rf"\b{re.escape(term.lower())}\b", words.plain):
             found = _names().search(wording(definition).plain)
             if found:
-                return _which(found)
+                return _kinds()[found[0]]
     return ""
-
-
-def _stronger(one: str, other: str) -> str:
-    return min((b for b in (one, other) if b), key=ORDER.index, default="")
-
-
-def _easier(one: str, other: str) -> str:
-    return max((one, other), key=ORDER.index)
-
-
-def _which(found: re.Match[str]) -> str:
-    return _kinds()[_last(found)]
-
-
-def _last(found: re.Match[str]) -> str:
-    """The longest name of a body inside a match, by the same pattern."""
-    hits = [hit[0] for hit in _names().finditer(found[0])]
-    return min(hits, key=lambda name: (ORDER.index(_kinds()[name]), -len(name)))
 
 
 @cache

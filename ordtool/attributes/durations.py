@@ -24,6 +24,11 @@ SPAN = (
 _SPAN = re.compile(rf"(?<![\w.$§])({SPAN})")
 _COUNT = re.compile(rf"(?:an?\b|{NUMBER})")
 _UNIT = re.compile(r"(year|month|week|day|hour|minute)s?(?:'s|')?$")
+_UNITS = re.compile(r"[ -](?:year|month|week|day|hour|minute)")
+_NUMBER_ENDS = re.compile(
+    r"(?:\d|\)|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)|ty|een|elve|even|red|sand)"
+    r"(?:[ -](?:calendar|business|working|consecutive|full|additional|successive|court|school|work))*$"
+)
 _ISO = re.compile(
     r"P(?=.)(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?=.)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
@@ -37,6 +42,11 @@ class Duration:
     iso: str
     start: int
     end: int
+
+
+def tells_time(plain: str) -> bool:
+    """Whether lower-case words may name a span of time at all: most clauses name none, and need no closer reading."""
+    return any(_NUMBER_ENDS.search(plain, max(0, unit.start() - 30), unit.start()) for unit in _UNITS.finditer(plain))
 
 
 def days(duration: str) -> float:

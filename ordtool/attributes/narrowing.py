@@ -5,104 +5,87 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ordtool.attributes.wording import Wording
+from ordtool.attributes.wording import Wording, either
 
-_END = r"(?=[,;.]|\s+(?:and|or|but)\s+(?:that|which|the|are|is|shall|may)\b|$)"
-_LIMITERS: Final = (
-    re.compile(r"\bprovided(?:,)?(?:\s+however)?(?:,)?\s+that\b(?P<what>[^.]{3,300})"),
-    re.compile(r"(?P<what>\bunless\b[^.;]{3,260})"),
-    re.compile(r"(?P<what>\b(?:so|as)\s+long\s+as\b[^.;]{3,200})"),
-    re.compile(
-        r"(?P<what>\bonly\s+(?:if|for|when|where|to|with|after|upon|by|until|while|during|in|under|as|on)\b[^.;]{3,160})"
-    ),
-    re.compile(r"(?P<what>\b(?:solely|exclusively)\b[^,.;]{0,120})"),
-    re.compile(r"(?P<what>\b(?:used\s+)?(?:primarily|principally)\s+(?:for|to|by|intended|in)\b[^,.;]{2,120})"),
-    re.compile(
-        r"\b(?:that|which|and|who)\s+(?P<what>(?:(?:is|are|was|were|do|does|will|shall|can|may|has|have)\s+not|cannot|do(?:es)?\s+not\s+and\s+will\s+not|will\s+never|neither)\b[^,.;]{3,160})"
-    ),
-    re.compile(r"(?P<what>\b(?:shall|will|must|may|can)\s+not\b[^.;]{3,160})"),
-    re.compile(r"(?P<what>\b(?:to\s+the\s+extent|insofar\s+as)\b[^,.;]{0,120})"),
-    re.compile(
-        r"\b(?P<what>(?:if|but\s+only\s+if)\s+(?:the|such|that|it|there|no|all|each|any|both|\(i\))\b[^.]{3,260})"
-    ),
-    re.compile(r"(?P<what>\b(?:knowingly|voluntarily|temporarily|manually)\b(?:\s+and\s+\w+ly)?[^,.;]{0,60})"),
-    re.compile(
-        r"(?P<what>\bnot\s+(?:designed|used|intended|equipped|connected|analyzed|shared|body-worn|worn|generated|obtained|requested|retained|primarily)\b[^,.;]{2,160})"
-    ),
-    re.compile(r"(?P<what>\bsubject\s+to\b[^,.;]{2,120})"),
-    re.compile(r"(?P<what>\bin\s+(?:writing|connection\s+with)\b[^,.;]{0,120})"),
-    re.compile(r"(?P<what>\bnecessary\s+(?:to|for)\b[^,.;]{2,100})"),
+_LIMITERS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bprovided,?(?: however)?,? that (?P<what>[^.]{3,300})",
+        r"(?P<what>\bunless\b[^.;]{3,260})",
+        r"(?P<what>\b(?:so|as) long as\b[^.;]{3,200})",
+        r"(?P<what>\bonly (?:if|for|when|where|to|with|after|upon|by|until|while|during|in|under|as|on|city"
+        r"|its)\b[^.;]{3,160})",
+        r"(?P<what>\b(?:solely|exclusively)\b[^,.;]{0,120})",
+        r"(?P<what>\b(?:used )?(?:primarily|principally) (?:for|to|by|intended|in)\b[^,.;]{2,120})",
+        r"\b(?:that|which|and|who) (?P<what>(?:(?:is|are|was|were|do|does|did|will|shall|can|may|has|have) not"
+        r"|cannot|do(?:es)? not and will not|will never|can neither|neither)\b[^,.;]{3,160})",
+        r"\b(?:that|which) (?P<what>\w+ no (?!later|more|less)[^,.;]{3,120})",
+        r"(?P<what>\b(?:shall|will|must|may|can|did) not\b[^.;]{3,160})",
+        r"(?P<what>\b(?:to the extent|insofar as)\b[^,.;]{0,120})",
+        r"\b(?P<what>(?:but only )?if (?:the|such|that|it|there|no|all|each|any|both|a|an|\(i\))\b[^.]{3,260})",
+        r"\bwhere (?P<what>(?:the|an?|no|any|there) [^.;]{3,260})",
+        r"(?P<what>\b(?:knowingly|voluntarily|temporarily|manually)\b(?: and \w+ly)?[^,.;]{0,60})",
+        r"(?P<what>\bnot (?:designed|used|intended|equipped|connected|analyzed|shared|body-worn|worn|generated"
+        r"|obtained|requested|retained|primarily|more than|exceed|to exceed)\b[^,.;]{2,160})",
+        r"(?P<what>\bsubject to\b[^,.;]{2,120})",
+        r"(?P<what>\bin (?:writing|connection with|good faith)\b[^,.;]{0,120})",
+        r"(?P<what>\bnecessary (?:to|for)\b[^,.;]{2,100})",
+        r"(?P<what>\buntil\b[^.;]{3,120})",
+        r"\b(?:upon|on|by) an? (?P<what>(?:written|court|signed|sworn)\b[^,.;]{3,120})",
+        r"(?P<what>\bissued by\b[^.;]{3,200})",
+        r"(?P<what>\bused for [^,.;]{3,80})",
+        r"\band (?P<what>(?:each|every|any|the|all) [^.;]{2,80} (?:shall|must|will)\b[^.;]{2,120})",
+        r"(?P<what>\bat the expense of\b[^.;]{3,80})",
+        r"(?P<what>\bcosting less than\b[^.;]{3,60})",
+    )
 )
-_LEAD: Final = re.compile(
-    r"(?P<what>\b(?:unless|provided|except\s+(?:where|when|if)|so\s+long\s+as|as\s+long\s+as)\b[^.;:]{3,240})"
+_PROVISO: Final = re.compile(
+    r"(?P<what>\b(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)|(?:so|as) long as"
+    r"|subject to)\b[^.;:]{3,240})"
 )
+_FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only|to the extent)\b")
 
-_OPEN = re.compile(
-    r"\bincluding(?:\s*,)?\s+(?:but(?:\s+(?:is|are))?\s+not\s+(?:necessarily\s+)?limited|without\s+limitation)\b|\bbut\s+not\s+limited\s+to\b|\b(?:or|and)\s+(?:any\s+)?(?:other\s+)?similar\b|\bor\s+the\s+like\b|\bsuch\s+other\b|\betc\b|\band\s+so\s+forth\b"
-    r"|\bor\s+(?:any\s+)?other(?:wise)?\s+(?:\w+\s+){0,4}?(?:purposes?|reasons?|circumstances?|devices?|technolog\w+|matters?|uses?|situations?|emergenc\w+|needs?|means|equipment)\b|\bas\s+(?:otherwise\s+|may\s+be\s+)?(?:determined|deemed|designated|authorized|defined|decided|approved)\s+(?:\w+\s+){0,2}?by\b|\bas\s+(?:the\s+[\w\s]{2,40}?|it|he\s+or\s+she|they)\s+(?:determines?|deems?|sees\s+fit|considers?)\b"
-    r"|\b(?:determines?|deems?|concludes?|believes?|considers?)\s+(?:that\s+)?(?:the|it|such|this|there|disclosure|compliance|following|an?|no|[a-z]+ing)\b|\bdiscretion\b|\bin\s+(?:the\s+)?(?:opinion|judgment)\s+of\b|\bin\s+(?:its|his|her|their)\s+(?:sole\s+)?(?:opinion|judgment)\b|\bfor\s+any\s+(?:other\s+)?(?:reason|purpose|lawful\s+purpose)\b|\band\s+similar\b|\bother\s+good\s+cause\b|\bgood\s+cause\b"
+_OFFICIAL = r"(?:the |an? |it |he or she |they |such )(?:[\w'/-]+,? ){0,6}?"
+_THINKS = (
+    "(?:determines?|deems?|considers?|regards?|decides?|thinks?|concludes?|finds?|sees fit"
+    "|believes? (?:it )?(?:necessary|appropriate|prudent))"
 )
-
-_OWED: Final = (
-    (
-        "report",
-        re.compile(
-            r"\b(?:report(?:ed|s|ing)?\b(?!\s+(?:requirements?|deadline|timeline|required))|document(?:ed)?\s+(?:the|each|any|in\s+writing|why|such)|(?:submit|file|provide|include|deliver|present|prepare)\w*\b[^.;]{0,120}?\b(?:report|account|statement|summary|documentation)\b|written\s+(?:account|summary|explanation|justification|statement|record)|record\s+(?:the|each|in\s+writing))"
-        ),
-    ),
-    (
-        "notice",
-        re.compile(
-            r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?\s+the|(?:give|provide|send|post|publish)\w*\b[^.;]{0,60}?\bnoti(?:ce|fication)\b|written\s+notice)\b"
-        ),
-    ),
-    (
-        "delete",
-        re.compile(
-            r"\b(?:delet(?:e|ed|es|ion)|destroy(?:ed|s)?|destruction|purged?|expunged?|erased?|dispose\s+of|permanently\s+remove)\b"
-        ),
-    ),
-    (
-        "ratify",
-        re.compile(
-            r"\bratif\w+|\b(?:request|seek|obtain|apply\s+for|submit|present)\w*\b[^.;]{0,160}?\b(?:approval|authorization)\b|\bsubsequently\s+(?:be\s+)?approved\b|\bapproved?\s+or\s+(?:rejected?|denied|deny|reject|disapproved?)\b|\bretroactive(?:ly)?\s+approv\w+|\bcomply\s+with\s+section\b[^.;]{0,60}?\bapproval"
-        ),
-    ),
-)
-_DUTY = re.compile(r"\b(?:shall|must|will|is\s+required\s+to|are\s+required\s+to)\b")
-_AFTERMATH = re.compile(
-    r"\b(?:after|following|within|upon|subsequent\w*|once|when|such\s+(?:use|acquisition|exigent|exception|approval|determination|redaction|waiver|disclosure)|exigent|emergency|the\s+end\s+of|next\s+(?:annual|regular\w*|report)|that\s+(?:use|acquisition|surveillance|technology)|this\s+(?:subsection|paragraph|exception|subdivision)|by\s+default|promptly|immediately|any\s+(?:information|data|technology|surveillance\s+technology)\s+\w+)\b"
+_OPEN = either(
+    r"\bincluding,? (?:but(?: (?:is|are))? not (?:necessarily )?limited|without limitation)\b|\bbut not limited to\b",
+    r"\b(?:or|and|of|a|any|to) (?:other |an? )?(?:substantially )?similar\b|\bor the like\b|\bsuch other\b"
+    r"|\betc\b|\band so forth\b|\bsimilar (?:products?|devices?|technolog\w+|systems?|purposes?)\b",
+    r"\bor (?:any )?other(?:wise)? (?:\w+ ){0,4}?(?:purposes?|reasons?|circumstances?|devices?|technolog\w+"
+    r"|matters?|uses?|situations?|emergenc\w+|needs?|means|equipment|products?|persons?|characteristics"
+    r"|systems?|functions?|services?|entit\w+)\b",
+    r"\bas (?:otherwise |may be )?(?:determined|deemed|designated|defined|decided) (?:\w+ ){0,2}?by\b",
+    rf"\b(?:as|when|where|if|unless|that|than|anything|which|because|whenever) {_OFFICIAL}{_THINKS}\b",
+    r"\bdiscretion\b|\bin (?:the|its|his|her|their) (?:sole )?(?:opinion|judgment)\b|\bgood cause\b"
+    r"|\bimpractica(?:ble|l)\b|\bextends the\b",
+    r"\bfor any (?:other )?(?:[\w-]+ ){0,3}?(?:reason|purpose)s?\b|\bany other (?:\w+ ){0,2}?(?:use|purpose"
+    r"|device|reason)\b|\bmay have been generated\b",
+    r"\bmay be relevant\b|\bindefinitely\b|\bfuture (?:\w+ )?investigations?\b|\bpotential(?:ly)? relevant\b",
 )
 
 
 def limiter(words: Wording, *, lead: Wording) -> str:
-    """The words that narrow a carve-out, its own first, then the proviso of its list's lead-in; "" if none."""
+    """The words that narrow a carve-out, its own first, then the proviso of its list's lead-in; "" if none.
+
+    The cue that opens the carve-out ("unless …") is the carve-out itself and no limiter of it.
+    """
+    cue = _FLATLY.match(words.plain)
+    floor = cue.end() if cue else 0
     taken: list[tuple[int, int]] = []
     for pattern in _LIMITERS:
-        for found in pattern.finditer(words.plain):
+        for found in pattern.finditer(words.plain, floor):
             start, end = found.span("what")
-            if start > 12 and not any(start < high and low < end for low, high in taken):
+            if start > 0 and not any(start < high and low < end for low, high in taken):
                 taken.append((start, end))
     own = [words.cut(start, end) for start, end in sorted(taken)]
-    proviso = _LEAD.search(lead.plain)
+    proviso = _PROVISO.search(lead.plain)
     outer = [lead.cut(*proviso.span("what"))] if proviso else []
-    return "; ".join(phrase for phrase in (*own, *outer) if phrase)
+    return "; ".join(dict.fromkeys(phrase for phrase in (*own, *outer) if phrase))
 
 
 def open_ended(words: Wording) -> bool:
-    """Whether the words leave open what they take out: an example list, "similar", somebody's discretion."""
+    """Whether the words leave open what they take out: an example list, "similar", any purpose, somebody's opinion."""
     return bool(_OPEN.search(words.plain))
-
-
-def after_duties(words: Wording, *, after: Wording) -> list[str]:
-    """What is owed once a carve-out was used: report, notice, delete, ratify, in the order of the words."""
-    owed: dict[str, int] = {}
-    for offset, text in ((0, words), (len(words.plain), after)):
-        duty = _DUTY.search(text.plain)
-        if duty is None:
-            continue
-        for name, pattern in _OWED:
-            found = pattern.search(text.plain, 0 if text is after else duty.start())
-            if found and (text is words or _AFTERMATH.search(text.plain)):
-                owed.setdefault(name, offset + found.start())
-    return sorted(owed, key=lambda name: (owed[name], name))

@@ -7,13 +7,35 @@ import re
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ORDINALS = {
@@ -34,7 +56,7 @@ FRACTION = rf"(?:\d\s*/\s*\d|(?:{'|'.join(_SMALL)})[\s-]+(?:{'|'.join(_ORDINALS)
 
 def number(words: str) -> float | None:
     """The value of a number in digits or lower-case words; None where it is not one."""
-    head = words.split("(")[0].strip()
+    head = words.split("(", maxsplit=1)[0].strip()
     digits = head.replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", digits):
         return float(digits)
@@ -53,7 +75,7 @@ def number(words: str) -> float | None:
 
 def fraction(words: str) -> float | None:
     """The value of "2/3" or "two-thirds", to four places; None where it is not a fraction between 0 and 1."""
-    head = words.split("(")[0].strip()
+    head = words.split("(", maxsplit=1)[0].strip()
     digits = re.fullmatch(r"(\d)\s*/\s*(\d)", head)
     if digits:
         upper, lower = int(digits[1]), int(digits[2])

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from ordtool.attributes.actors import invoker
+from ordtool.attributes.actors import decider, defendant, invoker, released, subject
+from ordtool.attributes.aftermath import after_duties
+from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.devices import kind
-from ordtool.attributes.narrowing import after_duties, limiter, open_ended
+from ordtool.attributes.narrowing import limiter, open_ended
+from ordtool.attributes.periods import time_cap
 from ordtool.attributes.standards import crime_scope, standard
-from ordtool.attributes.times import time_cap
 from ordtool.attributes.values import Value, given
-from ordtool.attributes.wording import wording
+from ordtool.attributes.wording import Wording, wording
 
-# Labels that take out a thing or a state of affairs: nobody "invokes" them, no standard is met, nothing is owed after.
-_THINGS = frozenset({"carveout.device", "carveout.access_control", "carveout.existing"})
-_OWING = frozenset(
-    f"carveout.{name}"
-    for name in (
-        "exigency waiver silence confidentiality minor_change joint_operations investigation judicial_process "
-        "received_evidence missing_persons trial legal_compliance other"
-    ).split()
+
+def _labels(names: str) -> frozenset[str]:
+    return frozenset(f"carveout.{name}" for name in names.split())
+
+
+# What takes out a thing or a state of affairs: nobody "invokes" it, and no standard is met.
+_THINGS = _labels("device access_control")
+_EXEMPT = _labels("agency private_sector")
+# Whose later sentences may say what is owed after use.
+_OWING = _labels(
+    "exigency waiver silence confidentiality minor_change joint_operations investigation judicial_process "
+    "received_evidence missing_persons trial legal_compliance agency other"
 )
-_UNLIMITED = frozenset({"carveout.silence"})
+# A waiting period that sets the exception off is no limit to it.
+_UNCAPPED = _labels("silence device access_control personal_device redaction private_sector")
 
 
 def of_carve_out(label: str, text: str, *, lead: str = "", main: str = "", after: str = "") -> dict[str, Value]:
@@ -28,19 +35,30 @@ def of_carve_out(label: str, text: str, *, lead: str = "", main: str = "", after
     `lead` holds the lead-in of the exclusion list it stands in, `main` the words of the provision that it relaxes,
     `after` the sentences that follow it in its section (for duties and time limits that come after its use).
     """
-    words, opening, outer, following = wording(text), wording(lead), wording(main), wording(after)
+    words, opening, outer = wording(text), wording(lead), wording(main)
+    following = wording(after if label in _OWING else "")
     remedy, thing = label == "carveout.remedy", label in _THINGS
-    owing = following if label in _OWING else wording("")
-    cap = None if label in _UNLIMITED or label == "carveout.device" else time_cap(words, after=owing, cure=remedy)
     return given(
         {
-            "actor": "" if thing else invoker(words, lead=opening, main=outer, remedy=remedy),
+            "actor": _actor(label, words, opening, outer),
             "standard": "" if thing or remedy else standard(words) or "none",
             "crime_scope": "" if thing or remedy else crime_scope(words),
-            "time_cap": cap,
-            "after_duties": after_duties(words, after=owing) if remedy or label in _OWING else None,
+            "time_cap": None if label in _UNCAPPED else time_cap(words, after=following, cure=remedy),
+            "after_duties": after_duties(label, words, after=following) if remedy or label in _OWING else None,
             "limiter": limiter(words, lead=opening),
             "kind": kind(words) if label == "carveout.device" else None,
             "open_ended": open_ended(words),
+            "amount_usd": amount_usd(words),
+            "vote": vote(words),
         }
     )
+
+
+def _actor(label: str, words: Wording, lead: Wording, main: Wording) -> str:
+    if label in _THINGS:
+        return decider(words)
+    if label == "carveout.existing":
+        return subject(words)
+    if label == "carveout.remedy":
+        return defendant(words, main=main)
+    return (released(words) if label in _EXEMPT else "") or invoker(words, lead=lead, main=main)

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from ordtool.attributes.actors import subject
 from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.bodies import body
-from ordtool.attributes.force import verb
+from ordtool.attributes.deadlines import deadline, notice_days
+from ordtool.attributes.force import force
+from ordtool.attributes.modality import modality
+from ordtool.attributes.periods import interval, retention
 from ordtool.attributes.standards import standard, standing
-from ordtool.attributes.times import deadline, interval, notice_days, retention
 from ordtool.attributes.triggers import triggers
 from ordtool.attributes.values import Value, given
 from ordtool.attributes.wording import Wording, wording
@@ -24,7 +26,9 @@ _TRIGGERED = frozenset(
         "disclosure.use_policy",
     }
 )
-_REMEDIES = frozenset({"enforce.private_action", "enforce.fees"})
+_WITH_BODY = ("disclosure.", "contract.", "face.inadvertent_receipt", "sharing.warrant")
+_REMEDIES = frozenset({"enforce.private_action", "enforce.whistleblower"})
+_SUITS = frozenset({"enforce.private_action", "enforce.fees"})
 
 
 def of_provision(
@@ -42,12 +46,12 @@ def of_provision(
 
 
 def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
-    found = verb(words, lead=lead, right=label in _REMEDIES, warrant=label == "sharing.warrant")
+    modal, polarity = modality(words, lead=lead)
     return given(
         {
-            "force": found.force,
-            "modality": found.modality,
-            "polarity": found.polarity,
+            "force": force(words, lead=lead, remedy=label in _REMEDIES, warrant=label == "sharing.warrant"),
+            "modality": modal,
+            "polarity": polarity,
             "actor": subject(words) or subject(lead),
         }
     )
@@ -56,17 +60,24 @@ def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
 def _facts(label: str, words: Wording, lead: Wording, definitions: Mapping[str, str]) -> dict[str, Value]:
     return _deadline(words, lead) | given(
         {
-            "body": body(words, lead=lead, approval=label in _APPROVALS, definitions=definitions),
+            "body": _body(label, words, lead, definitions),
             "notice_days": notice_days(words),
             "amount_usd": amount_usd(words),
             "vote": vote(words),
             "retention": retention(words),
             "interval": interval(words, titled=label == "disclosure.annual_report"),
             "trigger": triggers(words, lead=lead, whole=label in _APPROVALS) if label in _TRIGGERED else None,
-            "standing": standing(words) if label in _REMEDIES else None,
+            "standing": standing(words) if label in _SUITS else None,
             "standard": standard(words),
         }
     )
+
+
+def _body(label: str, words: Wording, lead: Wording, definitions: Mapping[str, str]) -> str:
+    """Only where a body's act is what the clause is about: a court that hears a suit is not."""
+    if not label.startswith(_WITH_BODY):
+        return ""
+    return body(words, lead=lead, approval=label in _APPROVALS, definitions=definitions)
 
 
 def _deadline(words: Wording, lead: Wording | None = None) -> dict[str, Value]:

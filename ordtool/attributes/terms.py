@@ -7,20 +7,25 @@ import re
 from ordtool.attributes.wording import Wording, wording
 
 _MEANS = (
-    r"(?:means?|shall\s+mean|shall\s+be\s+(?:defined|construed|understood|deemed)|has\s+the|have\s+the|shall\s+have\s+the|is\s+defined|are\s+defined"
-    r"|refers?\s+to|shall\s+refer|includes?|shall\s+include|is\s+(?:an?|any|the)\b|are\s+(?:any|the)|applies\s+to|is\s+distinct|shall\s+not\s+include|does\s+not|do\s+not|consists?)"
+    r"(?:means?|shall\s+mean|shall\s+be\s+(?:defined|construed|understood|deemed)|has\s+the|have\s+the"
+    r"|shall\s+have\s+the|is\s+defined|are\s+defined"
+    r"|refers?\s+to|shall\s+refer|includes?|shall\s+include|is\s+(?:an?|any|the)\b|are\s+(?:any|the)"
+    r"|applies\s+to|is\s+distinct|shall\s+not\s+include|does\s+not|do\s+not|consists?)"
 )
 _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)]\s+|§+\s*[\w.:-]+\s+|[•*·-]\s+){1,2}")
 _LEAD_IN = re.compile(
-    r"^(?:(?:as\s+used|when\s+used|for\s+(?:the\s+)?purposes?|in|under|wherever\s+used|whenever\s+used|unless)\b[^\"':]{0,140}?[,:]\s+)?"
+    r"^(?:(?:as\s+used|when\s+used|for\s+(?:the\s+)?purposes?|in|under|wherever\s+used|whenever\s+used"
+    r"|unless)\b[^\"':]{0,140}?[,:]\s+)?"
     r"(?:(?:the|this)\s+(?:following\s+)?(?:terms?|words?|phrases?|expressions?)\s+)?(?:the\s+)?",
 )
 _QUOTED = re.compile(r"[\"']+\s*(?P<term>[^\"]{2,120}?)[,.;:]?\s*[\"'](?![a-z])")
 _BARE = re.compile(
-    rf"(?P<term>[a-z0-9][^.;:\"]{{0,110}}?)(?:\s*\((?:[^()\"]|\"){{1,40}}\))?(?:,|\s+or\s+[\"'][^\"']{{1,60}}[\"'],?)?\s+{_MEANS}\b"
+    rf"(?P<term>[a-z0-9][^.;:\"]{{0,110}}?)(?:\s*\((?:[^()\"]|\"){{1,40}}\))?(?:,"
+    rf"|\s+or\s+[\"'][^\"']{{1,60}}[\"'],?)?\s+{_MEANS}\b"
 )
 _TITLED = re.compile(
-    r"(?P<term>[a-z][^.;:\"(]{1,80}?)\s*(?:\([^()]{1,40}\))?\s*(?:[.:]|\s-)\s+(?:(?:the\s+(?:term|word)s?\s+)?\"|means?\b|an?\b|any\b|the\b|all\b|shall\s+mean\b)"
+    r"(?P<term>[a-z][^.;:\"(]{1,80}?)\s*(?:\([^()]{1,40}\))?\s*(?:[.:]|\s-)\s+(?:(?:the\s+(?:term"
+    r"|word)s?\s+)?\"|means?\b|an?\b|any\b|the\b|all\b|shall\s+mean\b)"
 )
 _VERBAL = re.compile(r"\b(?:shall|must|may|will|is|are|was|has|have|not)\b")
 _ARTICLE = re.compile(r"^(?:an?|the|any)\s+(?=\w)")
@@ -50,10 +55,10 @@ def _start(words: Wording) -> int:
 
 
 def _cased(term: str, rest: str) -> str:
-    """A capital that only opens the sentence is lowered; a name (it recurs with its capital) keeps it."""
+    """A capital that only opens the sentence is lowered; that of a place's name ("City of Ashby") stays."""
     first, _, others = term.partition(" ")
     if not first[:1].isupper() or first[1:] != first[1:].lower() or others != others.lower():
         return term
-    if re.search(rf"(?<=[a-z,] ){re.escape(first)}\b", rest):
+    if re.search(rf"\bof {re.escape(first)}\b", rest):
         return term
     return first.lower() + (f" {others}" if others else "")

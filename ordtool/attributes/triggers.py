@@ -5,33 +5,98 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ordtool.attributes.wording import Wording
+from ordtool.attributes.wording import Wording, either
 
+_THING: Final = r"(?:\w+ ){0,4}?(?:technolog|equipment|system|device|software|data|capabilit)\w*"
 _TRIGGERS: Final = (
-    ("funds", re.compile(r"\b(?:seek\w*|solicit\w*|accept\w*|apply\w*|request\w*|receiv\w*|us(?:e|ing)|spend\w*|expend\w*)\b[^.;]{0,60}?\b(?:fund(?:s|ing)|grants?|monies|money|donations?|appropriations?)\b|\bgrant\s+(?:application|fund)|\bfunding\b|\bfunds\s+(?:for|to)\b")),
-    ("acquire", re.compile(r"\b(?:acqui(?:re[sd]?|ring|sitions?)|purchas\w*|procur(?:e[sd]?|ing|ements?)|buy(?:ing|s)?|obtain(?:ing|s|ed)?\s+(?!(?:\w+\s+){0,3}approval)|leas(?:e|es|ing)|develop(?:ing)?\s+(?:new\s+)?surveillance)\b")),
-    ("borrow", re.compile(r"\b(?:borrow\w*|on\s+loan|loan(?:s|ed|ing)?|lend\w*|lent|no[-\s]cost|free\s+of\s+charge|at\s+no\s+charge|without\s+(?:the\s+)?(?:exchange|payment)|donat\w+|gifts?|in-kind|trial\s+basis)\b")),
-    ("new_use", re.compile(r"\b(?:new\s+uses?|new\s+purposes?|different\s+(?:purpose|manner|use)|(?:purpose|manner|location|place|way)\b[^.;]{0,80}?\bnot\s+(?:previously|already)|not\s+previously\s+(?:approved|disclosed|authorized)|expand(?:s|ed|ing)?\s+(?:the\s+)?(?:use|scope|capabilit)|material\s+change|materially\s+(?:different|chang\w+)|enhancements?|new\s+capabilit\w+|chang(?:e|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:use|purpose|way)|us(?:e|ing)\s+(?:new|unapproved|existing|approved|any)?\s*(?:\w+\s+){0,3}?surveillance\s+technology)\b")),
-    ("agreement", re.compile(r"\b(?:agreements?|contracts?|memorand(?:um|a)\s+of|mous?\b)")),
-    ("share", re.compile(r"\b(?:shar(?:e|es|ing)|transfer(?:s|ring)?|exchang(?:e|ing)\s+(?:of\s+)?(?:data|information)|provid\w+\s+(?:\w+\s+){0,3}?access|receiv\w+\s+(?:\w+\s+){0,3}?data)\b")),
-    ("continue", re.compile(r"\b(?:continu\w+|already\s+(?:in\s+use|used|owns?|owned|possess\w*)|existing\s+(?:surveillance|technolog\w+|use)|possess(?:es|ed)?\s+or\s+us\w+|renew\w*|in\s+use\s+(?:before|on|as\s+of|prior))\b")),
-    ("solicit", re.compile(r"\b(?:solicit\w*\s+(?:\w+\s+){0,3}?(?:proposals?|bids?|quotes?|offers?|vendors?)|requests?\s+for\s+(?:proposals?|bids?|quotes?|qualifications)|rfps?\b|solicitation\s+of)")),
-)  # fmt: skip
+    (
+        "funds",
+        either(
+            r"\b(?:seek\w*|solicit\w*|accept\w*|appl(?:y|ies|ying)|request\w*|receiv\w*|us(?:e|es|ing)|spend\w*"
+            r"|expend\w*|appropriat\w*|allocat\w*)\b[^.;]{0,80}?"
+            r"\b(?:fund(?:s|ing)|grants?|mon(?:ies|ey)|donations?|appropriations?)\b",
+            r"\b(?:grant|funding) (?:application|request|proposal)s?\b|\bfunds (?:for|to)\b",
+        ),
+    ),
+    (
+        "acquire",
+        either(
+            r"\b(?:acqui(?:re[sd]?|ring|sitions?)|purchas\w*|procur(?:e[sd]?|ing|ements?)|buy(?:s|ing)?"
+            r"|leas(?:e|es|ing)|rent(?:s|ing)?)\b",
+            rf"\b(?:obtain(?:s|ing)?|get(?:s|ting)?|develop(?:s|ing)?) {_THING}\b",
+        ),
+    ),
+    (
+        "borrow",
+        either(
+            r"\b(?:borrow\w*|on loan|loan(?:s|ed|ing)?|lend\w*|lent|no[ -]cost|free of charge|at no (?:charge"
+            r"|cost)|in-kind)\b",
+            r"\bwithout (?:the )?(?:exchange|payment)\b|\bdonated\b|\b(?:gifts?"
+            r"|donations?) of (?:\w+ )?(?:technology|equipment)\b",
+        ),
+    ),
+    (
+        "new_use",
+        either(
+            r"\b(?:new|different|unapproved|additional|other) (?:uses?|purposes?|manner|locations?)\b"
+            r"|\bnew capabilit\w+\b",
+            r"\b(?:purpose|manner|location|place|way|use)\b[^.;]{0,80}? not (?:previously|already|yet|been)\b"
+            r"|\bnot previously (?:approved|disclosed|authorized)\b",
+            r"\b(?:expand\w*|chang(?:e|es|ing)|alter\w*|modif\w+) (?:in )?(?:the )?(?:use|scope|purpose|way"
+            r"|manner|capabilit\w+)\b|\bmaterial(?:ly)? (?:chang\w+|different)\b|\benhancements?\b",
+            r"\b(?:begin\w*|start\w*) (?:to use|using|the use)\b|\b(?:uses|using|deploy(?:s|ing)?|or use"
+            rf"|use of any new|use new|use any new) {_THING}\b",
+        ),
+    ),
+    ("agreement", either(r"\b(?:agreements?|contracts?|memorand(?:um|a) of|mous?|agree(?:s|ing)? (?:with|to))\b")),
+    (
+        "share",
+        either(
+            r"\b(?:shar(?:e|es|ing)|transfer(?:s|ring)?|exchang(?:e|es|ing) (?:of )?(?:data|information))\b",
+            rf"\b(?:provid(?:e|es|ing)|giv(?:e|es|ing)) (?:\w+ ){{0,4}}?access\b|\breceiv(?:e|es|ing) {_THING}\b",
+        ),
+    ),
+    (
+        "continue",
+        either(
+            r"\bcontinu\w+ (?:\w+ )?(?:to|us\w+|in use|the use|operat\w+|possess\w+|existing)\b"
+            r"|\bcontinued (?:\w+ )?use\b|\bkeep(?:s|ing)? (?:on )?using\b|\bgo(?:es)? on using\b",
+            r"\balready (?:in use|used|uses|owns?|owned|possess\w*|ha[sd])\b|\bexisting (?:surveillance"
+            r"|technolog\w+|uses?)\b|\brenew\w*\b|\bextend\w* (?:a|an|the|any) (?:contract|agreement)",
+            r"\b(?:in use|possess\w* or us\w+|possess\w*|acquired|used)\b[^.;]{0,60}?\b(?:before|on|as of"
+            r"|prior to|at the time of) (?:the |such |its )?(?:effective|date|adoption|passage|enactment)\b",
+        ),
+    ),
+    (
+        "solicit",
+        either(
+            r"\bsolicit\w*\b",
+            r"\b(?:requests?|invitations?) for (?:proposals?|bids?|quotes?|quotations|qualifications"
+            r"|information)\b|\brfps?\b|\b(?:seek\w*|invit\w*) (?:bids|proposals)\b",
+        ),
+    ),
+)
 _CONTENTS = re.compile(
-    r"\b(?:include|includes|contain|contains|specify|state|describe|address)\b[^.;]{0,60}?(?::|\bfollowing\b)|\bmeans\b"
+    r"\b(?:include|includes|contain|contains|specify|state|describe|address|cover)\b[^.;]{0,60}?(?::"
+    r"|\bfollowing\b)|\bmeans\b"
 )
 _OCCASION = re.compile(
-    r"\b(?:before|prior\s+to|when(?:ever)?|if|seek(?:s|ing)?\s+(?:to|approval)|intend(?:s|ing)?\s+to|propos(?:es|ing)\s+to|upon|for)\b[^.;]{0,240}"
+    r"\b(?:before|prior to|when(?:ever)?|if|seek(?:s|ing)? (?:to|approval)|intend(?:s|ing)? to|propos(?:es"
+    r"|ing) to|upon|for)\b[^.;]{0,240}"
 )
 _IN_A_NAME = re.compile(
-    r"\b(?:the\s+city's|non-?disclosure|collective\s+bargaining)\s+(?:contracts?|agreements?)\b|\b(?:contracts?|agreements?)\s+(?:obligations|law)\b"
+    r"\b(?:non-?disclosure|collective bargaining|contractual) (?:contracts?|agreements?|obligations)\b"
+    r"|\b(?:contract|agreement) (?:obligations|law)\b"
 )
 
 
 def triggers(words: Wording, *, lead: Wording, whole: bool) -> list[str]:
     """What sets a duty off, in a fixed order; `whole`: every word counts, not only those after "before" or "if"."""
     plain = _IN_A_NAME.sub(" ", f"{lead.plain} {words.plain}")
-    if _CONTENTS.search(plain) and not whole:
+    if whole:
+        scope = plain
+    elif _CONTENTS.search(plain):
         return []
-    scope = plain if whole else " ".join(found[0] for found in _OCCASION.finditer(plain))
+    else:
+        scope = " ".join(found[0] for found in _OCCASION.finditer(plain))
     return [name for name, pattern in _TRIGGERS if pattern.search(scope)]

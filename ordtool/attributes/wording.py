@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 # One character for one, so that a place in the plain words is the same place in the words shown.
 _STRAIGHT = str.maketrans("“”„‟″«»‘’‚‛′‐‑–—−", '"""""""\'\'\'\'\'-----')
-_SENTENCE_END = re.compile(r"""(?<=[\w)\]"'][\w)\]"'])[.;]\s+(?=[("'\[]?[A-Z])|(?<=\w):\s+(?=\(?[A-Z])""")
+_SENTENCE_END = re.compile(
+    r"""[.;] (?<=[\w)\]"'][\w)\]"'][.;] )(?=[("'\[]?[A-Z])|[.;]["'] (?=[("'\[]?[A-Z])"""
+    r"""|: (?<=[\w)]: )(?=[("'\[]?[A-Z][a-z]+ (?!\(?\d))"""
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:sec|secs|art|ch|no|nos|ord|res|stat|subd|par|mass|gen|cal|code|rev|inc|corp|st|dr|mr|ms|vs))$",
+    r"\b(?:sec|secs|art|ch|no|nos|ord|res|stat|subd|par|mass|gen|cal|code|rev|inc|corp|st|dr|mr|ms|vs)$"
+    r"|[ (](?:[ivx]{1,5}|\d{1,2})$",
     re.IGNORECASE,
 )
 
@@ -23,24 +28,35 @@ class Wording:
     plain: str
 
     def cut(self, start: int, end: int) -> str:
-        """The words between two places, as they stand, without blanks and commas at the ends."""
+        """The words between two places, as they stand, without blanks and marks at the ends."""
         return self.shown[start:end].strip(" ,;:.")
 
     def sentences(self) -> tuple[Wording, ...]:
-        """The sentences; a list's items, set off by semicolons in lower case, stay in theirs."""
-        pieces: list[Wording] = []
-        start = 0
-        for stop in _SENTENCE_END.finditer(self.shown):
-            if not _ABBREVIATION.search(self.shown, start, stop.start()):
-                pieces.append(Wording(self.shown[start : stop.end()], self.plain[start : stop.end()]))
-                start = stop.end()
-        return (*pieces, Wording(self.shown[start:], self.plain[start:]))
+        """The sentences; the items of a list in lower case stay in theirs."""
+        return _sentences(self)
 
 
+@lru_cache(maxsize=256)
+def _sentences(words: Wording) -> tuple[Wording, ...]:
+    pieces: list[Wording] = []
+    start = 0
+    for stop in _SENTENCE_END.finditer(words.shown):
+        if not _ABBREVIATION.search(words.shown[max(start, stop.start() - 8) : stop.start()]):
+            pieces.append(Wording(words.shown[start : stop.end()], words.plain[start : stop.end()]))
+            start = stop.end()
+    return (*pieces, Wording(words.shown[start:], words.plain[start:]))
+
+
+@lru_cache(maxsize=256)
 def wording(text: str) -> Wording:
     """Words made ready for reading."""
     shown = _SPACE.sub(" ", text).strip()
     lower = shown.lower()
-    # A few capitals (İ) grow when lowered: better miss one there than point beside the words.
+    # A few capitals (İ) grow when lowered: they stay as they are, so that every place still points to its words.
     plain = lower if len(lower) == len(shown) else "".join(c.lower() if len(c.lower()) == 1 else c for c in shown)
     return Wording(shown, plain.translate(_STRAIGHT))
+
+
+def either(*branches: str) -> re.Pattern[str]:
+    """One pattern of several branches, for the plain words (lower case, single blanks)."""
+    return re.compile("|".join(branches))

@@ -20,7 +20,7 @@ def lists(name: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def tables(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """A file of tables of lists: `[table]` and `list = ["phrase", …]`; raises DataError where it holds anything else."""
+    """A file of tables of lists: `[table]` and `list = ["phrase", …]`; raises DataError for anything else."""
     found: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for table, content in _read(name).items():
         if not isinstance(content, dict):

@@ -1,0 +1,72 @@
+"""The modal of a clause: shall, must, may, or their negations, and which way it points."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ordtool.attributes.wording import Wording, either
+
+# "may 31" and "may of each year" are the month.
+MAY: Final = r"\bmay\b(?! \d| of (?:each|every|the)\b| first\b)"
+
+# A "no" that negates the verb opens its clause; "if no action is taken, the chief shall" and "no later than" do not.
+NO: Final = (
+    r"(?:^\W*|[,;:.)] |\b(?:and|that|but|hereby) )(?:no(?! (?:later|less|more|fewer|longer|sooner)\b)|nothing"
+    "|none|neither|nor|never|in no (?:event|case|way)"
+    r"|under no circumstances?)\b[^.;]{0,400}?"
+)
+LIMITS: Final = either(
+    rf"{MAY}(?: [\w'-]+){{0,14}}? (?:only|solely|exclusively)\b(?! (?:a|an|one|as a) )",
+    rf"{MAY}[^.;]{{0,240}}?\b(?:only (?:if|for|with|when|where|after|upon|pursuant|under|to|by|in|as|on|until"
+    "|while|during|through|following)"
+    r"|solely|exclusively|and (?:for )?no other)\b",
+    rf"\bonly\b[^.;]{{0,120}}?{MAY}",
+    r"\b(?:is|are|be) (?:restricted|limited|confined) to\b",
+    r"\b(?:shall|must|will) only\b",
+    rf"{MAY}[^.;]{{0,120}}?\bfor (?:up to|no(?:t)? (?:more|longer) than) [^.;]{{3,40}}? before\b",
+    rf"{MAY}[^.;]{{0,240}}?\bprovided,?(?: however,?)? that\b[^.;]{{0,240}}?\b(?:shall|must)\b",
+)
+"""Permissions so bounded that they forbid the rest ("may … only if")."""
+
+_ORDER: Final = (
+    (
+        "unlawful",
+        either(
+            r"\b(?:unlawful|illegal)\b", r"\b(?:is|are|be) (?:hereby )?(?:strictly )?(?:prohibited|forbidden|banned)\b"
+        ),
+    ),
+    ("may_not", either(r"\bmay (?:not|never|neither)\b", rf"{NO}{MAY}", r"\bcannot\b")),
+    ("shall_not", either(r"\b(?:shall|must|will) (?:not|never|neither|in no)\b", rf"{NO}\b(?:shall|must|will)\b")),
+    ("must", either(r"\bmust\b", r"\b(?:is|are) required to\b")),
+    ("shall", either(r"\b(?:shall|will)\b")),
+    ("may", either(MAY)),
+)
+_RIGHT = re.compile(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
+
+
+def modality(words: Wording, *, lead: Wording) -> tuple[str, str]:
+    """The modal and the polarity (require, forbid, allow) of a clause, its own or else its lead-in's; "" if none.
+
+    "May … only if" is modality `may` and polarity `forbid`: it forbids whatever is not named. `will` counts as shall.
+    """
+    for text in (words, lead):
+        plain = text.plain.split(": (")[0]
+        ranked = [(_place(hit), rank, name) for rank, (name, p) in enumerate(_ORDER) if (hit := p.search(plain))]
+        if ranked:
+            name = min(ranked)[2]
+            return name, _polarity(name, plain)
+    return "", ""
+
+
+def _place(hit: re.Match[str]) -> int:
+    """Where the modal itself stands: a "no … may" is placed by its "may", before a plain "may" by rank."""
+    return (
+        hit.end() - len(hit[0].split()[-1]) if hit[0].split()[-1] in {"shall", "may", "must", "will"} else hit.start()
+    )
+
+
+def _polarity(name: str, plain: str) -> str:
+    if name in {"unlawful", "may_not", "shall_not"} or LIMITS.search(plain):
+        return "forbid"
+    return "allow" if name == "may" or _RIGHT.search(plain) else "require"
