@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,8 @@ def plain(node: Any) -> str:
 
 
 def bare(text: str) -> str:
-    return "".join(text.split())
+    """Without white space, letters composed as pandoc composes them."""
+    return unicodedata.normalize("NFC", "".join(text.split()))
 
 
 AWKWARD = (
