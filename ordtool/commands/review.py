@@ -13,7 +13,7 @@ from ordtool.errors import ExitCode
 
 if TYPE_CHECKING:
     from ordtool.report import Report
-    from ordtool.review import Review
+    from ordtool.review import Review, Voice
 
 FAILURES = ("weaker", "missing", "carve-out")
 
@@ -48,7 +48,7 @@ def _complete_model(_: click.Context, __: click.Parameter, incomplete: str) -> l
 @_options.output
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, model: str, brief: bool, tone: str, fail_on: tuple[str, ...],
+    ctx: click.Context, /, *, model: str, brief: bool, tone: Voice, fail_on: tuple[str, ...],
     format_: str | None, output: str | None, **reading: Any,
 ) -> None:  # fmt: skip
     """Review an ordinance against a model ordinance.
@@ -94,7 +94,7 @@ def _review(
     return result
 
 
-def _report(review: Review, *, brief: bool, summary: bool, tone: str, date: str) -> Report:
+def _report(review: Review, *, brief: bool, summary: bool, tone: Voice, date: str) -> Report:
     from ordtool.commands import _summary
     from ordtool.review import brief as write_brief
     from ordtool.review import report as write_report

@@ -1,0 +1,114 @@
+"""One printable page for a council member: what the law does, what decides its worth, what was not found and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ordtool.report import Block, Heading, Paragraph, Report, Run
+from ordtool.review.pages import notices
+from ordtool.review.pages.words import Voice, clip, compared, deciding, looked, para, place, sentence, titles, verdict
+from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
+
+_DOES = (
+    ("disclosure.approval", "needs approval of the governing body"),
+    ("disclosure.impact_report", "asks for an impact report"),
+    ("disclosure.use_policy", "asks for a use policy"),
+    ("disclosure.notice_hearing", "gives notice or a hearing"),
+    ("disclosure.existing_technology", "reaches technology already in use"),
+    ("disclosure.annual_report", "asks for a yearly report"),
+    ("face.ban", "bars face recognition by government"),
+    ("face.derived_information", "bars information derived from it"),
+    ("face.private_sector", "limits private use of face recognition or biometrics"),
+    ("face.conditions", "sets conditions for its use"),
+    ("sharing.plate_reader", "limits plate readers"),
+    ("sharing.immigration", "limits help to immigration enforcement"),
+    ("contract.data_broker_ban", "bars contracts with data brokers"),
+    ("enforce.private_action", "lets a person sue"),
+    ("enforce.fees", "awards fees"),
+    ("enforce.suppression", "keeps unlawful data out of evidence"),
+)
+
+
+def brief(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
+    """The review on one page; `date` is ISO 8601."""
+    blocks: list[Block] = [para(*_does(review))]
+    if review.about:
+        blocks.append(Heading(2, (Run("What decides its worth"),)))
+        blocks += [_item(item, review, tone) for item in deciding(review)]
+        blocks.append(Heading(2, (Run("Not found"),)))
+        blocks += _absent(review)
+    blocks.append(Heading(2, (Run("What this rests on"),)))
+    blocks += _basis(review)
+    return Report(
+        title=clip(review.ordinance.title or review.ordinance.name, words=16),
+        blocks=tuple(blocks),
+        data=review.to_data(),
+        date=date or review.date,
+        header="One-page brief · ordtool",
+        footer="Not legal advice",
+        one_page=True,
+    )
+
+
+def _does(review: Review) -> Iterator[Run]:
+    """What the law does, each with its pinpoint."""
+    if not review.about:
+        yield Run(f"This text is not about {review.model.rubric.title.lower()}; nothing was compared.")
+        return
+    firsts = [(words, item) for label, words in _DOES if (item := _first(label, review)) is not None]
+    if not firsts:
+        yield Run("No operative duty or ban of the kinds that we look for was found.")
+        return
+    yield Run("This text ")
+    for number, (words, item) in enumerate(firsts):
+        joint = "" if number == 0 else (" and " if number == len(firsts) - 1 else ", ")
+        yield Run(f"{joint}{words} (")
+        yield place(item, review)
+        yield Run(")")
+    yield Run(".")
+
+
+def _first(label: str, review: Review) -> Evidence | None:
+    for clause in review.extraction.clauses:
+        if clause.label == label and clause.attributes.get("force", "operative") == "operative":
+            return Evidence(review.ordinance, clause)
+    return None
+
+
+def _item(item: Finding | CarveOut, review: Review, voice: Voice) -> Paragraph:
+    if isinstance(item, CarveOut):
+        taken = clip(titles(item.evidence.clause.relaxes), words=8)
+        return para(
+            place(item.evidence, review),
+            f": “{clip(item.evidence.text, words=14)}” ({taken}). {sentence(item.detail)} {compared(item)}",
+            style="bullet",
+        )
+    where = (Run(" ("), place(item.evidence[0], review), Run(")")) if item.evidence else ()
+    said = f" {sentence(verdict(item.verdict, voice))} {sentence(clip(item.detail, words=22))}"
+    return para(Run(item.criterion.question), *where, said, style="bullet")
+
+
+def _absent(review: Review) -> Iterator[Paragraph]:
+    missing = [f for f in review.findings if f.verdict is Verdict.MISSING and f.severity != "low"]
+    outside = [f for f in review.findings if f.verdict in (Verdict.OUTSIDE, Verdict.UNREADABLE)]
+    where = looked(review)
+    if missing:
+        yield para(f"In {where} we found no answer to: {_questions(missing)}")
+    else:
+        yield para(f"In {where} nothing of weight was missing.")
+    if outside:
+        yield para(f"Not to be told from this text alone: {_questions(outside)}")
+
+
+def _questions(findings: Iterable[Finding]) -> str:
+    return " ".join(finding.criterion.question for finding in list(findings)[:8])
+
+
+def _basis(review: Review) -> Iterator[Paragraph]:
+    ordinance, rubric = review.ordinance, review.model.rubric
+    yield para(
+        f"{ordinance.name}, SHA-256 {ordinance.sha256[:16]}…, {ordinance.view} view, held against ordtool's own model “{rubric.title}” "
+        f"as of {rubric.as_of.isoformat()}. Not reviewed: {', '.join(review.not_checked[:3])}.",
+        style="small",
+    )
+    yield from notices.notices(review)

@@ -1,0 +1,118 @@
+"""The annotated draft: front page, scorecard, ledger, the text with comments, and the model's words for each gap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ordtool.report import Block, Contents, Heading, PageBreak, Paragraph, Report, Run
+from ordtool.review.pages import notices, tables
+from ordtool.review.pages.body import body
+from ordtool.review.pages.comments import Comment, comments
+from ordtool.review.pages.words import RANK, Voice, clip, compared, deciding, para, place, sentence, titles, verdict
+from ordtool.review.result import CarveOut, Finding, Review, Verdict
+
+
+def report(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
+    """The review as a report; `date` is ISO 8601."""
+    notes = comments(review, tone) if review.about else ()
+    blocks: list[Block] = [*_front(review, tone)]
+    if review.about:
+        blocks += [Heading(1, (Run("Scorecard"),)), *tables.scorecard(review, tone)]
+        blocks += [Heading(1, (Run("What is carved out"),)), *tables.carve_outs(review)]
+    blocks += [PageBreak(), Heading(1, (Run("The text, annotated" if notes else "The text"),))]
+    blocks += body(review.ordinance, notes, _anchors(review))
+    blocks += _appendix(review)
+    return Report(
+        title=f"Review of {review.ordinance.title or review.ordinance.name}",
+        blocks=tuple(blocks),
+        notes=tuple(comment.note for comment in _standing(notes, review)),
+        data=review.to_data(),
+        date=date or review.date,
+        header=f"{clip(review.ordinance.title or review.ordinance.name, words=12)} · against “{review.model.rubric.title}”",
+        footer="ordtool · not legal advice",
+    )
+
+
+def _standing(notes: tuple[Comment, ...], review: Review) -> tuple[Comment, ...]:
+    """The comments that stand on at least one visible character."""
+    return tuple(c for c in notes if review.ordinance.quote(c.span).strip())
+
+
+def _anchors(review: Review) -> Iterator[int]:
+    for finding in review.findings:
+        yield from (item.clause.span.start for item in finding.evidence if item.ordinance is review.ordinance)
+    yield from (row.evidence.clause.span.start for row in review.carve_outs)
+
+
+def _front(review: Review, voice: Voice) -> Iterator[Block]:
+    yield para(_opening(review, voice), style="lead")
+    if review.about:
+        yield Heading(2, (Run("What decides"),))
+        for item in deciding(review):
+            yield _bullet(item, review, voice)
+    yield notices.facts(review)
+    yield Heading(2, (Run("Not checked"),))
+    for law in review.not_checked:
+        yield para(sentence(law), style="bullet")
+    for warning in review.warnings:
+        yield para(f"Warning: {warning}", style="bullet")
+    yield from notices.notices(review)
+    yield PageBreak()
+    yield Contents(2)
+
+
+def _opening(review: Review, voice: Voice) -> str:
+    if not review.about:
+        return f"This text is not about {review.model.rubric.title.lower()}. No clause of that kind was found, so nothing was compared."
+    counts = Counter(finding.verdict for finding in review.findings)
+    said = ", ".join(f"{counts[v]} {verdict(v, voice)}" for v in Verdict if counts[v])
+    serious = sum(row.severity == "serious" for row in review.carve_outs)
+    return (
+        f"{len(review.findings)} questions were asked of this text: {said}. It carves out {len(review.carve_outs)} things, "
+        f"{serious} of them serious."
+    )
+
+
+def _bullet(item: Finding | CarveOut, review: Review, voice: Voice) -> Paragraph:
+    if isinstance(item, CarveOut):
+        return para(
+            place(item.evidence, review),
+            f": “{clip(item.evidence.text, words=22)}” {sentence(item.detail)} {compared(item)} "
+            f"Takes out of {clip(titles(item.evidence.clause.relaxes), words=12)}.",
+            style="bullet",
+        )
+    where: tuple[Run | str, ...] = (place(item.evidence[0], review), ": ") if item.evidence else ()
+    return para(
+        *where,
+        Run(f"{item.criterion.question} "),
+        f"{sentence(verdict(item.verdict, voice))} {sentence(item.detail)}",
+        style="bullet",
+    )
+
+
+def _appendix(review: Review) -> Iterator[Block]:
+    """The model's words that would mend each gap, the gravest first."""
+    gaps = sorted(
+        (f for f in review.findings if f.is_gap), key=lambda f: (RANK[f.severity], f.verdict is Verdict.WEAKER)
+    )
+    if not gaps:
+        return
+    yield PageBreak()
+    yield Heading(1, (Run("Appendix: the model's words for each gap"),))
+    shown: dict[str, str] = {}
+    for finding in gaps:
+        criterion = finding.criterion
+        yield Heading(3, (Run(criterion.question),))
+        yield para(f"{criterion.element} · {criterion.id} · {finding.reason}. {criterion.why}")
+        if criterion.section in shown:
+            yield para(f"The model's words: § {criterion.section}, given above under “{shown[criterion.section]}”")
+        else:
+            shown[criterion.section] = criterion.question
+            for line in review.model_texts.get(criterion.section, "").splitlines():
+                if line.strip():
+                    yield para(line.strip(), style="quote")
+        for law in criterion.laws:
+            yield para(
+                f"{law.cite}: {law.fact} (read by us, as of {review.model.rubric.as_of.isoformat()}).", style="small"
+            )

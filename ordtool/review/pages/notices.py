@@ -1,0 +1,69 @@
+"""What is printed on every output: what it is not, how often it errs, what it rests on."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+
+from ordtool.report import Paragraph, Table
+from ordtool.review.pages.words import para
+from ordtool.review.result import Review
+
+
+def facts(review: Review) -> Table:
+    """What was reviewed against what, when, by which version, in which view."""
+    ordinance, rubric = review.ordinance, review.model.rubric
+    rows = [
+        ("File", ordinance.name),
+        ("SHA-256", ordinance.sha256),
+        ("Read as", f"{_view(review)}{f', {ordinance.pages} pages' if ordinance.pages else ''}"),
+        ("Held against", f"ordtool's own model ordinance, “{rubric.title}”, as of {rubric.as_of.isoformat()}"),
+        ("Read beside it", ", ".join(review.companions) or "no other law"),
+        ("Made", f"{review.date or 'undated'}, ordtool {version('ordtool')}"),
+    ]
+    cells = tuple(((para(name),), (para(value),)) for name, value in rows)
+    return Table(("", ""), cells, (0.2, 0.8), plain=True)
+
+
+def _view(review: Review) -> str:
+    return {
+        "amended": "the law as this text would make it (struck words left out)",
+        "current": "the law as it stands (new words left out)",
+        "both": "every word, struck ones too",
+    }[str(review.ordinance.view)]
+
+
+def notices(review: Review) -> tuple[Paragraph, ...]:
+    """The six statements that stand on every output."""
+    unread = review.ordinance.unread_pages
+    pages = f" Pages without readable text: {', '.join(map(str, unread))}." if unread else ""
+    return tuple(
+        para(text, style="small")
+        for text in (
+            "Not legal advice. Verify every citation, and the current code, before relying on it.",
+            f"Made by rules, which err: {measured()} No lawyer has checked the annotations that this was measured on.",
+            f"Law not consulted: state preemption, home rule, bargaining agreements, definitions taken from elsewhere.{pages}",
+            "“Not found” means that our rules did not find it; it does not mean that it does not exist. “Enacted elsewhere” does "
+            "not mean valid here.",
+            "The model is ordtool's own, in the structure of the community-control model bills; the ACLU has not endorsed it.",
+            "Drafts and comments may be public records, or privileged: check before sharing.",
+        )
+    )
+
+
+@cache
+def measured() -> str:
+    """The error rates as last measured, with n; written by `make score`."""
+    file = files("ordtool.review") / "accuracy.toml"
+    rates = tomllib.loads(file.read_text(encoding="utf-8"))
+    return (
+        f"on {rates['documents']} annotated laws (n = {rates['clauses']} clauses) they found {_percent(rates['recall'])} of what "
+        f"is there, and {_percent(rates['precision'])} of what they found was right; of carve-outs (n = {rates['carve_outs']}), "
+        f"{_percent(rates['carve_out_recall'])} and {_percent(rates['carve_out_precision'])}."
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"

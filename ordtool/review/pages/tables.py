@@ -1,0 +1,110 @@
+"""The scorecard and the ledger as tables, each row linked to its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ordtool.report import Block, Fold, Paragraph, Run, Table
+from ordtool.review.pages.words import RANK, TONES, Voice, clip, compared, para, place, sentence, titles, verdict
+from ordtool.review.result import CarveOut, Finding, Review, Verdict
+
+_ORDER = (
+    Verdict.WEAKER, Verdict.MISSING, Verdict.OUTSIDE, Verdict.CANNOT_TELL, Verdict.UNREADABLE, Verdict.NOT_CHECKED,
+    Verdict.STRONGER, Verdict.MET,
+)  # fmt: skip
+_LEAD = {"high": 0, "medium": 1, "low": 2}
+
+
+def scorecard(review: Review, voice: Voice) -> tuple[Block, ...]:
+    """Every question, the gaps first and the gravest of them leading; what is as in the model folds away."""
+    ordered = sorted(review.findings, key=lambda f: (_ORDER.index(f.verdict), RANK[f.severity]))
+    open_rows = [finding for finding in ordered if finding.verdict is not Verdict.MET]
+    met = [finding for finding in ordered if finding.verdict is Verdict.MET]
+    blocks: list[Block] = [_table(open_rows, review, voice)] if open_rows else []
+    if met:
+        summary = f"{len(met)} questions on which the text {_says(voice)}"
+        blocks.append(Fold(summary, (_table(met, review, voice),)))
+    return tuple(blocks)
+
+
+def _says(voice: Voice) -> str:
+    return "is as strong as the model" if voice == "advocate" else "says what the model says"
+
+
+def _table(findings: Sequence[Finding], review: Review, voice: Voice) -> Table:
+    rows = tuple(_row(finding, review, voice) for finding in findings)
+    return Table(("Question", "Model", "This text", "Answer"), rows, (0.26, 0.26, 0.3, 0.18))
+
+
+def _row(finding: Finding, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
+    criterion = finding.criterion
+    model = review.model_texts.get(criterion.section, "")
+    answer = Run(verdict(finding.verdict, voice), bold=True, tone=TONES.get(finding.verdict, ""))
+    return (
+        (para(criterion.question), para(f"{criterion.element} · weight {finding.severity}", style="small")),
+        (para(f"§ {criterion.section}: {clip(model, words=24)}" if model else f"§ {criterion.section}"),),
+        tuple(_words(finding, review)),
+        (para(answer), para(sentence(finding.detail), style="small")),
+    )
+
+
+def _words(finding: Finding, review: Review) -> Iterable[Paragraph]:
+    """The deciding words, with pinpoint and page; further places as pinpoints alone."""
+    if not finding.evidence:
+        yield para("–")
+        return
+    first, *rest = finding.evidence
+    yield para(place(first, review), f": “{clip(first.text, words=24)}”")
+    if rest:
+        runs: list[Run | str] = ["Also "]
+        for number, item in enumerate(rest[:4]):
+            runs += [", " if number else "", place(item, review)]
+        yield para(*runs, *([f" and {len(rest) - 4} more"] if len(rest) > 4 else []), style="small")
+
+
+def carve_outs(review: Review) -> tuple[Block, ...]:
+    """The ledger: what matters as a table, routine rows folded away."""
+    open_rows = [row for row in review.carve_outs if row.severity != "routine"]
+    routine = [row for row in review.carve_outs if row.severity == "routine"]
+    blocks: list[Block] = [_ledger(open_rows, review)] if open_rows else [para("No carve-out of weight was found.")]
+    if routine:
+        blocks.append(Fold(f"{len(routine)} routine exclusions", (_ledger(routine, review),)))
+    return tuple(blocks)
+
+
+def _ledger(rows: Sequence[CarveOut], review: Review) -> Table:
+    header = ("Where and what", "Takes out of", "Who, when, how long", "Against the model", "Disposition")
+    return Table(header, tuple(_carve_out(row, review) for row in rows), (0.31, 0.15, 0.2, 0.19, 0.15))
+
+
+def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ...]:
+    clause = row.evidence.clause
+    return (
+        (
+            para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
+            para(f"{titles(row.labels)} · {row.severity}: {row.detail}", style="small"),
+        ),
+        (para(clip(titles(clause.relaxes), words=14)),),
+        tuple(_particulars(row)),
+        (para(compared(row)), *((para(f"Model § {row.row.section}", style="small"),) if row.row else ())),
+        (para("☐ object  ☐ trade"), para("☐ accept  ☐ dismiss"), para("Initials ____", style="small")),
+    )
+
+
+def _particulars(row: CarveOut) -> Iterable[Paragraph]:
+    attributes = row.evidence.clause.attributes
+    known = (
+        ("Who", attributes.get("actor")),
+        ("Standard", attributes.get("standard")),
+        ("Crimes", attributes.get("crime_scope")),
+        ("Cap", attributes.get("time_cap")),
+        ("After", attributes.get("after_duties")),
+        ("Limit", attributes.get("limiter")),
+    )
+    said = [(name, ", ".join(map(str, v)) if isinstance(v, list) else str(v)) for name, v in known if v]
+    for name, value in said:
+        yield para(f"{name}: {clip(value, words=18)}")
+    if attributes.get("open_ended"):
+        yield para("Open-ended")
+    if not said and not attributes.get("open_ended"):
+        yield para("not stated")
