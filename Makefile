@@ -35,9 +35,9 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The help texts in docs/cli.md are the program's own.
+# Help texts and label tables in docs/ are the program's own.
 docs: setup
-	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py -k help_texts
+	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py -k "help_texts or labels"
 
 score: setup
 	@test -d $(GOLD) || { echo "No gold at $(GOLD): name it with make score GOLD=…" >&2; exit 1; }

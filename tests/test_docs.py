@@ -55,6 +55,41 @@ def test_help_texts_in_the_docs_are_the_programs_own() -> None:
         assert text == help_text(name), "run `make docs`"
 
 
+FAMILIES = {
+    "disclosure": "surveillance oversight (community control)",
+    "face": "face recognition and other biometric or predictive technology",
+    "contract": "contracting bans",
+    "sharing": "what may be passed on, kept or looked up",
+    "enforce": "remedies and accountability",
+    "mandate": "the opposite direction",
+    "struct": "the frame",
+    "carveout": "what is taken out",
+}
+
+
+def label_tables() -> str:
+    """The tables of docs/labels.md, made from the clause types."""
+    from ordtool import library
+
+    assert {label.family for label in library.labels()} == set(FAMILIES)
+    lines = []
+    for family, title in FAMILIES.items():
+        lines += ["", f"### {family}: {title}", "", "| label | | the clause says that …, or takes out |", "|---|---|---|"]
+        found = (label for label in library.labels() if label.family == family)
+        lines += [f"| `{label.label}` | {label.title} | {label.says} |" for label in found]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_labels_in_the_docs_are_those_of_the_data() -> None:
+    page = DOCS / "labels.md"
+    prose, mark, tables = page.read_text(encoding="utf-8").partition("<!-- labels -->\n")
+    assert mark
+    if os.environ.get("UPDATE_DOCS"):
+        page.write_text(prose + mark + label_tables(), encoding="utf-8")
+        tables = label_tables()
+    assert tables == label_tables(), "run `make docs`"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_has_help_and_stands_in_the_docs(name: str) -> None:
     from ordtool.commands._main import ordtool as group
