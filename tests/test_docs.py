@@ -74,7 +74,13 @@ def label_tables() -> str:
     assert {label.family for label in library.labels()} == set(FAMILIES)
     lines = []
     for family, title in FAMILIES.items():
-        lines += ["", f"### {family}: {title}", "", "| label | | the clause says that …, or takes out |", "|---|---|---|"]
+        lines += [
+            "",
+            f"### {family}: {title}",
+            "",
+            "| label | | the clause says that …, or takes out |",
+            "|---|---|---|",
+        ]
         found = (label for label in library.labels() if label.family == family)
         lines += [f"| `{label.label}` | {label.title} | {label.says} |" for label in found]
     return "\n".join(lines) + "\n"
