@@ -201,6 +201,10 @@ class Reading:
         found = [s for s in self.exceptions(opener) if s.place is cues.Place.TRAILING]
         return Span(self.at(opener, found[-1].start), opener.end) if found else None
 
+    def is_all_of(self, exception: Span, opener: Span) -> bool:
+        """Whether a lead-in is nothing but an exception, so that its items are the rule ("(4) Except for a felon: (A) Give …")."""
+        return exception.start <= self.trim(opener).start
+
     def exclusion_tail(self, span: Span) -> Span | None:
         """ "…, but does not include …" at the end of a definition."""
         words = self.words(span)

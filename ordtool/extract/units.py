@@ -172,6 +172,9 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     if reading.items_are_rules(section, opener) and tail is None:
         yield from _split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
         return
+    if tail is not None and reading.is_all_of(tail, opener):
+        yield from _grounds(reading, Unit(UnitKind.SENTENCE, whole, opener, section, leads=context.leads), tail, "except")
+        return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
     core = whole if reading.runs_on(section, opener) else opener
     unit = Unit(kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents)
@@ -196,6 +199,8 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     if reading.is_release(opener) or reading.is_exception_heading(section) or reading.spells_out(section, opener):
         return _Context(leads, UnitKind.EXCEPTION, host=whole, cue="release")
     tail = reading.trailing(opener)
+    if tail is not None and reading.is_all_of(tail, opener):
+        return _Context(leads, UnitKind.ITEM, host=whole)
     if tail is not None:
         enumerated = reading.grounds_enumerated(section)
         return _Context(
