@@ -105,7 +105,10 @@ class Law(Strict):
 
 
 class Criterion(Strict):
-    """One question that a bill must answer, the labels that are evidence, and the tests of strength."""
+    """One question that a bill must answer, the labels that are evidence, and the tests of strength.
+
+    `when`: labels of carve-outs; the question arises only in a text that has one of them.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     element: str
@@ -113,6 +116,7 @@ class Criterion(Strict):
     labels: list[str] = Field(min_length=1)
     term: list[str] = []
     about: list[str] = []
+    when: list[str] = []
     section: str
     severity: Severity
     why: str
@@ -226,7 +230,7 @@ def fill(template: str, answers: Mapping[str, Value], *, name: str = "") -> str:
         fence = _FENCE.match(line)
         if fence is None:
             if all(shown):
-                kept.append(_BLANK.sub(lambda found: _answer(found[1], answers, f"{name} line {number}"), line))
+                kept.append(_filled(line, answers, f"{name} line {number}"))
         elif fence["name"]:
             shown.append(_holds(fence["name"], fence["op"], fence["value"], answers, f"{name} line {number}"))
         elif len(shown) > 1:
@@ -236,6 +240,10 @@ def fill(template: str, answers: Mapping[str, Value], *, name: str = "") -> str:
     if len(shown) > 1:
         raise DataError(f"{name}: a “::: when” block is not closed; add a line “:::”.")
     return "\n".join(kept) + "\n"
+
+
+def _filled(line: str, answers: Mapping[str, Value], where: str) -> str:
+    return _BLANK.sub(lambda found: _answer(found[1], answers, where), line)
 
 
 def _known(blank: str, answers: Mapping[str, Value], where: str) -> Value:
@@ -250,7 +258,7 @@ def _answer(blank: str, answers: Mapping[str, Value], where: str) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(value)
-    return str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _holds(blank: str, op: str, value: str, answers: Mapping[str, Value], where: str) -> bool:
@@ -259,4 +267,3 @@ def _holds(blank: str, op: str, value: str, answers: Mapping[str, Value], where:
         return isinstance(answer, list) and value in answer
     same = _answer(blank, answers, where).casefold() == value.casefold()
     return same if op == "is" else not same
-

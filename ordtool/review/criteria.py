@@ -42,6 +42,8 @@ class Text:
 
 def judge(criterion: Criterion, text: Text) -> Finding:
     """The finding of one criterion."""
+    if criterion.when and not any(item.clause.label in criterion.when for item in text.clauses()):
+        return _finding(criterion, Verdict.MET, "nothing-to-limit", "the text has no exception that this would limit")
     evidence = tuple(_evidence(criterion, text))
     if not evidence:
         return _blank(criterion, text)
@@ -122,7 +124,8 @@ def _weighed(criterion: Criterion, evidence: tuple[Evidence, ...], outcomes: Seq
             "; ".join(dict.fromkeys(o.detail for o in same)),
             _joined(lead.evidence, evidence),
         )
-        mild = verdict is Verdict.WEAKER and not below and not lead.reason.startswith(("carve-out", "wording"))
+        grave = below or any(outcome.reason.startswith(("carve-out", "wording")) for outcome in same)
+        mild = verdict is Verdict.WEAKER and not grave
         severity = _LOWER[criterion.severity] if mild else criterion.severity
         return replace(finding, below_floor=below, severity=severity, details=tuple(o.reason for o in same))
     return _finding(criterion, Verdict.MET, "as-in-model", "says what the model says", evidence)

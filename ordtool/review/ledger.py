@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -23,8 +24,14 @@ _PREFERENCE = ("carveout.other", "carveout.device")
 
 def ledger(extraction: Extraction, rubric: Rubric) -> tuple[CarveOut, ...]:
     """The carve-outs of a bill, the few that matter first; several labels on the same words are one row."""
-    rows = [_row(group, rubric) for group in _grouped(extraction)]
+    rows = [replace(_row(group, rubric), rank=_rank(group)) for group in _grouped(extraction)]
     return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.severity), r.evidence.clause.span.start)))
+
+
+def _rank(group: Sequence[Evidence]) -> int:
+    """The place of the gravest label in the table of weights, which is in order of gravity."""
+    names = list(_weights()["label"])
+    return min(names.index(item.clause.label) for item in group)
 
 
 def _grouped(extraction: Extraction) -> Iterable[tuple[Evidence, ...]]:

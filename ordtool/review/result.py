@@ -108,7 +108,7 @@ class CarveOut:
     """A row of the ledger: what is taken out, how much that matters, and how it compares with the model's exceptions.
 
     `row` is the model's own exception that it answers, None where the model has none; `comparison` is "as in the model",
-    "wider than the model" or "not in the model".
+    "wider than the model" or "not in the model". `rank` orders rows of one severity, 0 first.
     """
 
     evidence: Evidence
@@ -118,6 +118,7 @@ class CarveOut:
     detail: str
     comparison: Literal["as-in-model", "wider-than-model", "not-in-model"]
     row: ExceptionRow | None = None
+    rank: int = 0
 
     def to_data(self) -> dict[str, Any]:
         """As JSON prints it: the clause, and what the ledger says of it."""

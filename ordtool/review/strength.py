@@ -97,7 +97,7 @@ def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
     if better(value, target):
         return (Outcome("stronger", f"number-beyond-model:{test.attribute}", shown, (item,)),)
     below = floor is not None and better(floor, value)
-    limit = f", and no enacted law that we read goes below {_shown(floor)}" if below and floor is not None else ""
+    limit = f"; below the floor of {_shown(floor)}" if below else ""
     return (Outcome("weaker", f"number-short-of-model:{test.attribute}", shown + limit, (item,), below),)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,12 +43,22 @@ def pieces(ordinance: Ordinance) -> Iterator[Piece]:
     starts = {section.span.start: depth for section, depth in _depths(ordinance.sections, 0) if _breaks(section)}
     headings = {section.span.start: section for section in ordinance.walk() if section.kind in _HEADED}
     cuts = sorted({0, len(text), *starts, *(i + 1 for i, char in enumerate(text) if char == "\n")})
+    cuts = [cut for cut, after in pairwise([*cuts, len(text)]) if not _lone_number(text, cut, after)] + [len(text)]
     level = 0
     for start, end in pairwise(cuts):
         level = starts.get(start, level)
         span = _stripped(text, Span(start, end))
         if len(span):
             yield Piece(span, level, _is_heading(headings.get(start), span))
+
+
+_NUMBER = re.compile(r"\(?\w{1,4}[.)]\s*$")
+
+
+def _lone_number(text: str, start: int, end: int) -> bool:
+    """An enumerator with nothing after it before another ("1. (a) …") stands on the next one's line: drop the later cut."""
+    line = text.rfind("\n", 0, start) + 1
+    return line < start and bool(_NUMBER.fullmatch(text[line:start]))
 
 
 def _breaks(section: Section) -> bool:

@@ -87,7 +87,11 @@ def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ..
         (para(clip(titles(clause.relaxes), words=14)),),
         tuple(_particulars(row)),
         (para(compared(row)), *((para(f"Model § {row.row.section}", style="small"),) if row.row else ())),
-        (para("☐ object  ☐ trade"), para("☐ accept  ☐ dismiss"), para("Initials ____", style="small")),
+        (
+            para("☐\u00a0object  ☐\u00a0trade"),
+            para("☐\u00a0accept  ☐\u00a0dismiss"),
+            para("Initials ____", style="small"),
+        ),
     )
 
 

@@ -65,10 +65,11 @@ def anchor(item: Evidence) -> str:
 
 def place(item: Evidence, review: Review) -> Run:
     """A pinpoint, with the page where there is one, linked to its place in the text."""
-    page = f", p. {item.page}" if item.page is not None else ""
+    page = f", p.\u00a0{item.page}" if item.page is not None else ""
+    cite = (item.cite or "opening words").replace("§ ", "§\u00a0")
     if item.ordinance is not review.ordinance:
-        return Run(f"{item.cite or 'opening words'}{page} of {item.ordinance.name}")
-    return Run(f"{item.cite or 'opening words'}{page}", link=anchor(item))
+        return Run(f"{cite}{page} of {item.ordinance.name}")
+    return Run(f"{cite}{page}", link=anchor(item))
 
 
 def clip(text: str, *, words: int = 40) -> str:
@@ -95,7 +96,7 @@ def deciding(review: Review, *, most: int = 5) -> tuple[Finding | CarveOut, ...]
     gaps = [f for f in review.findings if f.is_gap and f.severity == "high"]
     gaps.sort(key=lambda f: (f.verdict is Verdict.MISSING, not f.below_floor, f.reason.startswith("element")))
     serious = [row for row in review.carve_outs if row.severity == "serious"]
-    serious.sort(key=lambda row: ("*" not in row.evidence.clause.relaxes, row.comparison != "not-in-model"))
+    serious.sort(key=lambda row: (row.rank, "*" not in row.evidence.clause.relaxes))
     chosen: list[Finding | CarveOut] = []
     seen: set[int] = set()
     for item in _alternating(gaps, serious):
