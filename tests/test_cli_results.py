@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -61,14 +63,34 @@ def test_lists_in_every_format(inside: Run, command: str, format_: str) -> None:
     assert done.stdout.startswith(BEGINS[format_])
 
 
-def test_every_output_twice_is_the_same_bytes(ordtool: Run) -> None:
-    for format_ in sorted(BEGINS):
-        outputs = {
-            review(ordtool, "--format", format_, PYTHONHASHSEED=seed, LC_ALL=locale, TZ=zone).stdout
-            for seed, locale, zone in (("1", "C", "Asia/Tokyo"), ("2", "C.UTF-8", "America/Los_Angeles"))
-        }
-        assert len(outputs) == 1, format_
-        assert outputs != {b""}
+EVERYTHING = """
+import sys
+from ordtool.commands import run
+pdf, folder, *formats = sys.argv[1:]
+commands = (["extract", pdf], ["outline", pdf], *(["review", pdf, "--model", "surveillance-oversight", *brief]
+            for brief in ([], ["--brief"], ["--tone", "advocate"])))
+for number, command in enumerate(commands):
+    for format_ in [*formats, "terminal"]:
+        assert run([*command, "--format", format_, "-o", f"{folder}/{number}.{format_}", "--quiet"]) == 0
+"""
+
+
+def test_every_output_twice_is_the_same_bytes(tmp_path: Path) -> None:
+    """In two processes with different hash seeds, locales, time zones, widths and terminals."""
+    settings = (
+        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Tokyo", "COLUMNS": "60", "TERM": "dumb"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/Lima", "COLUMNS": "200", "FORCE_COLOR": "1"},
+    )
+    outputs = []
+    for number, setting in enumerate(settings):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1795000000"} | setting
+        subprocess.run([sys.executable, "-c", EVERYTHING, PDF, folder, *BEGINS], env=environment, check=True)
+        outputs.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(outputs[0]) == 5 * (len(BEGINS) + 1)
+    for name in outputs[0]:
+        assert outputs[0][name] == outputs[1][name], name
 
 
 def test_the_date_of_a_report_comes_from_source_date_epoch(inside: Run) -> None:

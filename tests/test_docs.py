@@ -22,7 +22,7 @@ def help_text(name: str) -> str:
     """What `ordtool NAME --help` prints, 100 columns wide."""
     from ordtool.commands._main import ordtool as group
 
-    context = click.Context(group, info_name="ordtool", terminal_width=100)
+    context = click.Context(group, info_name="ordtool", terminal_width=100, help_option_names=["-h", "--help"])
     command: click.Command | None = group
     if name != "ordtool":
         command = group.get_command(context, name)
