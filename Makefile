@@ -41,6 +41,7 @@ docs: setup
 
 score: setup
 	@test -d $(GOLD) || { echo "No gold at $(GOLD): name it with make score GOLD=…" >&2; exit 1; }
+	$(BIN)/ordtool score $(GOLD) --format json | $(BIN)/python benchmarks/write_rates.py
 	$(BIN)/ordtool score $(GOLD) --format md -o docs/accuracy.md
 
 bench: setup
