@@ -39,6 +39,8 @@ _AFTER_NAME = (
 )
 _CUT = re.compile(rf"{_AFTER_NAME}|[,;:()\"]")
 _CUT_LIST = re.compile(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
+_RELATIVE = re.compile(r"\b(?:who|that|which) $")
+_NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
 _UNLAWFUL_FOR = re.compile(
     r"\b(?:unlawful|illegal|prohibited|a violation(?: of this \w+)?) for (?P<who>[^.;:]{3,160}?) to\b"
 )
@@ -93,7 +95,7 @@ def subject(words: Wording) -> str:
         return _name(words, *unlawful.span("who"))
     for sentence in words.sentences():
         for verb in _VERB.finditer(sentence.plain):
-            found = _before(sentence, verb.start())
+            found = "" if _RELATIVE.search(sentence.plain[: verb.start()]) else _before(sentence, verb.start())
             if found:
                 return found
     return ""
@@ -140,11 +142,19 @@ def _before(sentence: Wording, end: int) -> str:
         stop = comma.start() if comma else end
         if not _ADVERBIAL.match(sentence.plain[start:stop]):
             several = _is_list(sentence.plain[start:end])
-            name = _name(sentence, start, end if several else stop)
+            name = _name(sentence, start, end if several else stop) or _name(
+                sentence, *_last_half(sentence, start, stop)
+            )
             if name:
                 return name
         start = comma.end() if comma else end
     return ""
+
+
+def _last_half(sentence: Wording, start: int, stop: int) -> tuple[int, int]:
+    """What follows the last "and" that opens a new clause ("… is an injury and any person" may sue)."""
+    halves = list(_NEW_CLAUSE.finditer(sentence.plain, start, stop))
+    return (halves[-1].end() if halves else stop), stop
 
 
 def _is_list(piece: str) -> bool:

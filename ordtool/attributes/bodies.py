@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from ordtool.attributes.wording import Wording, either, wording
 from ordtool.attributes.wordlists import alternatives, lists
 
 ORDER: Final = ("council", "court", "commission", "mayor", "manager", "chief")
 """From the body that is hardest to move to the easiest."""
+
+About: TypeAlias = Literal["approves", "receives", "reviews"]
+_ROLES: Final[Mapping[About, tuple[str, ...]]] = {
+    "approves": ("decides", "receives", "acts", "named"),
+    "receives": ("receives", "decides", "acts"),
+    "reviews": ("acts", "decides", "receives"),
+}
 
 _NONE = either(
     r"\bno (?:further |prior |separate )?approval (?:of [^.;]{0,40})?(?:shall be|is) (?:required|needed)\b",
@@ -48,8 +55,14 @@ _SUBJECT_LEFT = re.compile(
     r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
 )
 _SUBJECT_RIGHT = re.compile(r"^,? (?:shall|must|may|will|has|have|holds?|reviews?|considers?|receives?|meets?|acts?)\b")
-_JOINED = re.compile(r"^,? (?P<by>and|or|and/or|or,?)(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$")
+_JOINED = re.compile(
+    "^,? (?P<by>and|or|and/or|or,?)(?: then)?(?: by)?(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$"
+)
 _BOARD = re.compile(r"(?<!advisory )(?<!review )(?<!oversight )(?<!privacy )(?<!police )(?<!school )\bboard\b(?! of)")
+
+
+# Only a legislature acts by ordinance.
+_BY_ORDINANCE = re.compile(r"\b(?:approv\w+|adopt\w*|authoriz\w+)\b[^.;]{0,60}? by ordinance\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +74,27 @@ class _Mention:
     alternative: bool = False
 
 
-def body(words: Wording, *, lead: Wording, approval: bool, definitions: Mapping[str, str]) -> str:
+def body(words: Wording, *, lead: Wording, about: About, definitions: Mapping[str, str]) -> str:
     """The body whose act the clause turns on, "" where it names none.
 
-    With `approval` whoever approves counts before whoever receives, and whoever receives before whoever acts; of two
-    joined by "or" the one that is easier to move counts, for it may act alone. `definitions` (term -> its definition)
-    tell what "the Board" is.
+    `about` says whose act that is: who approves, who receives, or who reviews; of two joined by "or" the one that is
+    easier to move counts, for it may act alone. `definitions` (term -> its definition) tell what "the Board" is.
     """
     if _NONE.search(words.plain):
         return "none"
     for text in (words.plain, lead.plain):
         head, colon, _ = text.partition(": (")
-        found = _of(tuple(_mentions(head if colon else text)), approval=approval)
+        found = _of(tuple(_mentions(head if colon else text)), about)
         if found:
             return found
-    return _defined(words, definitions) or ("council" if approval and _BOARD.search(words.plain) else "")
+    by_name = about == "approves" and (_BOARD.search(words.plain) or _BY_ORDINANCE.search(words.plain))
+    return _defined(words, definitions) or ("council" if by_name else "")
 
 
-def _of(mentions: tuple[_Mention, ...], *, approval: bool) -> str:
-    roles = ("decides", "receives", "acts", "named") if approval else ("receives", "decides", "acts")
-    for role in roles:
+def _of(mentions: tuple[_Mention, ...], about: About) -> str:
+    if about == "reviews" and any(mention.kind == "commission" for mention in mentions):
+        return "commission"
+    for role in _ROLES[about]:
         found = [mention for mention in mentions if mention.role == role]
         if found:
             first = [m.kind for m in found if not m.alternative]

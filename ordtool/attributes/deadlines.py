@@ -59,7 +59,7 @@ def _whole(span: str) -> int | None:
 _MODAL: Final = re.compile(r"\b(?:shall|must|will|may|should)\b")
 _REL = r"(?:after|of|from|following|since|upon)\b"
 _WITHIN = re.compile(
-    rf"(?:(?:by )?no(?:t)? (?:later|more|longer) than|within|not (?:to )?exceed(?:ing)?|(?P<loose>\bin))\s+"
+    r"(?:(?:by )?no(?:t)? later than|within|(?P<loose>\b(?:in|no(?:t)? (?:more|longer) than)))\s+"
     rf"(?:(?:the )?(?:first|next|following) |the |a period of |an additional |at most )?(?P<span>{SPAN})"
     rf"(?P<rel>,? {_REL})?(?P<before>,? (?:before|prior to|preceding|in advance))?"
 )
@@ -73,7 +73,10 @@ _GRACE = re.compile(
     rf"|without)\b[^.;]{{0,40}}?(?P<rel>)"
     r"\b(?:fil|submit|seek|obtain|request|present)\w*"
 )
-_NTH = re.compile(r"\bon (?:or before )?the (?P<n>\d{1,4})(?:st|nd|rd|th) day (?P<rel>after|following|from)\b")
+_NTH = re.compile(
+    r"\b(?:on|on or before|by|no(?:t)? later than|before) the (?P<n>\d{1,4})(?:st|nd|rd|th) day (?P<rel>after"
+    r"|following|from)\b"
+)
 _BARE = re.compile(rf"(?<![\w.])(?P<span>{SPAN}),? (?P<rel>after|following|from)\b")
 _NOT_BARE = re.compile(
     r"(?:at least|less than|fewer than|until|sooner than|for|every|after|beginning|than|of)\s*(?:the\s)?$"
@@ -86,8 +89,10 @@ _IF = re.compile(r"\W*(?:\(?\w{1,3}[.)] )?(?:if|where|when|unless)\b")
 _PUBLIC = re.compile(r"\b(?:public|comment\w*)\b")
 _STOP = re.compile(
     r"[,.;:()]|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
-    "| (?:shall|must|may|will|unless|but|if|and|in order|provided|to (?!the )|who|or (?:annually|every|sooner"
-    r"|earlier|until|upon|no later|whichever|be|by))\b"
+    "| (?:shall|must|may|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
+    "|consideration)"
+    r"|or (?:annually|every|sooner|earlier|until|upon|no later|whichever|be|by))\b"
+    r"|(?<! pursuant)(?<! response)(?<! submitted)(?<! notice)(?<! prior) to (?!the )"
 )
 _SUBJECT = re.compile(r" (?:each|every|all|any|no|such|the|an?) (?!.* (?:each|every|all|any|the|an?) )")
 _TIED = re.compile(r"\b(?:of|in|by|to|for|on|with|from|under|after|that|at)$")

@@ -26,7 +26,7 @@ _COUNT = re.compile(rf"(?:an?\b|{NUMBER})")
 _UNIT = re.compile(r"(year|month|week|day|hour|minute)s?(?:'s|')?$")
 _UNITS = re.compile(r"[ -](?:year|month|week|day|hour|minute)")
 _NUMBER_ENDS = re.compile(
-    r"(?:\d|\)|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)|ty|een|elve|even|red|sand)"
+    r"(?:\d(?:st|nd|rd|th)?|\)|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)|ty|een|elve|even|red|sand)"
     r"(?:[ -](?:calendar|business|working|consecutive|full|additional|successive|court|school|work))*$"
 )
 _ISO = re.compile(

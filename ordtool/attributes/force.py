@@ -133,11 +133,14 @@ def force(words: Wording, *, lead: Wording, remedy: bool = False, warrant: bool 
     `remedy`: a clause on what a person may ask for, where "may" is a right of many more; `warrant`: a clause on
     warrants, where a permission "with a warrant" is a duty to have one.
     """
-    for text in (words.sentences(), lead.sentences()[-1:]):
-        found = [value for s in text if (value := _of_sentence(s.plain, remedy=remedy, warrant=warrant))]
-        if found:
-            return min(found, key=_RANK.index)
-    return "operative"
+    own, outer = (
+        [value for s in text if (value := _of_sentence(s.plain, remedy=remedy, warrant=warrant))]
+        for text in (words.sentences(), lead.sentences()[-1:])
+    )
+    # "shall not: … release a person who may …": the verbs of an item that its lead-in binds only describe.
+    if "operative" in outer and lead.plain.endswith(":"):
+        return "operative"
+    return min(own or outer or ["operative"], key=_RANK.index)
 
 
 def _of_sentence(plain: str, *, remedy: bool, warrant: bool) -> str:

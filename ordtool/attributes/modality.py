@@ -38,9 +38,9 @@ _ORDER: Final = (
     ),
     ("may_not", either(r"\bmay (?:not|never|neither)\b", rf"{NO}{MAY}", r"\bcannot\b")),
     ("shall_not", either(r"\b(?:shall|must|will) (?:not|never|neither|in no)\b", rf"{NO}\b(?:shall|must|will)\b")),
-    ("must", either(r"\bmust\b", r"\b(?:is|are) required to\b")),
-    ("shall", either(r"\b(?:shall|will)\b")),
-    ("may", either(MAY)),
+    ("must", either(r"(?<!\bwho )(?<!\bthat )\bmust\b", r"(?<!\bwho )(?<!\bthat )\b(?:is|are) required to\b")),
+    ("shall", either(r"(?<!\bwho )(?<!\bthat )\b(?:shall|will)\b")),
+    ("may", either(rf"(?<!\bwho )(?<!\bthat )(?<!\bwhich ){MAY}")),
 )
 _RIGHT = re.compile(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
 

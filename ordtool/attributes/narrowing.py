@@ -7,8 +7,10 @@ from typing import Final
 
 from ordtool.attributes.wording import Wording, either
 
+# To the next mark; the comma of "$15,000" is none.
+_ON: Final = r"(?:[^,.;]|[.,](?=\d))"
 _LIMITERS: Final = tuple(
-    re.compile(pattern)
+    re.compile(pattern.replace("[^,.;]", _ON))
     for pattern in (
         r"\bprovided,?(?: however)?,? that (?P<what>[^.]{3,300})",
         r"(?P<what>\bunless\b[^.;]{3,260})",
@@ -79,11 +81,16 @@ def limiter(words: Wording, *, lead: Wording) -> str:
         for found in pattern.finditer(words.plain, floor):
             start, end = found.span("what")
             if start > 0 and not any(start < high and low < end for low, high in taken):
-                taken.append((start, end))
+                taken.append((start, _whole_words(words.plain, end)))
     own = [words.cut(start, end) for start, end in sorted(taken)]
     proviso = _PROVISO.search(lead.plain)
     outer = [lead.cut(*proviso.span("what"))] if proviso else []
     return "; ".join(dict.fromkeys(phrase for phrase in (*own, *outer) if phrase))
+
+
+def _whole_words(plain: str, end: int) -> int:
+    """The place where a quotation may end: not within a word."""
+    return plain.rfind(" ", 0, end) if plain[end - 1 : end + 1].isalnum() and end < len(plain) else end
 
 
 def open_ended(words: Wording) -> bool:

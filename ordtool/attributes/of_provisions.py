@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ordtool.attributes.actors import subject
 from ordtool.attributes.amounts import amount_usd, vote
-from ordtool.attributes.bodies import body
+from ordtool.attributes.bodies import About, body
 from ordtool.attributes.deadlines import deadline, notice_days
 from ordtool.attributes.force import force
 from ordtool.attributes.modality import modality
@@ -28,7 +28,6 @@ _TRIGGERED = frozenset(
 )
 _WITH_BODY = ("disclosure.", "contract.", "face.inadvertent_receipt", "sharing.warrant")
 _REMEDIES = frozenset({"enforce.private_action", "enforce.whistleblower"})
-_SUITS = frozenset({"enforce.private_action", "enforce.fees"})
 
 
 def of_provision(
@@ -46,13 +45,15 @@ def of_provision(
 
 
 def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
-    modal, polarity = modality(words, lead=lead)
+    # An item of a list takes verb and subject from its lead-in, whatever verbs stand in its own descriptions.
+    first, second = (lead, words) if lead.plain.endswith(":") else (words, lead)
+    modal, polarity = modality(first, lead=second)
     return given(
         {
             "force": force(words, lead=lead, remedy=label in _REMEDIES, warrant=label == "sharing.warrant"),
             "modality": modal,
             "polarity": polarity,
-            "actor": subject(words) or subject(lead),
+            "actor": subject(first) or subject(second),
         }
     )
 
@@ -66,18 +67,30 @@ def _facts(label: str, words: Wording, lead: Wording, definitions: Mapping[str, 
             "vote": vote(words),
             "retention": retention(words),
             "interval": interval(words, titled=label == "disclosure.annual_report"),
-            "trigger": triggers(words, lead=lead, whole=label in _APPROVALS) if label in _TRIGGERED else None,
-            "standing": standing(words) if label in _SUITS else None,
+            "trigger": _triggers(label, words, lead),
+            "standing": standing(words) if label == "enforce.private_action" else None,
             "standard": standard(words),
         }
     )
+
+
+def _triggers(label: str, words: Wording, lead: Wording) -> list[str] | None:
+    if label not in _TRIGGERED:
+        return None
+    existing = label == "disclosure.existing_technology"
+    return triggers(words, lead=lead, whole=label in _APPROVALS, existing=existing)
 
 
 def _body(label: str, words: Wording, lead: Wording, definitions: Mapping[str, str]) -> str:
     """Only where a body's act is what the clause is about: a court that hears a suit is not."""
     if not label.startswith(_WITH_BODY):
         return ""
-    return body(words, lead=lead, approval=label in _APPROVALS, definitions=definitions)
+    about: About = "receives"
+    if label in _APPROVALS:
+        about = "approves"
+    elif label == "disclosure.oversight_body":
+        about = "reviews"
+    return body(words, lead=lead, about=about, definitions=definitions)
 
 
 def _deadline(words: Wording, lead: Wording | None = None) -> dict[str, Value]:

@@ -36,7 +36,7 @@ _INTERVAL: Final = (
         "P1Y",
     ),
 )
-_RHYTHM = re.compile(r"every|each|annual|annum|year|quarter|month|week|daily|once|interval")
+_RHYTHM = re.compile(r"every|each|annual|nnial|annum|year|quarter|month|week|daily|once|interval")
 _ANNUAL = re.compile(r"\bannual\b")
 _PAYMENT = re.compile(r"\b(?:each|every) (?:day|week|month|year) (?:of|that|a|the violation|during)\b|\bper day\b")
 

@@ -70,8 +70,9 @@ _WHO = (
     r"|citizens?|members? of the public)"
 )
 _AGGRIEVED = re.compile(
-    rf"\b(?:aggrieved|injured|harmed|wronged|adversely affected)\b|\b{_WHO} (?:who (?:has|have|had|is|was"
-    r"|were|are|suffers?|suffered|can|believes?|was)|whose|against whom|about whom|of whom|to whom"
+    rf"\b(?:aggrieved|injured|harmed|wronged|adversely affected)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
+    "|suffered)|(?:is|are|was|were) (?:subject|affected|identified|tracked|searched|denied|the)"
+    r"|suffers?|suffered|believes?|can show)|whose|against whom|about whom|of whom|to whom"
     r"|subjected|affected|identified|suffering|claiming to)\b|\bsubject of the\b|\bthe data subject\b"
 )
 _RESIDENT = re.compile(r"\b(?:residents?|taxpayers?|citizens?|voters?|registered voters?|property owners?)\b")

@@ -16,7 +16,8 @@ _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)]\s+|Â
 _LEAD_IN = re.compile(
     r"^(?:(?:as\s+used|when\s+used|for\s+(?:the\s+)?purposes?|in|under|wherever\s+used|whenever\s+used"
     r"|unless)\b[^\"':]{0,140}?[,:]\s+)?"
-    r"(?:(?:the|this)\s+(?:following\s+)?(?:terms?|words?|phrases?|expressions?)\s+)?(?:the\s+)?",
+    r"(?:(?:the|this)\s+(?:following\s+)?(?:terms?|words?|phrases?|expressions?)\s+)?(?:(?:the"
+    r"|an?)\s+(?=[\"']))?(?:the\s+)?",
 )
 _QUOTED = re.compile(r"[\"']+\s*(?P<term>[^\"]{2,120}?)[,.;:]?\s*[\"'](?![a-z])")
 _BARE = re.compile(
@@ -27,7 +28,7 @@ _TITLED = re.compile(
     r"(?P<term>[a-z][^.;:\"(]{1,80}?)\s*(?:\([^()]{1,40}\))?\s*(?:[.:]|\s-)\s+(?:(?:the\s+(?:term"
     r"|word)s?\s+)?\"|means?\b|an?\b|any\b|the\b|all\b|shall\s+mean\b)"
 )
-_VERBAL = re.compile(r"\b(?:shall|must|may|will|is|are|was|has|have|not)\b")
+_VERBAL = re.compile(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not)\b")
 _ARTICLE = re.compile(r"^(?:an?|the|any)\s+(?=\w)")
 
 

@@ -61,8 +61,8 @@ _TRIGGERS: Final = (
         either(
             r"\bcontinu\w+ (?:\w+ )?(?:to|us\w+|in use|the use|operat\w+|possess\w+|existing)\b"
             r"|\bcontinued (?:\w+ )?use\b|\bkeep(?:s|ing)? (?:on )?using\b|\bgo(?:es)? on using\b",
-            r"\balready (?:in use|used|uses|owns?|owned|possess\w*|ha[sd])\b|\bexisting (?:surveillance"
-            r"|technolog\w+|uses?)\b|\brenew\w*\b|\bextend\w* (?:a|an|the|any) (?:contract|agreement)",
+            r"\balready (?:in use|used|uses|owns?|owned|possess\w*|ha[sd])\b|\brenew\w*\b|\bextend\w* (?:a|an"
+            "|the|any) (?:contract|agreement)",
             r"\b(?:in use|possess\w* or us\w+|possess\w*|acquired|used)\b[^.;]{0,60}?\b(?:before|on|as of"
             r"|prior to|at the time of) (?:the |such |its )?(?:effective|date|adoption|passage|enactment)\b",
         ),
@@ -90,8 +90,12 @@ _IN_A_NAME = re.compile(
 )
 
 
-def triggers(words: Wording, *, lead: Wording, whole: bool) -> list[str]:
-    """What sets a duty off, in a fixed order; `whole`: every word counts, not only those after "before" or "if"."""
+def triggers(words: Wording, *, lead: Wording, whole: bool, existing: bool = False) -> list[str]:
+    """What sets a duty off, in a fixed order.
+
+    `whole`: every word counts, not only those after "before" or "if"; `existing`: the clause is about technology in
+    use, so that "technology acquired before" sets off by going on, not by acquiring.
+    """
     plain = _IN_A_NAME.sub(" ", f"{lead.plain} {words.plain}")
     if whole:
         scope = plain
@@ -99,4 +103,7 @@ def triggers(words: Wording, *, lead: Wording, whole: bool) -> list[str]:
         return []
     else:
         scope = " ".join(found[0] for found in _OCCASION.finditer(plain))
-    return [name for name, pattern in _TRIGGERS if pattern.search(scope)]
+    found = [name for name, pattern in _TRIGGERS if pattern.search(scope)]
+    if existing:
+        return [*(name for name in found if name not in {"acquire", "new_use", "continue"}), "continue"]
+    return found
