@@ -76,8 +76,14 @@ _DECIDES: Final = (
     ),
     re.compile(
         r"(?:^|\b(?:unless|if|when|where|that|until|because|after|and|as|than|which|anything|whenever"
-        "|device) )(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |to |may |shall "
+        r"|device):? (?:\(\w{1,3}\) )?)(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |to |may |shall "
         rf"|must )[\w\'-]+,? ){{0,5}}?(?!is |are )[\w\'-]+),? (?:reasonably |first |also )?{_ACTS}\b"
+    ),
+)
+_AGENT: Final = (
+    re.compile(
+        r"\b(?:shall|must|may|will)(?: only| not)? be (?:\w+ ){1,6}?by (?P<who>(?:the|an?|any|its"
+        "|no) [^.;:,]{3,80})"
     ),
 )
 _PERMITS = re.compile(r"\bmay\b(?! \d)")
@@ -98,7 +104,7 @@ def subject(words: Wording) -> str:
             found = "" if _RELATIVE.search(sentence.plain[: verb.start()]) else _before(sentence, verb.start())
             if found:
                 return found
-    return ""
+    return _named(words, _AGENT)
 
 
 def decider(words: Wording) -> str:

@@ -138,7 +138,7 @@ def force(words: Wording, *, lead: Wording, remedy: bool = False, warrant: bool 
         for text in (words.sentences(), lead.sentences()[-1:])
     )
     # "shall not: … release a person who may …": the verbs of an item that its lead-in binds only describe.
-    if "operative" in outer and lead.plain.endswith(":"):
+    if "operative" in outer and lead.plain.endswith(":") and not words.stands_alone():
         return "operative"
     return min(own or outer or ["operative"], key=_RANK.index)
 

@@ -46,7 +46,7 @@ def of_provision(
 
 def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
     # An item of a list takes verb and subject from its lead-in, whatever verbs stand in its own descriptions.
-    first, second = (lead, words) if lead.plain.endswith(":") else (words, lead)
+    first, second = (lead, words) if lead.plain.endswith(":") and not words.stands_alone() else (words, lead)
     modal, polarity = modality(first, lead=second)
     return given(
         {

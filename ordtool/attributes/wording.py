@@ -19,6 +19,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_STANDS_ALONE = re.compile(
+    r"^\W*(?:\(?\w{1,4}[.)] )?(?:[\w ,'-]{2,60}\. )?(?:the|an?|any|no|each|every|all|such|nothing|it|if|when|within)\b"
+    r"[^.;:]*?(?<!that)(?<!which)(?<!who) (?:shall|must|may|should|will)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -30,6 +35,10 @@ class Wording:
     def cut(self, start: int, end: int) -> str:
         """The words between two places, as they stand, without blanks and marks at the ends."""
         return self.shown[start:end].strip(" ,;:.")
+
+    def stands_alone(self) -> bool:
+        """Whether the words have subject and verb of their own; an item such as "file a report" has its lead-in's."""
+        return bool(_STANDS_ALONE.match(self.plain))
 
     def sentences(self) -> tuple[Wording, ...]:
         """The sentences; the items of a list in lower case stay in theirs."""
