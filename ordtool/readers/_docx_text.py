@@ -17,6 +17,7 @@ _WORDS = frozenset((W + "t", W + "delText", M + "t"))
 _BREAKS = frozenset((W + "br", W + "cr"))
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+_PLAIN = {0x0D: " ", 0x0A: " ", 0xA0: " "}  # one sign for one sign: a pattern for "§ 5" must find it
 # The Symbol and Wingdings fonts in the private use area.
 _SYMBOLS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "▫", 0xF06F: "☐", 0xF0FE: "☒", 0xF0FC: "✓", 0xF0B0: "°", 0xF0B1: "±", 0xF0A3: "≤",
@@ -124,7 +125,7 @@ def _leaf(child: Element, tag: str, changes: tuple[Change, ...], found: Words, r
         # Inside a field's instruction nothing shows, not even the result of a field in it.
         return tag in _WORDS
     elif tag in _WORDS:
-        found.rows[-1].add((child.text or "").replace("\r", " ").replace("\n", " "), changes)
+        found.rows[-1].add((child.text or "").translate(_PLAIN), changes)
     elif tag in _SIGNS:
         found.rows[-1].add(_SIGNS[tag], changes)
     elif tag in _BREAKS:

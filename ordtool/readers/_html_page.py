@@ -137,7 +137,7 @@ class Page:
             self._row.add(re.sub(r"[\r\n\t]+", " ", text).replace("\xa0", " "), self.changes)
             return
         text = _BLANKS.sub(" ", text)
-        if not self._row.text or self._row.text.endswith(" "):
+        if self._row.last in ("", " "):
             text = text.lstrip(" ")
         self._row.add(text, self.changes)
 
@@ -184,7 +184,7 @@ def _joined(cells: list[_Cell]) -> list[Line]:
         return [line for cell in cells for line in cell.lines]
     joined = Row()
     for index, cell in enumerate(cells):
-        joined.text += "\t" if index else ""
+        joined.add("\t" if index else "")
         inner = Row()
         for line in cell.lines:
             row = Row(line.marker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ordtool.ordinance import Axis, Mark, Span, State
 
@@ -17,25 +17,46 @@ class Change:
     date: str = ""
 
 
-@dataclass(slots=True)
 class Row:
-    """A stretch of text without a line break, and its marks in order."""
+    """A stretch of text without a line break, and its marks in order.
 
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    Text comes in thousands of small runs: it is kept in pieces until it is asked for.
+    """
 
-    def add(self, text: str, changes: tuple[Change, ...]) -> None:
+    __slots__ = ("_length", "_pieces", "marks")
+
+    def __init__(self, text: str = "", marks: list[Mark] | None = None) -> None:
+        self._pieces = [text] if text else []
+        self._length = len(text)
+        self.marks: list[Mark] = marks or []
+
+    @property
+    def text(self) -> str:
+        """The words so far."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    @property
+    def last(self) -> str:
+        """The last character, "" of an empty row."""
+        return self._pieces[-1][-1] if self._pieces else ""
+
+    def add(self, text: str, changes: tuple[Change, ...] = ()) -> None:
         """Put text at the end, under the changes; runs of one change that touch are one mark."""
-        start = len(self.text)
-        self.text += text
+        if not text:
+            return
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text)
         for change in dict.fromkeys(changes):
-            self._mark(Mark(Span(start, len(self.text)), change.state, change.axis, change.author, change.date))
+            self._mark(Mark(Span(start, self._length), change.state, change.axis, change.author, change.date))
 
     def append(self, other: Row, *, between: str) -> None:
         """Put another row at the end, with a sign between the two unless one is empty."""
-        self.text += between if self.text and other.text else ""
-        start = len(self.text)
-        self.text += other.text
+        self.add(between if self._length and other._length else "")
+        start = self._length
+        self.add(other.text)
         self.marks += [replace(mark, span=mark.span.shift(start)) for mark in other.marks]
 
     def stripped(self, signs: str | None = None, *, left: bool = True) -> Row:
@@ -50,8 +71,6 @@ class Row:
         return Row(self.text[start:end], marks)
 
     def _mark(self, mark: Mark) -> None:
-        if not mark.span:
-            return
         for index in range(len(self.marks) - 1, -1, -1):
             last = self.marks[index]
             if last.span.end < mark.span.start:

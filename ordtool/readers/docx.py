@@ -202,7 +202,7 @@ def _row(row: Element, cells: list[Element], story: _Story) -> Line:
             numbered = Row(line.marker)
             numbered.append(Row(line.text, list(line.marks)), between=" ")
             inner.append(numbered, between=" ")
-        joined.text += "\t" if i else ""
+        joined.add("\t" if i else "")
         joined.append(inner, between="")
     change = _row_change(row)
     if change and joined.text:

@@ -12,7 +12,6 @@ from hashlib import sha256
 from ordtool.ordinance import Line, Source
 from ordtool.readers.txt import decode, split
 
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -31,9 +30,19 @@ _STEP = 2  # spaces of indentation a nested list has at least
 def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
     """A `Source` of Markdown; `pages` is not used (Markdown has none). Raises InputError for binary data."""
     text, warnings = decode(name, data)
-    lines = tuple(_lines(split(_COMMENT.sub("", text))))
+    lines = tuple(_lines(split(_uncommented(text))))
     title = next((line.text for line in lines if line.style == "heading" and line.level == 1), "")
     return Source(name=name, sha256=sha256(data).hexdigest(), lines=lines, title=title, warnings=warnings)
+
+
+def _uncommented(text: str) -> str:
+    """The text without HTML comments; one that does not end is text."""
+    pieces: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces.append(text[position:start])
+        position = end + 3
+    return "".join([*pieces, text[position:]])
 
 
 def _lines(rows: list[str]) -> list[Line]:

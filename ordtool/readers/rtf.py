@@ -39,7 +39,7 @@ class _Reading:
     number: str = ""
     cells: list[Row] = field(default_factory=list)
     starts: bool | None = True
-    pending: bytes = b""
+    pending: list[bytes] = field(default_factory=list)
     to_skip: int = 0
     high: int = 0
     hidden: int = 0
@@ -162,16 +162,18 @@ def _bytes(token: Token, reading: _Reading) -> None:
         cut = min(reading.to_skip, len(text))
         reading.to_skip -= cut
         text = text[cut:]
-    if text:
-        reading.state = replace(reading.state, fresh=False) if reading.state.fresh else reading.state
-        reading.pending += text  # a character of an Asian code page is two bytes, often two tokens
+    if text and reading.state.fresh:
+        reading.state = replace(reading.state, fresh=False)
+    if reading.state.target not in ("", "fonts"):  # pictures are megabytes of figures
+        reading.pending.append(text)  # a character of an Asian code page is two bytes, often two tokens
 
 
 def _decode(reading: _Reading) -> None:
     """Put the bytes that have come so far as text."""
-    data, reading.pending = reading.pending, b""
-    if not data or reading.state.target in ("", "fonts"):
+    if not reading.pending:
         return
+    data = b"".join(reading.pending)
+    reading.pending.clear()
     font = reading.state.font if reading.state.font >= 0 else reading.default_font
     page = reading.fonts.get(font) or reading.page
     if page == "symbol":
@@ -261,7 +263,7 @@ def _flush_cells(reading: _Reading) -> None:
         return
     joined = Row()
     for index, cell in enumerate(cells):
-        joined.text += "\t" if index else ""
+        joined.add("\t" if index else "")
         joined.append(cell, between="")
     joined = joined.stripped("\t", left=False)
     style = "table" if len(cells) > 1 else ""
