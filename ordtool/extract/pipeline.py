@@ -10,7 +10,8 @@ from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
-from ordtool.extract.units import Unit, UnitKind, units
+from ordtool.extract.unit import Unit, UnitKind
+from ordtool.extract.units import units
 from ordtool.library.labels import Rule
 from ordtool.ordinance import Ordinance, Span
 

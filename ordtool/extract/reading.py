@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from nupunkt import sent_spans
 
-from ordtool.extract import cues
+from ordtool.extract import cues, releases
+from ordtool.extract.grounds import TARGET
 from ordtool.extract.patterns import Book, Hits
 from ordtool.extract.plain import Plain, plain
 from ordtool.ordinance import Kind, Ordinance, Section, Span
@@ -179,39 +180,18 @@ class Reading:
 
     def is_release(self, span: Span) -> bool:
         """Whether a sentence takes something out of a law or section as a whole."""
-        return cues.releases(self.words(span))
+        return releases.releases(self.words(span))
 
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""
         words = self.words(span)
-        return bool(_DUTY.search(words)) and not cues.RELEASE.search(words)
+        return bool(_DUTY.search(words)) and not releases.RELEASE.search(words)
 
     def permits(self, span: Span) -> bool:
         """Whether the main verb is a permission."""
         words = self.words(span)
         may, duty = _MAY.search(words), _DUTY.search(words)
         return bool(may) and (duty is None or (may is not None and may.start() < duty.start()))
-
-    def exceptions(self, span: Span) -> tuple[cues.Segment, ...]:
-        """The exceptions inside a sentence; ranges count in its plain words."""
-        return cues.segments(self.words(span))
-
-    def trailing(self, opener: Span) -> Span | None:
-        """The exception that a lead-in ends with ("unless:")."""
-        found = [s for s in self.exceptions(opener) if s.place is cues.Place.TRAILING]
-        return Span(self.at(opener, found[-1].start), opener.end) if found else None
-
-    def is_all_of(self, exception: Span, opener: Span) -> bool:
-        """Whether a lead-in is nothing but an exception, so that its items are the rule ("(4) Except for a felon: (A) Give …")."""
-        return exception.start <= self.trim(opener).start
-
-    def exclusion_tail(self, span: Span) -> Span | None:
-        """ "…, but does not include …" at the end of a definition."""
-        words = self.words(span)
-        for found in cues.segments(words):
-            if cues.EXCLUSION.search(words[found.start : found.end]) or found.cue.startswith("exclud"):
-                return Span(self.at(span, found.start), span.end)
-        return None
 
     def items_are_rules(self, section: Section, opener: Span) -> bool:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
@@ -222,32 +202,6 @@ class Reading:
         firsts = [found[0] for child in self.items(section) if (found := self.sentences(child.lead))]
         duties = sum(bool(_OWN_DUTY.match(self.words(first))) for first in firsts)
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
-
-    def grounds_enumerated(self, section: Section) -> bool:
-        """Whether the items of a list are alternatives, not conditions that must all hold."""
-        joints = [
-            re.search(r"\b(and|or)\s*$", self.words(child.span), re.IGNORECASE) for child in self.items(section)[:-1]
-        ]
-        words = [joint[1].lower() for joint in joints if joint]
-        return "and" not in words[-1:]
-
-    def condition(self, span: Span) -> int | None:
-        """Where the conditions of a releasing sentence begin."""
-        start = cues.condition(self.words(span))
-        return None if start is None else self.at(span, start)
-
-    def points_inside(self, span: Span) -> bool:
-        """Whether an exception only points to another passage of the same text, which is judged where it stands."""
-        words = self.words(span)
-        if not cues.POINTER.match(words):
-            return False
-        here = {re.sub(r"[()\s.]", "", s.label.lower().lstrip("§secton .")) for s in self.ordinance.walk() if s.label}
-        numbers = [re.sub(r"[()\s.]", "", n) for n in re.findall(r"\d[\w.\-:]*", words.lower())]
-        return all(number in here for number in numbers)
-
-    def grounds(self, span: Span) -> tuple[Span, ...]:
-        """The grounds of an exception that are joined by "or"."""
-        return tuple(Span(self.at(span, a), self.at(span, b)) for a, b in cues.grounds(self.words(span)))
 
 
 _OWN_DUTY = re.compile(
@@ -280,7 +234,7 @@ def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
             continue
         inner = {part.path.removeprefix(section.path): part.path for part in section.walk()}
         for part in section.walk():
-            for found in cues.TARGET.finditer(ordinance.quote(part.lead)):
+            for found in TARGET.finditer(ordinance.quote(part.lead)):
                 path = found["path"] if found["path"].startswith("(") else f"({found['path']})"
                 if path in inner:
                     yield inner[path]

@@ -8,7 +8,7 @@ from functools import cache
 
 from ordtool.extract.patterns import Book, Compiled, book
 from ordtool.extract.reading import Reading
-from ordtool.extract.units import Unit, UnitKind
+from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
 from ordtool.library.labels import Pattern, Rule
 from ordtool.ordinance import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
-from ordtool.extract.units import Unit, UnitKind
+from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
 
 _WHOLE = re.compile(

@@ -8,43 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from ordtool.extract import cues
+from ordtool.extract import releases
+from ordtool.extract.exceptions import enumerated, exclusion_tail, grounds, is_all_of, released, split, trailing
 from ordtool.extract.reading import Reading
+from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
-
-
-class UnitKind(StrEnum):
-    """What a unit is; rules name the kinds that they look at."""
-
-    SENTENCE = "sentence"
-    LIST = "list"
-    ITEM = "item"
-    DEFINITION = "definition"
-    EXCEPTION = "exception"
-    EXCLUSION = "exclusion"
-    FINDINGS = "findings"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A run of words that may be a clause.
-
-    `span` counts in the ordinance's text. `leads` are the lead-ins of the lists above it, outermost first; `host` is the
-    sentence or list that an exception stands in; `core` is where patterns look (of a list: its lead-in). `whole` says
-    that an exception is a sentence of its own.
-    """
-
-    kind: UnitKind
-    span: Span
-    core: Span
-    section: Section
-    leads: tuple[Span, ...] = ()
-    host: Span | None = None
-    cue: str = ""
-    whole: bool = False
-    contents: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +96,10 @@ def _definition(
     """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
     kept: list[Span] = []
     for number, sentence in enumerate(sentences):
-        if number and reading.search(cues.EXCLUSION, sentence):
+        if number and reading.search(releases.EXCLUSION, sentence):
             if sentence == opener:
                 continue
-            yield from _released(reading, section, sentence, context, UnitKind.EXCLUSION)
+            yield from released(reading, section, sentence, context.leads, UnitKind.EXCLUSION)
         else:
             kept.append(sentence)
     if not kept:
@@ -140,7 +109,7 @@ def _definition(
         end = reading.item_end(section)
     start = reading.defined_from(kept[0])
     span = Span(start, max(end, start))
-    tail = reading.exclusion_tail(span)
+    tail = exclusion_tail(reading, span)
     if tail is not None and opener is None:
         yield Unit(
             UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition"
@@ -156,33 +125,39 @@ def _sentence(reading: Reading, section: Section, sentence: Span, context: _Cont
         return
     kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
     if reading.is_release(span) or (not context.leads and reading.spells_out(section, span)):
-        yield from _released(reading, section, span, context, UnitKind.EXCEPTION)
+        yield from released(reading, section, span, context.leads, UnitKind.EXCEPTION)
         return
-    yield from _split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents), span)
+    yield from split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents), span)
 
 
 def _list(reading: Reading, section: Section, opener: Span, context: _Context) -> Iterator[Unit]:
     """A lead-in with its items as one unit, unless each item is a rule or an exception of its own."""
     whole = Span(opener.start, reading.item_end(section))
-    tail = reading.trailing(opener)
-    if reading.is_release(opener) or reading.search(cues.EXCLUSION, opener) or reading.is_exception_heading(section):
+    tail = trailing(reading, opener)
+    if (
+        reading.is_release(opener)
+        or reading.search(releases.EXCLUSION, opener)
+        or reading.is_exception_heading(section)
+    ):
         return
     if reading.spells_out(section, opener) or any(child.kind is Kind.DEFINITION for child in section.children):
         return
     if reading.items_are_rules(section, opener) and tail is None:
-        yield from _split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
+        yield from split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
         return
-    if tail is not None and reading.is_all_of(tail, opener):
-        yield from _grounds(reading, Unit(UnitKind.SENTENCE, whole, opener, section, leads=context.leads), tail, "except")
+    if tail is not None and is_all_of(reading, tail, opener):
+        yield from grounds(
+            reading, Unit(UnitKind.SENTENCE, whole, opener, section, leads=context.leads), tail, "except"
+        )
         return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
     core = whole if reading.runs_on(section, opener) else opener
     unit = Unit(kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents)
     if tail is None:
-        yield from _split(reading, unit, opener)
+        yield from split(reading, unit, opener)
     else:
         yield replace(unit, span=reading.trim(Span(opener.start, tail.start)), core=Span(opener.start, tail.start))
-        if not reading.grounds_enumerated(section):
+        if not enumerated(reading, section):
             yield Unit(
                 UnitKind.EXCEPTION, Span(tail.start, whole.end), Span(tail.start, whole.end), section, host=whole
             )
@@ -194,72 +169,18 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     leads = (*context.leads, opener)
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION):
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
-    if reading.search(cues.EXCLUSION, opener):
+    if reading.search(releases.EXCLUSION, opener):
         return _Context(leads, UnitKind.EXCLUSION, host=whole, cue="exclusion")
     if reading.is_release(opener) or reading.is_exception_heading(section) or reading.spells_out(section, opener):
         return _Context(leads, UnitKind.EXCEPTION, host=whole, cue="release")
-    tail = reading.trailing(opener)
-    if tail is not None and reading.is_all_of(tail, opener):
+    tail = trailing(reading, opener)
+    if tail is not None and is_all_of(reading, tail, opener):
         return _Context(leads, UnitKind.ITEM, host=whole)
     if tail is not None:
-        enumerated = reading.grounds_enumerated(section)
+        alternatives = enumerated(reading, section)
         return _Context(
-            leads, UnitKind.EXCEPTION if enumerated else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail"
+            leads, UnitKind.EXCEPTION if alternatives else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail"
         )
     if reading.items_are_rules(section, opener):
         return _Context(leads, UnitKind.ITEM, host=whole)
     return _Context(leads, UnitKind.ITEM, host=whole, contents=whole)
-
-
-def _released(reading: Reading, section: Section, sentence: Span, context: _Context, kind: UnitKind) -> Iterator[Unit]:
-    """A sentence that takes out a whole law or thing: the sentence, or each of its several grounds."""
-    start = reading.condition(sentence) if kind is UnitKind.EXCEPTION else None
-    parts = reading.grounds(Span(start, sentence.end)) if start is not None else ()
-    if len(parts) < 2:
-        yield Unit(kind, sentence, sentence, section, leads=context.leads, host=sentence, cue="release", whole=True)
-        return
-    yield Unit(UnitKind.SENTENCE, sentence, sentence, section, leads=context.leads, cue="release")
-    for part in parts:
-        yield Unit(kind, reading.trim(part), part, section, leads=context.leads, host=sentence, cue="ground")
-
-
-def _split(reading: Reading, unit: Unit, look: Span) -> Iterator[Unit]:
-    """A provision and the exceptions inside it; `look` is where they may stand."""
-    exceptions = reading.exceptions(look)
-    if exceptions and exceptions[0].cue == "notwithstanding" and exceptions[0].place is cues.Place.LEADING:
-        if reading.permits(Span(reading.at(look, exceptions[0].end), look.end)):
-            yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)
-            return
-        exceptions = exceptions[1:]
-    start, end = unit.span.start, unit.span.end
-    for found in exceptions:
-        span = Span(reading.at(look, found.start), reading.at(look, found.end))
-        if found.place is cues.Place.LEADING:
-            start = reading.skip(span.end)
-        elif found.place is cues.Place.TRAILING and unit.kind is not UnitKind.LIST:
-            end = min(end, span.start)
-    cut = Span(start, end)
-    yield replace(
-        unit, span=cut if cut == unit.span else reading.trim(cut), host=unit.span if exceptions else unit.host
-    )
-    for found in exceptions:
-        span = Span(reading.at(look, found.start), reading.at(look, found.end))
-        yield from _grounds(reading, unit, span, found.cue)
-
-
-def _grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
-    """An exception inside a provision: each ground where there are several; a bare pointer within the same text is none."""
-    if reading.points_inside(span):
-        return
-    parts = reading.grounds(span)
-    for part in parts:
-        trimmed = reading.trim(part)
-        yield Unit(
-            UnitKind.EXCEPTION,
-            trimmed,
-            trimmed,
-            unit.section,
-            leads=unit.leads,
-            host=unit.span,
-            cue=cue if len(parts) == 1 else "ground",
-        )

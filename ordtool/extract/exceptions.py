@@ -1,0 +1,141 @@
+"""Exceptions as units: cut out of the sentence they stand in, taken apart where their grounds differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ordtool.extract import grounds as words
+from ordtool.extract import releases
+from ordtool.extract.cues import Place, Segment, segments
+from ordtool.extract.reading import Reading
+from ordtool.extract.unit import Unit, UnitKind
+from ordtool.ordinance import Section, Span
+
+
+def exceptions(reading: Reading, span: Span) -> tuple[Segment, ...]:
+    """The exceptions inside a sentence; ranges count in its plain words."""
+    return segments(reading.words(span))
+
+
+def trailing(reading: Reading, opener: Span) -> Span | None:
+    """The exception that a lead-in ends with ("unless:")."""
+    found = [s for s in exceptions(reading, opener) if s.place is Place.TRAILING]
+    return Span(reading.at(opener, found[-1].start), opener.end) if found else None
+
+
+def is_all_of(reading: Reading, exception: Span, opener: Span) -> bool:
+    """Whether a lead-in is nothing but an exception, so that its items are the rule ("(4) Except for a felon: (A) Give …")."""
+    return exception.start <= reading.trim(opener).start
+
+
+def exclusion_tail(reading: Reading, span: Span) -> Span | None:
+    """ "…, but does not include …" or "…, other than …" at the end of a definition."""
+    text = reading.words(span)
+    for found in segments(text):
+        if releases.EXCLUSION.search(text[found.start : found.end]) or found.cue.startswith("exclud"):
+            return Span(reading.at(span, found.start), span.end)
+    tail = _OTHER_THAN.search(text)
+    return Span(reading.at(span, tail.end(1)), span.end) if tail else None
+
+
+_OTHER_THAN = re.compile(
+    r"(,\s+)(?:other than|except(?: for)?|with the exception of|apart from|but not(?: including)?)\s[^;:]*$",
+    re.IGNORECASE,
+)
+
+
+def enumerated(reading: Reading, section: Section) -> bool:
+    """Whether the items of a list are alternatives, not conditions that must all hold."""
+    joints = [
+        re.search(r"\b(and|or)\s*$", reading.words(child.span), re.IGNORECASE) for child in reading.items(section)[:-1]
+    ]
+    found = [joint[1].lower() for joint in joints if joint]
+    return "and" not in found[-1:]
+
+
+def released(
+    reading: Reading, section: Section, sentence: Span, leads: tuple[Span, ...], kind: UnitKind
+) -> Iterator[Unit]:
+    """A sentence that takes out a whole law or thing: the sentence, or each of its several grounds."""
+    at = releases.condition(reading.words(sentence)) if kind is UnitKind.EXCEPTION else None
+    parts = _parts(reading, Span(reading.at(sentence, at), sentence.end)) if at is not None else ()
+    if len(parts) < 2:
+        yield Unit(kind, sentence, sentence, section, leads=leads, host=sentence, cue="release", whole=True)
+        return
+    yield Unit(UnitKind.SENTENCE, sentence, sentence, section, leads=leads, cue="release")
+    for part in parts:
+        yield Unit(kind, reading.trim(part), part, section, leads=leads, host=sentence, cue="ground")
+
+
+def _parts(reading: Reading, span: Span) -> tuple[Span, ...]:
+    return tuple(Span(reading.at(span, a), reading.at(span, b)) for a, b in words.grounds(reading.words(span)))
+
+
+def pieces(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
+    """Every run of an exception between commas and "or", as a unit of its own."""
+    ranges = words.pieces(reading.words(unit.span))
+    spans = (reading.trim(Span(reading.at(unit.span, a), reading.at(unit.span, b))) for a, b in ranges)
+    return tuple(replace(unit, span=span, core=span) for span in spans if len(span))
+
+
+def split(reading: Reading, unit: Unit, look: Span) -> Iterator[Unit]:
+    """A provision and the exceptions inside it; `look` is where they may stand."""
+    found = exceptions(reading, look)
+    if found and found[0].cue == "notwithstanding" and found[0].place is Place.LEADING:
+        if reading.permits(Span(reading.at(look, found[0].end), look.end)):
+            yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)
+            return
+        found = found[1:]
+    found = tuple(s for s in found if not _is_rule(reading, look, s))
+    cut = _cut(reading, unit, look, found)
+    span = cut if cut == unit.span else reading.trim(cut)
+    yield replace(unit, span=span, host=unit.span if found else unit.host)
+    for segment in found:
+        yield from grounds(reading, unit, _span(reading, look, segment), segment.cue)
+
+
+def _span(reading: Reading, look: Span, segment: Segment) -> Span:
+    return Span(reading.at(look, segment.start), reading.at(look, segment.end))
+
+
+def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
+    """Whether a segment is no exception but part of the rule: the safeguard itself, or a date."""
+    text = reading.words(look)
+    exception = text[segment.start : segment.end]
+    return words.is_the_rule(exception) or words.about_dates(exception, text[: segment.start])
+
+
+def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:
+    """A provision without the exceptions that open or close it; one in its middle stays inside."""
+    start, end = unit.span.start, unit.span.end
+    for segment in found:
+        span = _span(reading, look, segment)
+        if segment.place is Place.LEADING:
+            start = reading.skip(span.end)
+        elif segment.place is Place.TRAILING and unit.kind is not UnitKind.LIST:
+            end = min(end, span.start)
+    return Span(start, max(start, end))
+
+
+def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
+    """An exception inside a provision: each ground where there are several; a bare pointer within the text is none."""
+    if _points_inside(reading, span):
+        return
+    parts = _parts(reading, span)
+    for part in parts:
+        trimmed = reading.trim(part)
+        kind = cue if len(parts) == 1 else "ground"
+        yield Unit(UnitKind.EXCEPTION, trimmed, trimmed, unit.section, leads=unit.leads, host=unit.span, cue=kind)
+
+
+def _points_inside(reading: Reading, span: Span) -> bool:
+    """Whether an exception only points to another passage of the same text, which is judged where it stands."""
+    text = reading.words(span)
+    if not words.points(text) and not words.named_pointer(text):
+        return False
+    labels = (s.label for s in reading.ordinance.walk() if s.label)
+    here = {re.sub(r"[()\s.]", "", label.lower().lstrip("§secton .")) for label in labels}
+    numbers = [re.sub(r"[()\s.]", "", number) for number in re.findall(r"\d[\w.\-:]*", text.lower())]
+    return all(number in here for number in numbers)

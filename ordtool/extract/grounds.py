@@ -1,0 +1,113 @@
+"""The grounds of an exception, and exceptions that say nothing of their own.
+
+Grounds joined by "or" are a carve-out each where they carry different labels (labels.md 3a, "Several grounds"); a pointer to
+another passage of the same text, or a condition that is the rule itself, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+TARGET = re.compile(
+    r"\b(?:except|unless|other than|notwithstanding|but)\b[^.;:]{0,40}?\b(?P<what>section|subsection|subdivision|paragraph)s?\s+"
+    r"(?P<path>(?:\(\w{1,4}\))+|[a-z]\b|\d[\w.\-]*(?:\(\w{1,4}\))*)",
+    re.IGNORECASE,
+)
+"""An exception that points to the passage that spells it out ("except as provided in subsection (2)")."""
+
+_POINTING = frozenset(
+    """
+    however except unless other than notwithstanding but with the exception of exceptions apart from as to extent when where if
+    for may be is are otherwise specifically expressly explicitly exempted excepted or permitted permit permits provided provide
+    provides set forth sets out authorized authorize authorizes allowed allow allows required require requires described describes
+    specified specifies stated states by in under pursuant accordance compliance this these those that article chapter section
+    subsection subdivision paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof
+    hereunder below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
+    exception requirement requirements
+    """.split()
+)
+_PARTS = frozenset(
+    """
+    article chapter section subsection subdivision paragraph clause subsections subdivisions paragraphs clauses sections articles
+    herein hereof hereunder below above elsewhere part ordinance act title subtitle
+    """.split()
+)
+_WORD = re.compile(r"[\w.\-:()§'/]+")
+_ENUMERATOR = re.compile(r"^§*(?:\(?\d[\w.\-:()]*|(?:\(\w{1,4}\))+|[a-z]|[ivx]+)$")
+_OUTSIDE = re.compile(r"\b(?:law|laws|statute|code|regulations?)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:except|other than|unless|apart from)\b(?: [\w',]+){1,10}? (?:under|by|in|with|to|described in|listed in|provided in)"
+    r" (?:sub)?(?:section|division|paragraph|sec\.)s? (?P<path>\(?\w[\w.\-:()]*)[\s.,;]*$",
+    re.IGNORECASE,
+)
+
+
+def points(exception: str) -> bool:
+    """Whether an exception says nothing of its own and only points to a passage ("except as section 5 provides")."""
+    words = [word.strip(".:").lower() for word in _WORD.findall(exception)]
+    if not words or _OUTSIDE.search(exception):
+        return False
+    said = [word for word in words if word not in _POINTING and not _ENUMERATOR.match(word)]
+    return not said and any(word in _PARTS or _ENUMERATOR.match(word) for word in words[1:])
+
+
+def named_pointer(exception: str) -> bool:
+    """Whether an exception names what it points to ("except in an emergency under section 5")."""
+    return bool(_NAMED.match(exception))
+
+
+_BODY = (
+    r"(?:council|board|commission|commissioners|supervisors|selectmen|aldermen|trustees|directors|governing\ body"
+    r"|legislative\ body|town\ meeting|legislature|assembly|voters)"
+)
+_OWN_RULE = re.compile(
+    rf"""
+    \b{_BODY}\b\ (?:\w+\ ){{0,6}}?(?:approve[sd]?|adopt(?:s|ed)|grant(?:s|ed)|authorize[sd])\b
+  | (?<!previously\ )\b(?:approved|authorized|adopted|granted)\ (?:\w+\ ){{0,4}}?by\ (?:\w+\ ){{0,6}}?{_BODY}\b
+  | \b(?:approval|authorization|consent)\ (?:\w+\ ){{0,3}}?(?:of|from|by)\ (?:\w+\ ){{0,2}}{_BODY}\b
+  | \b(?:as|in\ accordance\ with|consistent\ with|in\ compliance\ with|pursuant\ to|under|by)\ (?:\w+\ ){{0,3}}
+        (?:use\ policy|use\ policies)\b
+  | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed)\b
+  | \b(?:is|are)\ accompanied\ by\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:takes?|took|taking|goes|comes?) (?:into )?effect\b|\bexpires?\b|\brepealed\b|\bsunsets?\b", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\b(?:renew|extend|re ?enact|re ?authoriz|re ?adopt)", re.IGNORECASE)
+
+
+def is_the_rule(exception: str) -> bool:
+    """Whether a condition is the safeguard itself ("unless the council has approved it"), not an exception from it."""
+    return bool(_OWN_RULE.search(exception))
+
+
+def about_dates(exception: str, host: str) -> bool:
+    """Whether an exception only moves the day on which a law begins or ends; nobody is let off a duty by that."""
+    return bool(_DATE.search(exception)) or bool(_DATE.search(host) and _GOES_ON.search(exception))
+
+
+_JOINT = re.compile(
+    r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|pursuant|required|in|unless|is|by|upon|under|with
+        |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+
+
+def grounds(exception: str) -> tuple[tuple[int, int], ...]:
+    """The grounds joined by "or" before a word that opens one, as ranges of the text; one range where there is one."""
+    return _ranges(exception, _JOINT)
+
+
+def pieces(exception: str) -> tuple[tuple[int, int], ...]:
+    """Every run of words between commas and "or": what may be a ground, if each piece proves to have a label."""
+    return _ranges(exception, _COMMA)
+
+
+def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    found = [(hit.start(), hit.end()) for hit in joint.finditer(text) if hit.end() < len(text)]
+    starts = [0, *(end for _, end in found)]
+    ends = [*(start for start, _ in found), len(text)]
+    return tuple(zip(starts, ends, strict=True))

@@ -1,0 +1,114 @@
+"""Sentences that take something out as a whole, and savings clauses that only look like them.
+
+Taught by: labels.md 3 (hard negatives) and 3a; taxonomy.md C1, C3, C7.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ordtool.extract.cues import segments
+
+_PART = (
+    r"(?:section|chapter|article|ordinance|act|title|part|subsection|subdivision|paragraph|law|division|subtitle"
+    r"|local\ law|by\ ?law|policy|definition|prohibition|ban|requirements?|provisions?|restrictions?|limitations?)"
+)
+_SCOPE = rf"(?:this|the|that|any|such)\ {_PART}"
+_SAFEGUARD = r"(?:approval|authorization|vote|consent|notice|notification|hearing|warrant|permission|report|policy|review|permit)"
+RELEASE = re.compile(
+    rf"""
+    \bnothing\ (?:in|contained\ in|herein|under)\b.{{0,80}}?
+        \b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?)\b
+  | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|restrict|bar|include
+        |be\ construed\ to\ (?:prohibit|prevent|preclude|restrict|apply|limit|require|create|include))
+  | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|concern|require)
+  | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction)
+  | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
+        |considered|deemed|a\ violation|unlawful|applicable)|exempt(?:ed)?\b|excluded|inapplicable)
+  | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|unlawful|bound\ by|necessary|applicable)
+  | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
+  | \bneed\ not\ (?:obtain|seek|comply|submit|follow|disclose|include|give|have|meet|satisfy)\b
+  | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ (?:\w+\ ){{0,4}}?(?:is|are|shall\ be|will\ be)\ (?:required|needed|necessary)\b
+  | \b(?:exceptions?|exemptions?)\ (?:to|from)\ (?:the\ (?:requirements?|prohibitions?|provisions?)|{_SCOPE})
+  | \b(?:it\ is|shall\ be|is)\ not\ (?:a\ )?(?:violation|unlawful)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A sentence that takes something out of a law, a section or a definition as a whole."""
+
+_RIGHTS = (
+    r"(?:rights?|remed(?:y|ies)|protections?|privileges?|privacy|liberties|freedoms?|immunit(?:y|ies)|defen[cs]es?"
+    r"|disclosure|access|admissib\w+|oversight|transparency)"
+)
+_PROTECTS = re.compile(
+    rf"""
+    \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
+            |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
+            \ {_RIGHTS}\b
+        | (?:authoriz|permit|allow|endors|legaliz|approv|relieve|excus|imply|implies)\w*
+        | (?:prohibit|prevent|preclude|restrict|limit|bar)s?\ (?:the|a|any)\ (?:\w+\ ){{0,3}}
+            (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
+              |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
+            (?:adopting|enacting|imposing|passing|prohibiting|regulating|banning|providing|bringing|seeking|challenging
+              |suing|exercising|reporting|establishing|requesting|asserting)
+        | directs\ how\b )
+  | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
+        (?!\ the\ (?:authority|ability|power|discretion|operation|use))
+  | \b(?:exempt|excluded|not\ subject)\b.{{0,60}}\b(?:environmental|quality\ act|ceqa|sepa|nepa|referendum|fiscal
+        |rulemaking|reimbursement|appropriation)
+  | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
+  | \b(?:exemption|exception|exclusion)s?\ (?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
+  | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
+  | \b(?:silence|inaction|failure\ to\ act|mention|inclusion|naming|listing)\b.{{0,60}}
+        \b(?:is|does|shall|are)\ not\ (?:be\ )?(?:approval|consent|constitute|deemed|considered)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Savings clauses that protect, recitals of procedure, exceptions to an exception: they take nothing from the law."""
+
+EXCLUSION = re.compile(
+    r"""
+    (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|extend\ to)\b
+  | \b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
+        (?:included|surveillance|face|facial|biometric|automated|predictive|within\ the\ (?:meaning|definition|scope))
+  | \bexcludes?\b
+  | \bshall\ not\ be\ (?:considered|deemed|construed\ (?:as|to\ include))
+  | \bexempt(?:ed)?\ from\ the\ (?:definition|requirements)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A sentence that takes things out of a definition or of a law's reach, so that its items are kinds of thing."""
+
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|to the extent|only to the extent|as long as|so long as|for the purposes? of)\b", re.IGNORECASE
+)
+_OPEN_CONDITION = re.compile(
+    r"\b(?:if|when|where|unless|provided that|provided|long as)\b[^.;:]{0,60}:?\s*$", re.IGNORECASE
+)
+
+
+def releases(sentence: str) -> bool:
+    """Whether the main clause takes something out as a whole; a release inside its exception does not count."""
+    hit = RELEASE.search(sentence)
+    if hit is None or _PROTECTS.search(sentence):
+        return False
+    return not any(s.start <= hit.start() < s.end and s.start for s in segments(sentence))
+
+
+def protects(sentence: str) -> bool:
+    """Whether a sentence only saves rights, restores a rule or recites a procedure."""
+    return bool(_PROTECTS.search(sentence))
+
+
+def condition(release: str) -> int | None:
+    """Where the conditions of a releasing sentence begin ("… does not prohibit disclosure | if …"); None without one."""
+    hit = RELEASE.search(release)
+    if hit is None:
+        return None
+    found = _CONDITION.search(release, hit.end())
+    return found.start() if found else None
+
+
+def leaves_conditions(lead_in: str) -> bool:
+    """Whether the items below a releasing lead-in are its conditions ("… is no violation if the officer:")."""
+    return bool(_OPEN_CONDITION.search(lead_in))
