@@ -23,7 +23,8 @@ class Rule(Strict):
     `match`: patterns in spaCy's shape (a string is a phrase, a list is a token pattern); any one is the evidence. In a
     string, `$name` stands for any entry of a word list and ` .. ` for up to twelve words. `with`: groups of patterns,
     each of which must be there too; `unless`: patterns that forbid; `heading`/`lead`: patterns of which one must stand in
-    the headings above or in the lead-in of the list. `units`: where the rule looks.
+    the headings above or in the lead-in of the list. `units`: where the rule looks. `joins`: neighbouring sentences that such
+    rules find state one clause between them.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -34,6 +35,7 @@ class Rule(Strict):
     not_heading: list[Pattern] = []
     lead: list[Pattern] = []
     units: list[UnitName] = []
+    joins: bool = False
     attributes: dict[str, str | int | float | bool | list[str]] = {}
     examples: list[str] = Field(min_length=1)
     counter_examples: list[str] = []
