@@ -6,21 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool import attributes
+from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
+from ordtool.extract.gate import laws, on_topic
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.extract.units import units
-from ordtool.library.labels import Rule
 from ordtool.ordinance import Ordinance, Span
 
 SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
-TOPIC_MENTIONS = 2
-"""How often a law must name a label's topic before the label may fire in it: one mention is no subject."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
-_OTHER = Rule(id="unnamed-ground", match=["except"], examples=["except"])
 
 
 def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
@@ -28,26 +26,29 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     rules = rulebook()
     reading = read(ordinance, rules.patterns)
     everything = units(reading)
+    ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
+    everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]
-    found = [hit for hit in found if _on_topic(reading, rules, hit.label)] if gate else found
+    if gate:
+        found = _gated(reading, rules, found, ours)
     provisions = tuple(_provisions(found))
-    if gate and not any(_family(hit.label) in SUBJECTS for hit in provisions):
-        return Extraction(ordinance, (), ordinance.warnings)
     clauses = [_provision(reading, hit) for hit in provisions]
-    clauses.extend(_carve_outs(reading, everything, found, provisions))
+    clauses.extend(_carve_outs(reading, everything if found else (), found, provisions))
     return Extraction(ordinance, _finished(reading, clauses), ordinance.warnings)
+
+
+def _gated(reading: Reading, rules: Rulebook, found: Sequence[Found], ours: Sequence[Span]) -> list[Found]:
+    """What stands in a law that speaks of the label's topic and holds at least one provision on a subject."""
+    kept: list[Found] = []
+    for law in ours:
+        inside = [hit for hit in found if law.holds(hit.unit.span) and on_topic(reading, rules.topics[hit.label], law)]
+        if any(_family(hit.label) in SUBJECTS for hit in inside):
+            kept.extend(inside)
+    return kept
 
 
 def _family(label: str) -> str:
     return label.partition(".")[0]
-
-
-def _on_topic(reading: Reading, rules: Rulebook, label: str) -> bool:
-    topics = rules.topics[label]
-    if not topics:
-        return True
-    whole = (0, len(reading.starts))
-    return any(reading.hits.count(pattern[0].key, *whole) >= TOPIC_MENTIONS for pattern in topics)
 
 
 def _provisions(found: Sequence[Found]) -> Iterator[Found]:
@@ -77,25 +78,13 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
 def _carve_outs(
     reading: Reading, everything: Sequence[Unit], found: Sequence[Found], provisions: Sequence[Found]
 ) -> Iterator[Clause]:
-    """Exceptions by their rules; one that no rule names, inside a rule of the law, is still a carve-out."""
+    """What is taken out of the rules of the law, each with the labels that it relaxes."""
     known = tuple(
         Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
     )
-    named: dict[int, list[Found]] = {}
-    for hit in found:
-        if hit.label.startswith("carveout."):
-            named.setdefault(id(hit.unit), []).append(hit)
-    taken = {id(p.unit) for p in provisions}
-    for unit in everything:
-        hits = named.get(id(unit), [])
-        if not hits and unit.kind in _EXCEPTIONS and id(unit) not in taken and unit.cue != "findings":
-            hits = [Found("carveout.other", unit, reading.trim(unit.span), _OTHER)]
-        if not hits:
-            continue
-        relaxed = scope(reading, unit, known)
-        if not relaxed:
-            continue
-        for hit in hits:
+    for hit in carved(reading, rulebook(), everything, found, provisions):
+        relaxed = scope(reading, hit.unit, known)
+        if relaxed:
             yield _carve_out(reading, hit, relaxed)
 
 
