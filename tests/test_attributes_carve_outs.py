@@ -143,6 +143,9 @@ def test_after_duties(label: str, text: str, after: str, duties: list[str] | Non
         ("office printers, copiers and computers", False),
         ("devices such as binoculars", False),
         ("unless a court orders otherwise", False),
+        ("unless the court finds that the plaintiff was paid", False),
+        ("data that will not be sold or otherwise passed on to any entity", False),
+        ("to restrict their discretion to act", False),
     ],
 )
 def test_open_ended(text: str, *, is_open: bool) -> None:
@@ -182,6 +185,12 @@ def test_limiter(text: str, lead: str, limiter: str | None) -> None:
         ),
         ("agency", "This chapter does not apply to airports.", "", "airports"),
         ("agency", "Nothing here shall apply to data collected by state agencies.", "", "state agencies"),
+        (
+            "private_sector",
+            "This law does not apply to a bank, a shop or any other private firm, even if it sells the data.",
+            "",
+            "bank, a shop or any other private firm",
+        ),
         ("private_sector", "Financial institutions.", "", "Financial institutions"),
         ("waiver", "The city council may grant an extension to the chief.", "", "city council"),
         (

@@ -122,6 +122,8 @@ def test_force_that_depends_on_the_label(label: str, text: str, force: str) -> N
         ),
         ("Departments should:", "publish the number of searches", "hortatory", "", "Departments"),
         ("", "the number of searches", "operative", "", ""),
+        ("A policy shall state:", "Sharing. A department should avoid sharing.", "hortatory", "", "department"),
+        ("The following rules apply:", "The clerk may publish the list.", "discretionary", "may", "clerk"),
     ],
 )
 def test_lead_in_gives_what_the_item_lacks(lead: str, text: str, force: str, modality: str, actor: str) -> None:

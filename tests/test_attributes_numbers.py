@@ -144,6 +144,7 @@ def test_deadline(text: str, deadline: str | None, since: str | None) -> None:
         ("The annual report shall be updated quarterly.", "P3M"),
         ("a fine of $100 for each day of the violation", None),
         ("The chief shall report when asked.", None),
+        ("The annual report shall state: (1) the cost of each quarter; (2) the number of searches.", "P1Y"),
     ],
 )
 def test_interval(text: str, interval: str | None) -> None:
@@ -164,6 +165,8 @@ def test_a_mere_mention_of_the_annual_report_sets_no_interval_elsewhere() -> Non
         ("After 21 days the department shall purge the images.", "P21D"),
         ("The permitted 18-month retention period begins on collection.", "P18M"),
         ("The log of searches shall be kept for at least three years.", None),
+        ("The board shall hold a hearing within 60 days.", None),
+        ("The agent deletes the image, and files a log within seven days.", None),
         ("Requests shall be retained for not less than two years.", None),
         ("Data shall be deleted when it is no longer needed.", None),
     ],

@@ -31,6 +31,8 @@ def attribute(name: str, text: str, label: str = "disclosure.approval", **more: 
         ("(b) The sheriff shall not release the data.", "sheriff"),
         ("No later than May 1, the Department of Public Works shall report.", "Department of Public Works"),
         ("The mayor, the clerk, and the sheriff shall each sign.", "mayor, the clerk, and the sheriff"),
+        ("Each search must first be approved by a supervisor.", "supervisor"),
+        ("Any violation is an injury and any person may sue.", "person"),
         ("Access to the data shall be logged.", None),
         ("The kind of court order that was used shall be stated.", None),
         ("The report must contain the cost.", None),

@@ -41,6 +41,7 @@ _CUT = re.compile(rf"{_AFTER_NAME}|[,;:()\"]")
 _CUT_LIST = re.compile(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
 _RELATIVE = re.compile(r"\b(?:who|that|which) $")
 _NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
+_PROVISO = re.compile(r", (?:even|if|provided|except|unless|when|where)\b")
 _UNLAWFUL_FOR = re.compile(
     r"\b(?:unlawful|illegal|prohibited|a violation(?: of this \w+)?) for (?P<who>[^.;:]{3,160}?) to\b"
 )
@@ -82,7 +83,7 @@ _DECIDES: Final = (
 )
 _AGENT: Final = (
     re.compile(
-        r"\b(?:shall|must|may|will)(?: only| not)? be (?:\w+ ){1,6}?by (?P<who>(?:the|an?|any|its"
+        r"\b(?:shall|must|may|will)(?: \w+)? be (?:\w+ ){1,6}?by (?P<who>(?:the|an?|any|its"
         "|no) [^.;:,]{3,80})"
     ),
 )
@@ -166,17 +167,14 @@ def _last_half(sentence: Wording, start: int, stop: int) -> tuple[int, int]:
 def _is_list(piece: str) -> bool:
     """Whether commas join several actors ("the department of a, the department of b, and the sheriff")."""
     parts = piece.split(", ")
-    return (
-        len(parts) > 1
-        and all(len(part.split()) < 8 for part in parts)
-        and bool(_heads().search(parts[-1]))
-        and bool(re.match(r"(?:and|or) ", parts[-1]) or (len(parts) > 2 and " or " in parts[-1]))
-    )
+    if len(parts) < 2 or any(len(part.split()) > 7 for part in parts) or not _heads().search(parts[-1]):
+        return False
+    return bool(re.match(r"(?:and|or) ", parts[-1])) or (" or " in parts[-1] and bool(_heads_end().search(parts[0])))
 
 
 def _name(words: Wording, start: int, end: int) -> str:
     """The name between two places, without determiners and what only describes it; "" if none who can act is named."""
-    plain = words.plain[start:end]
+    plain = _PROVISO.split(words.plain[start:end], maxsplit=1)[0]
     low = len(plain) - len(plain.lstrip())
     for opening in (_ENUMERATOR, _DETERMINER):
         found = opening.match(plain[low:])

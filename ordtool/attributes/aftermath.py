@@ -47,8 +47,10 @@ _OWED: Final = (
         ),
     ),
 )
-_DUTY = either(r"\b(?:shall|must|will|(?:is|are) required to)\b")
-_CONDITION = either(r"\b(?:if|provided that|so long as|as long as|only after|until|unless) ")
+_DUTY = either(r"\b(?:shall|must|will)\b(?! not\b)|\b(?:(?:is|are) required to)\b")
+_CONDITION = either(
+    r"\b(?:if|provided that|so long as|as long as|only after|until|unless) (?!necessary|applicable|any\b)"
+)
 # How the sentences after a carve-out point back to its use: by its own name, even from the next paragraph, …
 _BY_NAME: Final = {
     "exigency": r"\b(?:exigen\w+|emergenc\w+)\b",

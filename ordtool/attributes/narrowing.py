@@ -47,7 +47,7 @@ _PROVISO: Final = re.compile(
 )
 _FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only|to the extent)\b")
 
-_OFFICIAL = r"(?:the |an? |it |he or she |they |such )(?:[\w'/-]+,? ){0,6}?"
+_OFFICIAL = r"(?:the (?!court)|an? (?!court)|it |he or she |they |such )(?:[\w'/-]+,? ){0,6}?"
 _THINKS = (
     "(?:determines?|deems?|considers?|regards?|decides?|thinks?|concludes?|finds?|sees fit"
     "|believes? (?:it )?(?:necessary|appropriate|prudent))"
@@ -56,12 +56,13 @@ _OPEN = either(
     r"\bincluding,? (?:but(?: (?:is|are))? not (?:necessarily )?limited|without limitation)\b|\bbut not limited to\b",
     r"\b(?:or|and|of|a|any|to) (?:other |an? )?(?:substantially )?similar\b|\bor the like\b|\bsuch other\b"
     r"|\betc\b|\band so forth\b|\bsimilar (?:products?|devices?|technolog\w+|systems?|purposes?)\b",
-    r"\bor (?:any )?other(?:wise)? (?:\w+ ){0,4}?(?:purposes?|reasons?|circumstances?|devices?|technolog\w+"
+    r"\bor (?:any )?other (?:\w+ ){0,4}?(?:purposes?|reasons?|circumstances?|devices?|technolog\w+"
     r"|matters?|uses?|situations?|emergenc\w+|needs?|means|equipment|products?|persons?|characteristics"
     r"|systems?|functions?|services?|entit\w+)\b",
     r"\bas (?:otherwise |may be )?(?:determined|deemed|designated|defined|decided) (?:\w+ ){0,2}?by\b",
     rf"\b(?:as|when|where|if|unless|that|than|anything|which|because|whenever) {_OFFICIAL}{_THINKS}\b",
-    r"\bdiscretion\b|\bin (?:the|its|his|her|their) (?:sole )?(?:opinion|judgment)\b|\bgood cause\b"
+    r"\b(?:in|at|within|to) (?:[\w']+ ){0,3}?discretion\b(?! to)|\bin (?:the|its|his|her"
+    r"|their) (?:sole )?(?:opinion|judgment)\b|\bgood cause\b"
     r"|\bimpractica(?:ble|l)\b|\bextends the\b",
     r"\bfor any (?:other )?(?:[\w-]+ ){0,3}?(?:reason|purpose)s?\b|\bany other (?:\w+ ){0,2}?(?:use|purpose"
     r"|device|reason)\b|\bmay have been generated\b",

@@ -26,6 +26,7 @@ _OWING = _labels(
     "received_evidence missing_persons trial legal_compliance agency other"
 )
 # A waiting period that sets the exception off is no limit to it.
+_CAPPED_LATER = _labels("exigency trial waiver joint_operations missing_persons investigation received_evidence")
 _UNCAPPED = _labels("silence device access_control personal_device redaction private_sector")
 
 
@@ -43,7 +44,7 @@ def of_carve_out(label: str, text: str, *, lead: str = "", main: str = "", after
             "actor": _actor(label, words, opening, outer),
             "standard": "" if thing or remedy else standard(words) or "none",
             "crime_scope": "" if thing or remedy else crime_scope(words),
-            "time_cap": None if label in _UNCAPPED else time_cap(words, after=following, cure=remedy),
+            "time_cap": None if label in _UNCAPPED else time_cap(words, after=_later(label, following), cure=remedy),
             "after_duties": after_duties(label, words, after=following) if remedy or label in _OWING else None,
             "limiter": limiter(words, lead=opening),
             "kind": kind(words) if label == "carveout.device" else None,
@@ -52,6 +53,11 @@ def of_carve_out(label: str, text: str, *, lead: str = "", main: str = "", after
             "vote": vote(words),
         }
     )
+
+
+def _later(label: str, following: Wording) -> Wording | None:
+    """The sentences that may end an exception: only where it is a use that goes on in time."""
+    return following if label in _CAPPED_LATER else None
 
 
 def _actor(label: str, words: Wording, lead: Wording, main: Wording) -> str:

@@ -46,8 +46,9 @@ def of_provision(
 
 def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
     # An item of a list takes verb and subject from its lead-in, whatever verbs stand in its own descriptions.
-    first, second = (lead, words) if lead.plain.endswith(":") and not words.stands_alone() else (words, lead)
-    modal, polarity = modality(first, lead=second)
+    own = words.stands_alone()
+    first, second = (lead, words) if lead.plain.endswith(":") and not own else (words, lead)
+    modal, polarity = modality(first, lead=wording("") if own else second)
     return given(
         {
             "force": force(words, lead=lead, remedy=label in _REMEDIES, warrant=label == "sharing.warrant"),

@@ -45,11 +45,13 @@ def interval(words: Wording, *, titled: bool) -> str | None:
     """How often, as an ISO 8601 duration. `titled`: a mere "annual report" counts too, as the clause is about it."""
     if not _RHYTHM.search(words.plain):
         return None
-    every = _EVERY.search(words.plain)
+    # What a report or policy must contain ("the cost in each year") is no rhythm: its lead-in says how often.
+    plain = words.plain.split(": (")[0]
+    every = _EVERY.search(plain)
     if every:
         return iso(every["span"] or every["then"] or every["at"])
     # "Each day of violation" counts offences; it sets no rhythm.
-    plain = _PAYMENT.sub(" ", words.plain)
+    plain = _PAYMENT.sub(" ", plain)
     places = [(found.start(), value) for pattern, value in _INTERVAL if (found := pattern.search(plain))]
     if places:
         return min(places)[1]
@@ -58,7 +60,7 @@ def interval(words: Wording, *, titled: bool) -> str | None:
 
 _KEEP = (
     r"(?:retain(?:ed|ing|s)?|retention|kept|keep(?:s|ing)?|stor(?:e|ed|ing|age)|maintain(?:ed|ing)?|preserv(?:e|ed)"
-    r"|held|hold|archived?)"
+    r"|held for|archived?)"
 )
 _ERASE = (
     r"(?:delet(?:e|ed|es|ing|ion)|destroy(?:ed|s|ing)?|destruction|purged?|purging|erased?|erasing|erasure|expunged?"
@@ -71,7 +73,10 @@ _RETENTION: Final = (
         "|more than|beyond(?: the)?"
         rf"|exceed(?:s|ing)?|up to|within|after)\s+{_LIMIT}(?P<span>{SPAN})"
     ),
-    re.compile(rf"\b{_ERASE}\b[^.;]{{0,240}}?(?<![\w.])(?P<span>{SPAN})(?! (?:before|prior|notice))"),
+    re.compile(
+        rf"\b{_ERASE}\b(?:(?!\b(?:file|report|log|submit|notif"
+        rf"|notice))[^.;]){{0,240}}?(?<![\w.])(?P<span>{SPAN})(?! (?:before|prior|notice))"
+    ),
     re.compile(rf"(?<![\w.])(?P<span>{SPAN})[^.;]{{0,25}}?\bretention\b"),
     re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
 )

@@ -7,29 +7,32 @@ import re
 from ordtool.attributes.wording import Wording, wording
 
 _MEANS = (
-    r"(?:means?|shall\s+mean|shall\s+be\s+(?:defined|construed|understood|deemed)|has\s+the|have\s+the"
-    r"|shall\s+have\s+the|is\s+defined|are\s+defined"
-    r"|refers?\s+to|shall\s+refer|includes?|shall\s+include|is\s+(?:an?|any|the)\b|are\s+(?:any|the)"
-    r"|applies\s+to|is\s+distinct|shall\s+not\s+include|does\s+not|do\s+not|consists?)"
+    r"(?:means?|shall mean|shall be (?:defined|construed|understood|deemed)|has the|have the"
+    r"|shall have the|is defined|are defined"
+    r"|refers? to|shall refer|includes?|shall include|is (?:an?|any|the)\b|are (?:any|the)"
+    r"|applies to|is distinct|shall not include|does not|do not|consists?)"
 )
-_ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)]\s+|§+\s*[\w.:-]+\s+|[•*·-]\s+){1,2}")
+_ENUMERATOR = re.compile(
+    r"^ ?(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)] |§+ ?[\w.:-]+ |\d+(?:[.:-]\d+)+\.? |[•*·-] ){1,2}"
+)
 _LEAD_IN = re.compile(
-    r"^(?:(?:as\s+used|when\s+used|for\s+(?:the\s+)?purposes?|in|under|wherever\s+used|whenever\s+used"
-    r"|unless)\b[^\"':]{0,140}?[,:]\s+)?"
-    r"(?:(?:the|this)\s+(?:following\s+)?(?:terms?|words?|phrases?|expressions?)\s+)?(?:(?:the"
-    r"|an?)\s+(?=[\"']))?(?:the\s+)?",
+    r"^(?:(?:as used|when used|for (?:the )?purposes?|in|under|wherever used|whenever used"
+    r"|unless)\b[^\"':]{0,140}?[,:] )?"
+    r"(?:(?:the|this) (?:following )?(?:terms?|words?|phrases?|expressions?) )?(?:(?:the"
+    r"|an?) (?=[\"']))?(?:the )?",
 )
-_QUOTED = re.compile(r"[\"']+\s*(?P<term>[^\"]{2,120}?)[,.;:]?\s*[\"'](?![a-z])")
+_QUOTED = re.compile(r"[\"']+ ?(?P<term>[^\"]{2,120}?)[,.;:]? ?[\"'](?![a-z])")
 _BARE = re.compile(
-    rf"(?P<term>[a-z0-9][^.;:\"]{{0,110}}?)(?:\s*\((?:[^()\"]|\"){{1,40}}\))?(?:,"
-    rf"|\s+or\s+[\"'][^\"']{{1,60}}[\"'],?)?\s+{_MEANS}\b"
+    rf"(?P<term>[a-z0-9][^.;:\"]{{0,110}}?)(?: ?\((?:[^()\"]|\"){{1,40}}\))?(?:,"
+    rf"| or [\"'][^\"']{{1,60}}[\"'],?)? {_MEANS}\b"
 )
 _TITLED = re.compile(
-    r"(?P<term>[a-z][^.;:\"(]{1,80}?)\s*(?:\([^()]{1,40}\))?\s*(?:[.:]|\s-)\s+(?:(?:the\s+(?:term"
-    r"|word)s?\s+)?\"|means?\b|an?\b|any\b|the\b|all\b|shall\s+mean\b)"
+    r"(?P<term>[a-z][^.;:\"(]{1,80}?) ?(?:\([^()]{1,40}\))? ?(?:[.:]|\s-) (?:(?:the (?:term"
+    r"|word)s? )?\"|means?\b|an?\b|any\b|the\b|all\b|shall mean\b)"
 )
-_VERBAL = re.compile(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not)\b")
-_ARTICLE = re.compile(r"^(?:an?|the|any)\s+(?=\w)")
+_VERBAL = re.compile(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not|that|which|who)\b")
+_OR_ACRONYM = re.compile(r" or [A-Z]{2,}s?$")
+_ARTICLE = re.compile(r"^(?:an?|the|any) (?=\w)")
 
 
 def term_of(text: str) -> str:
@@ -43,6 +46,8 @@ def term_of(text: str) -> str:
         term = words.shown[found.start("term") : found.end("term")].strip(" ,\"'“”‘’")
         if pattern is not _QUOTED and (_VERBAL.search(found["term"]) or len(found["term"].split()) > 9):
             continue
+        if pattern is not _QUOTED:
+            term = _OR_ACRONYM.sub("", term)
         return _cased(_ARTICLE.sub("", term) if pattern is not _QUOTED else term, words.shown[found.end("term") :])
     return ""
 

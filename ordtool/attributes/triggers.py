@@ -53,7 +53,8 @@ _TRIGGERS: Final = (
         "share",
         either(
             r"\b(?:shar(?:e|es|ing)|transfer(?:s|ring)?|exchang(?:e|es|ing) (?:of )?(?:data|information))\b",
-            rf"\b(?:provid(?:e|es|ing)|giv(?:e|es|ing)) (?:\w+ ){{0,4}}?access\b|\breceiv(?:e|es|ing) {_THING}\b",
+            r"\b(?:provid(?:e|es|ing)|giv(?:e|es|ing)) (?:\w+ ){0,4}?access\b|\breceiv(?:e|es"
+            r"|ing) (?:\w+ ){0,3}?data\b",
         ),
     ),
     (
