@@ -199,6 +199,7 @@ def test_limiter(text: str, lead: str, limiter: str | None) -> None:
             "",
             "chief of police",
         ),
+        ("investigation", "an inquiry in which an officer has reasonable suspicion that a person stole", "", "officer"),
         ("device", "other tools, as determined by the director", "", "director"),
         ("device", "tools that the police department uses", "The police department shall file a report.", None),
     ],

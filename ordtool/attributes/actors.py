@@ -77,7 +77,8 @@ _DECIDES: Final = (
     ),
     re.compile(
         r"(?:^|\b(?:unless|if|when|where|that|until|because|after|and|as|than|which|anything|whenever"
-        r"|device):? (?:\(\w{1,3}\) )?)(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |to |may |shall "
+        r"|device):? (?:\(\w{1,3}\) )?)(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |which "
+        "|who |in |to |may |shall "
         rf"|must )[\w\'-]+,? ){{0,5}}?(?!is |are )[\w\'-]+),? (?:reasonably |first |also )?{_ACTS}\b"
     ),
 )
