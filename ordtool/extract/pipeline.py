@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordtool import attributes
@@ -18,6 +18,8 @@ from ordtool.ordinance import Ordinance, Span
 
 SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
+AFTER = 1500
+"""Characters after an exception that are searched for duties and caps that point back to it."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 
 
@@ -32,7 +34,8 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     if gate:
         found = _gated(reading, rules, found, ours)
     provisions = tuple(_provisions(found))
-    clauses = [_provision(reading, hit) for hit in provisions]
+    terms = _defined(reading, provisions)
+    clauses = [_provision(reading, hit, terms) for hit in provisions]
     clauses.extend(_carve_outs(reading, everything if found else (), found, provisions))
     return Extraction(ordinance, _finished(reading, clauses), ordinance.warnings)
 
@@ -93,7 +96,13 @@ def _path(reading: Reading, span: Span) -> str:
     return section.path if section else ""
 
 
-def _provision(reading: Reading, hit: Found) -> Clause:
+def _defined(reading: Reading, provisions: Sequence[Found]) -> dict[str, str]:
+    """Term -> its definition, for every term that the law defines."""
+    texts = [reading.ordinance.quote(hit.unit.span) for hit in provisions if hit.label == "struct.definition"]
+    return {term: text for text in texts if (term := attributes.term_of(text))}
+
+
+def _provision(reading: Reading, hit: Found, terms: Mapping[str, str]) -> Clause:
     text = reading.ordinance.quote(hit.unit.span)
     lead = " ".join(reading.ordinance.quote(span) for span in hit.unit.leads)
     values: dict[str, Value] = {}
@@ -101,8 +110,8 @@ def _provision(reading: Reading, hit: Found) -> Clause:
         term = attributes.term_of(text)
         values = {"term": term} if term else {}
     elif _family(hit.label) != "struct":
-        values = dict(attributes.of_provision(hit.label, text, lead=lead))
-    values.update(hit.rule.attributes)
+        values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms))
+    values = {**hit.rule.attributes, **values}
     return Clause(hit.label, hit.unit.span, hit.evidence, hit.name, _path(reading, hit.unit.span), values)
 
 
@@ -110,10 +119,16 @@ def _carve_out(reading: Reading, hit: Found, relaxed: tuple[str, ...]) -> Clause
     unit, ordinance = hit.unit, reading.ordinance
     lead = " ".join(ordinance.quote(span) for span in unit.leads)
     main = ordinance.quote(unit.host) if unit.host else ""
-    after = ordinance.text[unit.span.end : min(unit.section.span.end, unit.span.end + 1500)]
+    after = ordinance.text[unit.span.end : min(_around(ordinance, unit).end, unit.span.end + AFTER)]
     values = dict(attributes.of_carve_out(hit.label, ordinance.quote(unit.span), lead=lead, main=main, after=after))
-    values.update(hit.rule.attributes)
+    values = {**hit.rule.attributes, **values}
     return Clause(hit.label, unit.span, hit.evidence, hit.name, _path(reading, unit.span), values, relaxed)
+
+
+def _around(ordinance: Ordinance, unit: Unit) -> Span:
+    """The section around the one that an exception stands in, where its duties afterwards may be."""
+    chain = ordinance.ancestors(unit.section.span.start)
+    return chain[-2].span if len(chain) > 1 else unit.section.span
 
 
 def _finished(reading: Reading, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
