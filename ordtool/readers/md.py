@@ -21,7 +21,11 @@ _ENUMERATOR = re.compile(
     r"\(?(?:[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7}|\d{1,3})[.)]\s|§|(?:Sec|Section|SECTION|SEC)\b\.?\s*\d"
 )
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|<((?:https?|mailto):[^<>\s]+)>")
+_LINK = re.compile(
+    r"""(?<!\\) !? \[ ([^\[\]]*) \] \( (?: [^()\s] | \( [^()\s]* \) )* (?: \s+ "[^"]*" )? \)
+    | < ( (?: https? | mailto ) : [^<>\s]+ ) >""",
+    re.X,
+)
 # Runs of four and more are blanks to fill in, not emphasis.
 _DELIMITER = re.compile(r"\\([!-/:-@\[-`{-~])|((?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|`+)")
 _STEP = 2  # spaces of indentation a nested list has at least
