@@ -127,7 +127,13 @@ class Reading:
     def is_findings(self, section: Section) -> bool:
         """Whether a section's heading says findings or purpose."""
         heading = self.ordinance.heading(section)
-        return bool(heading) and bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
+        named = bool(heading) and bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
+        return named and not self._opens_with_a_rule(section)
+
+    def _opens_with_a_rule(self, section: Section) -> bool:
+        """Whether the first sentence under a heading binds or permits ("Purposes. (a) A deputy may use … only to …")."""
+        first = next((found[0] for part in section.walk() if (found := self.sentences(part.lead))), None)
+        return first is not None and self.search(_RULE, first) and not self.search(_AIM, first)
 
     def is_exception_heading(self, section: Section) -> bool:
         """Whether a section's heading says exceptions."""
@@ -204,6 +210,12 @@ class Reading:
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
 
 
+_RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:find(?:s|ings?)?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+|exists? so that|"
+    r"in order to|because|desir\w+|concern\w*|policy of)\b",
+    re.IGNORECASE,
+)
 _OWN_DUTY = re.compile(
     r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
 )
