@@ -212,7 +212,7 @@ class Reading:
 
 _RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:find(?:s|ings?)?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+|exists? so that|"
+    r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+|exists? so that|"
     r"in order to|because|desir\w+|concern\w*|policy of)\b",
     re.IGNORECASE,
 )
