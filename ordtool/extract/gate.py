@@ -6,7 +6,7 @@ sections of a chapter that is itself too long. A part is ours if it speaks of ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ordtool.extract.patterns import Compiled
 from ordtool.extract.reading import Reading
@@ -28,6 +28,44 @@ def laws(reading: Reading) -> tuple[Span, ...]:
     """The parts of a text that are about our subjects."""
     whole = Span(0, len(reading.ordinance.text))
     return tuple(span for span in _parts(reading, whole, reading.ordinance.sections) if _is_ours(reading, span))
+
+
+def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Span, ...]:
+    """Where in a law a clause counts, given where its provisions on our subjects stand.
+
+    In an ordinance: everywhere. A bill that amends a code may amend a school law in one section and a police law in the
+    next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame.
+    """
+    inside = [span for span in subjects if law.holds(span)]
+    amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
+    if not inside or len(amending) < 2:
+        return (law,) if inside else ()
+    ours = [section for section in amending if any(section.span.holds(span) for span in inside)]
+    chapters = {chapter for section in ours for chapter in _chapters(section)}
+    others = [section for section in amending if section not in ours and not chapters & set(_chapters(section))]
+    return tuple(_without(law, [section.span for section in others]))
+
+
+def _amends(section: Section) -> bool:
+    """A bill section that quotes code."""
+    return not section.proposed and any(child.proposed for child in section.children)
+
+
+def _without(law: Span, gaps: Sequence[Span]) -> Iterator[Span]:
+    start = law.start
+    for gap in gaps:
+        if gap.start > start:
+            yield Span(start, gap.start)
+        start = gap.end
+    if start < law.end:
+        yield Span(start, law.end)
+
+
+def _chapters(section: Section) -> Iterator[str]:
+    """The chapters of the quoted code sections: their numbers without the last two digits ("22-1203" -> "22-12")."""
+    for part in section.walk():
+        if part.proposed and part.kind is Kind.SECTION:
+            yield part.label[:-2]
 
 
 def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:

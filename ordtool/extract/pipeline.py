@@ -8,7 +8,7 @@ from dataclasses import replace
 from ordtool import attributes
 from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
-from ordtool.extract.gate import laws, on_topic
+from ordtool.extract.gate import counting, laws, on_topic
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -32,22 +32,27 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]
     if gate:
-        found = _gated(reading, rules, found, ours)
+        found, everything = _gated(reading, rules, found, everything, ours)
     provisions = tuple(_provisions(found))
     terms = _defined(reading, provisions)
     clauses = [_provision(reading, hit, terms) for hit in provisions]
-    clauses.extend(_carve_outs(reading, everything if found else (), found, provisions))
+    clauses.extend(_carve_outs(reading, everything, found, provisions))
     return Extraction(ordinance, _finished(reading, clauses), ordinance.warnings)
 
 
-def _gated(reading: Reading, rules: Rulebook, found: Sequence[Found], ours: Sequence[Span]) -> list[Found]:
-    """What stands in a law that speaks of the label's topic and holds at least one provision on a subject."""
+def _gated(
+    reading: Reading, rules: Rulebook, found: Sequence[Found], everything: Sequence[Unit], ours: Sequence[Span]
+) -> tuple[list[Found], tuple[Unit, ...]]:
+    """What stands in a law that speaks of the label's topic and holds at least one provision on a subject; and its units."""
     kept: list[Found] = []
+    where: list[Span] = []
     for law in ours:
         inside = [hit for hit in found if law.holds(hit.unit.span) and on_topic(reading, rules.topics[hit.label], law)]
-        if any(_family(hit.label) in SUBJECTS for hit in inside):
-            kept.extend(inside)
-    return kept
+        subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
+        spans = counting(reading, law, subjects)
+        kept.extend(hit for hit in inside if any(span.holds(hit.unit.span) for span in spans))
+        where.extend(spans)
+    return kept, tuple(unit for unit in everything if any(span.holds(unit.span) for span in where))
 
 
 def _family(label: str) -> str:
