@@ -13,6 +13,7 @@ _MARKUP = re.compile(rb"<[A-Za-z!/]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16's byte order marks
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED = (
     (b"\x89PNG", "a picture (PNG)", "Make a PDF of it with text recognition (ocrmypdf) first."),
@@ -34,6 +35,8 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
     `formats` are the suffixes to list in messages. Raises InputError for what no reader reads.
     """
     head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith(_WIDE):  # two bytes a letter: what it is shows without the zeros between them
+        head = data[2:4096].replace(b"\0", b"").lstrip()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(name, data, wanted=wanted, formats=formats)
     if data.startswith(_OLE):
@@ -50,9 +53,9 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
 
 def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[str, ...]) -> str:
     """The reader for bytes that have no magic number."""
-    if _HTML.match(head) or (wanted == "html" and _MARKUP.search(data)):
+    if _HTML.match(head) or (wanted == "html" and (_MARKUP.search(data) or _MARKUP.search(head))):
         return "html"
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in data and not data.startswith(_WIDE):
         claim = (
             f"is not a {wanted.upper()} file, though it is named so" if wanted in ("pdf", "docx") else "is binary data"
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ordtool.ordinance import Line
+from ordtool.ordinance import Axis, Line, State
 from ordtool.readers._html_lists import OWN_ENUMERATOR, List, opened
 from ordtool.readers._marked import Change, Row
 
@@ -17,6 +17,10 @@ _BLOCKS = frozenset((
     "main", "ol", "p", "pre", "section", "summary", "ul", "header", "footer", "table", "caption", "tr", "td",
     "th", "thead", "tbody", "tfoot",
 ))  # fmt: skip
+# Signs that stand in the text where struck and where underlined words begin and end: characters that no text has.
+SIGNS = "\ufdd0\ufdd1\ufdd2\ufdd3"
+_SIGN = re.compile(f"([{SIGNS}])")
+_STRUCK, _INSERTED = Change(State.STRUCK, Axis.LAW), Change(State.INSERTED, Axis.LAW)
 _CELLS = frozenset(("td", "th"))
 _BLANKS = re.compile(r"\s+")
 # Some converters of codes leave paragraphs inside one element, a blank line apart.
@@ -25,6 +29,11 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 _NUMBERED = re.compile(r"num", re.I)
 _MOST_LINES = 6  # a cell with more is a frame of the page, not a cell of a table
 _INDENT = 3  # blanks that open a paragraph in a table of numbered lines
+
+
+def plain(text: str) -> str:
+    """Text without the signs."""
+    return _SIGN.sub("", text)
 
 
 @dataclass(slots=True)
@@ -41,9 +50,11 @@ class _Cell:
 
 @dataclass(slots=True)
 class Page:
-    """Takes the document's events in order; `finish` gives the lines. `changes` are those in force."""
+    """Takes the document's events in order; `finish` gives the lines. `changes` are those of the elements around."""
 
     changes: tuple[Change, ...] = ()
+    _open: list[int] = field(default_factory=lambda: [0, 0])
+    _outer: list[list[int]] = field(default_factory=list)
     _sinks: list[list[Line]] = field(default_factory=lambda: [[]])
     _rows: list[list[_Cell]] = field(default_factory=list)
     _lists: list[List] = field(default_factory=list)
@@ -92,6 +103,7 @@ class Page:
             self._bare_marker()
         elif tag in _CELLS:
             self._sinks.pop()
+            self._open = self._outer.pop()  # what a cell leaves open ends with it
             self._keep = False
         elif tag == "tr":
             self._sinks[-1].extend(_joined(self._rows.pop()))
@@ -99,15 +111,21 @@ class Page:
             self._heading = None
 
     def text(self, text: str | None) -> None:
-        """A stretch of text."""
-        if not text:
-            return
+        """A stretch of text, with the signs in it."""
+        for piece in _SIGN.split(text or ""):
+            if piece and piece in SIGNS:
+                new, ends = divmod(SIGNS.index(piece), 2)
+                self._open[new] = max(0, self._open[new] + (-1 if ends else 1))
+            elif piece:
+                self._words(piece)
+
+    def _words(self, text: str) -> None:
         if self._pre and not self._keep and not self._in_cell():
             first, *others = _BREAK.split(text)
-            self._row.add(first.replace("\xa0", " "), self.changes)
+            self._row.add(first.replace("\xa0", " "), self._changes())
             for other in others:
                 self._physical()
-                self._row.add(other.replace("\xa0", " "), self.changes)
+                self._row.add(other.replace("\xa0", " "), self._changes())
             return
         for index, part in enumerate(_APART.split(text)):
             if index:
@@ -122,6 +140,10 @@ class Page:
         filled = [i for i, line in enumerate(lines) if line.text.strip() or line.marker]
         return lines[filled[0] : filled[-1] + 1] if filled else []
 
+    def _changes(self) -> tuple[Change, ...]:
+        struck, new = self._open
+        return (*self.changes, *([_STRUCK] if struck else []), *([_INSERTED] if new else []))
+
     def _in_cell(self) -> bool:
         return len(self._sinks) > 1
 
@@ -130,16 +152,17 @@ class Page:
             self._rows.append([])
         self._keep = any(before.numbers and before.text.isdigit() for before in self._rows[-1])
         self._rows[-1].append(cell)
+        self._outer.append(list(self._open))
         self._sinks.append(cell.lines)
 
     def _inline(self, text: str) -> None:
         if self._keep:  # blanks say where a paragraph opens
-            self._row.add(re.sub(r"[\r\n\t]+", " ", text).replace("\xa0", " "), self.changes)
+            self._row.add(re.sub(r"[\r\n\t]+", " ", text).replace("\xa0", " "), self._changes())
             return
         text = _BLANKS.sub(" ", text)
         if self._row.last in ("", " "):
             text = text.lstrip(" ")
-        self._row.add(text, self.changes)
+        self._row.add(text, self._changes())
 
     def _flush(self, *, soft: bool = False) -> None:
         """End the line; a soft end (a line break) leaves open whether the next line begins a paragraph."""

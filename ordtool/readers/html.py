@@ -18,7 +18,7 @@ from lxml import etree
 
 from ordtool.errors import InputError
 from ordtool.ordinance import Axis, Line, Source, State
-from ordtool.readers._html_page import Page
+from ordtool.readers._html_page import SIGNS, Page, plain
 from ordtool.readers._marked import Change
 from ordtool.readers.txt import decode
 
@@ -33,9 +33,8 @@ _DROPPED = frozenset((
 ))  # fmt: skip
 _SITE = frozenset(("header", "footer"))  # the site's own, unless they stand inside the document
 _INSIDE = frozenset(("main", "article", "section"))
-_CHANGES = {
-    "del": State.STRUCK, "s": State.STRUCK, "strike": State.STRUCK, "ins": State.INSERTED, "u": State.INSERTED,
-}  # fmt: skip
+_CHANGES = {"del": State.STRUCK, "ins": State.INSERTED}
+_FORMATTING = re.compile(r"<(/?)(s|strike|u)(?:\s[^<>]*)?>", re.I)
 _DECORATION = re.compile(r"text-decoration(?:-line)?\s*:\s*([^;}\"']*)", re.I)
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -54,7 +53,7 @@ def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
         name=name,
         sha256=sha256(data).hexdigest(),
         lines=_page_heads(page.finish()),
-        title=" ".join((title.text or "").split()) if title is not None else "",
+        title=" ".join(plain(title.text or "").split()) if title is not None else "",
         warnings=warnings,
     )
 
@@ -81,6 +80,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
 def _parsed(name: str, text: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
+        text = _FORMATTING.sub(_sign, text.translate(dict.fromkeys(map(ord, SIGNS), "\ufffd")))
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"{name} cannot be read as HTML ({error}). Save the page again, or copy it as text.") from None
@@ -88,6 +88,16 @@ def _parsed(name: str, text: str) -> etree._Element:
     if root is None or any("depth" in entry.message.lower() for entry in parser.error_log):
         raise InputError(f"{name}: the HTML is nested too deep to be read in full. Save it as text or PDF instead.")
     return root
+
+
+def _sign(tag: re.Match[str]) -> str:
+    """A sign in the text for a tag that strikes or underlines.
+
+    Such tags cross the bounds of paragraphs in real pages. libxml2 ends them at the bound, and struck law would read as
+    live; browsers carry them on.
+    """
+    new, ends = tag[2] in "uU", bool(tag[1])
+    return SIGNS[2 * new + ends]
 
 
 def _walk(root: etree._Element, page: Page, classes: Callable[[etree._Element], State | None]) -> int:
@@ -101,7 +111,7 @@ def _walk(root: etree._Element, page: Page, classes: Callable[[etree._Element], 
             inside += element.tag in _INSIDE
             concealed = bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
             if concealed or element.tag in _DROPPED or (element.tag in _SITE and not inside):
-                hidden += len("".join("".join(element.itertext()).split())) if concealed else 0
+                hidden += len(re.sub(r"\s", "", plain("".join(element.itertext())))) if concealed else 0
                 skipped = element
                 walker.skip_subtree()
                 continue
