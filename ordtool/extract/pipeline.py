@@ -20,6 +20,8 @@ SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
 AFTER = 1500
 """Characters after an exception that are searched for duties and caps that point back to it."""
+_BESIDE = frozenset({"sharing.retention", "enforce.fees"})
+"""Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 
 
@@ -60,9 +62,8 @@ def _family(label: str) -> str:
 
 
 def _provisions(found: Sequence[Found]) -> Iterator[Found]:
-    """Everything that is no carve-out; the contents of a list that is one rule are no rules of their own."""
-    lists = [hit.unit.span for hit in found if hit.unit.kind is UnitKind.LIST and _family(hit.label) != "struct"]
-    lists += [hit.unit.span for hit in found if hit.unit.kind is UnitKind.DEFINITION and hit.unit.section.children]
+    """Everything that is no carve-out; the contents of a list that is one rule are no further rule of the same kind."""
+    lists = [(hit.unit.span, hit.label) for hit in found if _is_one_rule(hit)]
     carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
     for hit in found:
         if hit.label.startswith("carveout.") or (id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS):
@@ -73,14 +74,22 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
             and not hit.label.startswith("struct.")
         ):
             continue
-        contents = hit.unit.contents
-        if (
-            contents is not None
-            and hit.unit.span not in lists
-            and any(span == contents or span.holds(hit.unit.span) for span in lists)
-        ):
+        if hit.unit.contents is not None and not _is_one_rule(hit) and _repeats(hit, hit.unit.contents, lists):
             continue
         yield hit
+
+
+def _is_one_rule(hit: Found) -> bool:
+    """A list, or a definition with items, that carries a label as a whole."""
+    if hit.unit.kind is UnitKind.DEFINITION:
+        return bool(hit.unit.section.children)
+    return hit.unit.kind is UnitKind.LIST and _family(hit.label) != "struct"
+
+
+def _repeats(hit: Found, contents: Span, lists: Sequence[tuple[Span, str]]) -> bool:
+    """Whether an item only repeats the label of the list around it, or is no rule by its own words."""
+    around = {label for span, label in lists if span == contents or span.holds(hit.unit.span)}
+    return bool(around) and (hit.label in around or hit.label not in _BESIDE)
 
 
 def _carve_outs(
