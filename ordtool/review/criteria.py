@@ -2,73 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ordtool.extract import Extraction
-from ordtool.library import Criterion
-from ordtool.ordinance import Kind
+from ordtool.library import Criterion, ElementsTest, NoCarveoutTest
 from ordtool.review import strength
+from ordtool.review.elsewhere import is_defined_elsewhere, names_other_law, pointing_for, points_elsewhere
 from ordtool.review.phrases import first, flat
 from ordtool.review.result import Evidence, Finding, Severity, Verdict
+from ordtool.review.versions import Text
 
 _FORCE = {
-    "hortatory": "only encourages; it binds nobody",
+    "hortatory": "only encourages or asks for consideration; it binds nobody",
     "discretionary": "only permits; nobody must act",
     "restates": "only points to duties under other law",
 }
-_ELSEWHERE = re.compile(
-    r"(?:has|have|having) the (?:same )?meanings?|(?:as|is|are) defined (?:in|by|under)|meaning (?:given|set forth|provided|as)|same meaning as",
-    re.IGNORECASE,
-)
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What may be missing because of where the text ends: other code that it amends, pages that could not be read."""
+def judge(criterion: Criterion, texts: Sequence[Text]) -> Finding:
+    """The finding of one criterion; where versions of the bill answer it differently, nobody can tell yet."""
+    found = [_judged(criterion, text) for text in texts]
+    if len({finding.verdict for finding in found}) == 1:
+        return found[0]
+    said = "; ".join(
+        f"{text.condition or 'as it stands'}: {finding.verdict}" for text, finding in zip(texts, found, strict=True)
+    )
+    leads = tuple(item for finding in found for item in finding.evidence[:1])
+    rest = tuple(item for finding in found for item in finding.evidence[1:])
+    return _finding(
+        criterion,
+        Verdict.CANNOT_TELL,
+        "alternative-versions",
+        f"two versions of the text answer differently ({said})",
+        _joined(leads, rest),
+    )
 
-    extractions: tuple[Extraction, ...]
-    amends_unseen: str = ""
-    unread_pages: tuple[int, ...] = ()
 
-    def clauses(self) -> Iterable[Evidence]:
-        """Every clause of the bill, then of its companions."""
-        for extraction in self.extractions:
-            for clause in extraction.clauses:
-                yield Evidence(extraction.ordinance, clause)
-
-
-def judge(criterion: Criterion, text: Text) -> Finding:
-    """The finding of one criterion."""
-    if criterion.when and not any(item.clause.label in criterion.when for item in text.clauses()):
+def _judged(criterion: Criterion, text: Text) -> Finding:
+    if criterion.when and not any(item.clause.label in criterion.when for item in text.items):
+        if text.unread_pages or text.amends_unseen:
+            return _blank(criterion, text)
         return _finding(criterion, Verdict.MET, "nothing-to-limit", "the text has no exception that this would limit")
     evidence = tuple(_evidence(criterion, text))
     if not evidence:
         return _blank(criterion, text)
-    own = tuple(item for item in evidence if not _is_elsewhere(criterion, item))
+    outside = tuple(item for item in evidence if is_defined_elsewhere(item))
+    own = tuple(item for item in evidence if item not in outside)
     if not own:
-        cite = ", ".join(dict.fromkeys(item.cite for item in evidence))
-        return _finding(
-            criterion,
-            Verdict.OUTSIDE,
-            "defined-elsewhere",
-            f"defined in other law that {cite} cites; give it with --with",
-            evidence,
-        )
+        return _outside(criterion, "defined-elsewhere", "is defined in", outside)
     binding = tuple(item for item in own if _force(item) == "operative")
     if not binding:
-        force = _force(own[0])
-        return _finding(criterion, Verdict.WEAKER, f"force:{force}", _FORCE.get(force, force), own)
-    case = strength.Case(binding, tuple(_relaxing(criterion, text)))
+        return _unbound(criterion, own)
+    case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)))
     outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
-    return _weighed(criterion, binding, outcomes)
+    finding = _weighed(criterion, case.clauses, outcomes)
+    return replace(finding, evidence=_joined(finding.evidence, outside))
 
 
 def _evidence(criterion: Criterion, text: Text) -> Iterable[Evidence]:
     terms = {flat(term) for term in criterion.term}
-    for item in text.clauses():
+    for item in text.items:
         if item.clause.label not in criterion.labels:
             continue
         if item.clause.label == "struct.definition" and terms:
@@ -84,20 +78,40 @@ def _defines(item: Evidence, terms: set[str]) -> bool:
     return term in terms or term.removesuffix("s") in terms or f"{term}s" in terms
 
 
-def _is_elsewhere(criterion: Criterion, item: Evidence) -> bool:
-    """A definition that only says that another law defines the term."""
-    return (
-        item.clause.label == "struct.definition" and len(item.text.split()) < 40 and bool(_ELSEWHERE.search(item.text))
-    )
-
-
 def _force(item: Evidence) -> str:
     return str(item.clause.attributes.get("force", "operative"))
 
 
+def _deciding_first(criterion: Criterion, items: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The clauses that speak most to the point first: by the criterion's own label, and by the things they name."""
+    groups = [element.any for test in criterion.tests if isinstance(test, ElementsTest) for element in test.elements]
+    groups += [criterion.about] if criterion.about else []
+
+    def weight(item: Evidence) -> tuple[int, int]:
+        named = sum(first(group, item.text) is not None for group in groups)
+        return criterion.labels.index(item.clause.label), -named
+
+    return tuple(sorted(items, key=weight)) if groups else items
+
+
+def _unbound(criterion: Criterion, own: tuple[Evidence, ...]) -> Finding:
+    """Words that bind nobody: a duty under a law that is named stands outside this text, any other is no duty."""
+    if all(points_elsewhere(item) for item in own):
+        return _outside(criterion, "points-elsewhere", "is left to", own)
+    lead = min(own, key=lambda item: _force(item) == "restates")
+    force = _force(lead)
+    return _finding(criterion, Verdict.WEAKER, f"force:{force}", _FORCE.get(force, force), _joined((lead,), own))
+
+
+def _outside(criterion: Criterion, reason: str, verb: str, evidence: tuple[Evidence, ...]) -> Finding:
+    laws = dict.fromkeys(filter(None, (names_other_law(item.text, item.ordinance) for item in evidence)))
+    named = ", ".join(laws)
+    return _finding(criterion, Verdict.OUTSIDE, reason, f"{verb} {named}; give it with --with", evidence)
+
+
 def _relaxing(criterion: Criterion, text: Text) -> Iterable[Evidence]:
     """The carve-outs that relax the criterion's provisions, or the whole law."""
-    for item in text.clauses():
+    for item in text.items:
         relaxed = item.clause.relaxes
         if item.clause.is_carve_out and (
             "*" in relaxed or set(relaxed) & set(criterion.labels) or "struct.definition" in criterion.labels
@@ -117,17 +131,14 @@ def _weighed(criterion: Criterion, evidence: tuple[Evidence, ...], outcomes: Seq
             continue
         lead = min(same, key=lambda outcome: not outcome.below_floor)
         below = any(outcome.below_floor for outcome in same)
-        finding = _finding(
-            criterion,
-            verdict,
-            lead.reason,
-            "; ".join(dict.fromkeys(o.detail for o in same)),
-            _joined(lead.evidence, evidence),
-        )
+        detail = strength.told([lead, *(outcome for outcome in same if outcome is not lead)])
+        finding = _finding(criterion, verdict, lead.reason, detail, _joined(lead.evidence, evidence))
         grave = below or any(outcome.reason.startswith(("carve-out", "wording")) for outcome in same)
         mild = verdict is Verdict.WEAKER and not grave
         severity = _LOWER[criterion.severity] if mild else criterion.severity
         return replace(finding, below_floor=below, severity=severity, details=tuple(o.reason for o in same))
+    if criterion.tests and all(isinstance(test, NoCarveoutTest) for test in criterion.tests):
+        return _finding(criterion, Verdict.MET, "no-such-exception", "no exception of this kind was found", evidence)
     return _finding(criterion, Verdict.MET, "as-in-model", "says what the model says", evidence)
 
 
@@ -136,14 +147,17 @@ def _joined(lead: tuple[Evidence, ...], rest: tuple[Evidence, ...]) -> tuple[Evi
 
 
 def _blank(criterion: Criterion, text: Text) -> Finding:
-    """No clause answers: missing, or not to be seen from here."""
+    """No clause answers: left to other law, or not to be seen from here, or missing."""
+    pointing = pointing_for(criterion.labels[0], text.pointers)
+    if pointing:
+        return _outside(criterion, "points-elsewhere", "is left to", pointing)
     if text.unread_pages:
         pages = ", ".join(map(str, text.unread_pages))
         return _finding(
             criterion,
             Verdict.UNREADABLE,
             "pages-unread",
-            f"nothing found, but pages {pages} hold no readable text: run OCR first",
+            f"nothing found, but these pages hold no readable text: {pages}; run OCR first",
         )
     if text.amends_unseen:
         return _finding(
@@ -159,13 +173,3 @@ def _finding(
     criterion: Criterion, verdict: Verdict, reason: str, detail: str, evidence: tuple[Evidence, ...] = ()
 ) -> Finding:
     return Finding(criterion, verdict, reason, detail, criterion.severity, evidence, details=(reason,))
-
-
-def amends_unseen(extractions: Sequence[Extraction]) -> str:
-    """The code sections that a bill only amends, where no companion holds them; "" for any other text."""
-    bill = extractions[0].ordinance
-    quoted = [section for section in bill.walk() if section.proposed and section.kind is Kind.SECTION]
-    amended = [section for section in quoted if "amended" in section.cite]
-    if not amended or len(amended) < len(quoted) or len(extractions) > 1:
-        return ""
-    return ", ".join(dict.fromkeys(section.label or section.cite for section in amended))

@@ -30,6 +30,17 @@ def first(phrases: Iterable[str], text: str) -> str | None:
     return None
 
 
+def exact(found: str, text: str) -> str:
+    """The words of a text that `first` found, as they are written there; "" where they can't be told apart."""
+    words = found.split()
+    tokens = [(hit[0].translate(_APOSTROPHE).casefold(), hit.start(), hit.end()) for hit in _WORD.finditer(text)]
+    for at in range(len(tokens) - len(words) + 1):
+        run = tokens[at : at + len(words)]
+        if [token for token, _, _ in run] == words:
+            return text[run[0][1] : run[-1][2]]
+    return ""
+
+
 def _found(phrase: str, words: str) -> str | None:
     head, star, rest = phrase.partition("*")
     if not star:

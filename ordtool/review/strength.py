@@ -17,7 +17,7 @@ from ordtool.library import (
     Wording,
     WordingTest,
 )
-from ordtool.review.phrases import first
+from ordtool.review.phrases import exact, first
 from ordtool.review.result import Evidence
 
 Direction = Literal["weaker", "met", "stronger", "cannot-tell"]
@@ -42,7 +42,16 @@ class Case:
     carve_outs: tuple[Evidence, ...]
 
 
-MET = Outcome("met")
+_NAMES = {
+    "amount_usd": "amount",
+    "notice_days": "number of days",
+    "retention": "time of retention",
+    "interval": "interval",
+    "time_cap": "limit in time",
+    "body": "body that decides",
+    "standing": "person who may sue",
+}
+"""Attributes in words."""
 
 
 @singledispatch
@@ -140,26 +149,26 @@ def _worded(direction: Direction, wordings: Sequence[Wording], case: Case) -> li
         for item in case.clauses:
             words = _hit(wording, item.text)
             if words is not None:
-                found.append(
-                    Outcome(direction, f"wording:{wording.reason}", f"{_sentence(wording.reason)} (“{words}”)", (item,))
-                )
+                quoted = " … ".join(f"“{exact(word, item.text)}”" for word in words if exact(word, item.text))
+                said = f"{_sentence(wording.reason)} ({quoted})" if quoted else _sentence(wording.reason)
+                found.append(Outcome(direction, f"wording:{wording.reason}", said, (item,)))
                 break
     return found
 
 
-def _hit(wording: Wording, text: str) -> str | None:
+def _hit(wording: Wording, text: str) -> tuple[str, ...] | None:
+    """The words that a wording was found by, one for each of its groups."""
     if wording.unless and first(wording.unless, text):
         return None
-    if wording.all:
-        words = [first(group, text) for group in wording.all]
-        return " … ".join(word for word in words if word) if all(words) else None
-    return first(wording.any, text)
+    groups = wording.all or [wording.any]
+    words = [word for group in groups if (word := first(group, text)) is not None]
+    return tuple(words) if len(words) == len(groups) else None
 
 
 def _unstated(attribute: str, absent: str, case: Case) -> tuple[Outcome, ...]:
     if absent == "ignore":
         return ()
-    name = attribute.replace("_", " ")
+    name = _NAMES.get(attribute, attribute.replace("_", " "))
     direction: Direction = "weaker" if absent == "weaker" else "cannot-tell"
     return (Outcome(direction, f"not-stated:{attribute}", f"states no {name}", case.clauses),)
 
@@ -181,3 +190,13 @@ def _shown(value: float | None) -> str:
 
 def _sentence(code: str) -> str:
     return code.replace("-", " ")
+
+
+def told(outcomes: Sequence[Outcome]) -> str:
+    """What outcomes say, in one line; things that are not named stand together."""
+    unnamed = [o.reason.partition(":")[2] for o in outcomes if o.reason.startswith("element-missing:")]
+    said = dict.fromkeys(o.detail for o in outcomes if not o.reason.startswith("element-missing:"))
+    if not unnamed:
+        return "; ".join(said)
+    *most, last = dict.fromkeys(unnamed)
+    return "; ".join([*said, f"does not name {', '.join(most)} or {last}" if most else f"does not name {last}"])

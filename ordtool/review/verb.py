@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from ordtool.extract import Extraction, extract
 from ordtool.library import Criterion, Model, Rubric
 from ordtool.ordinance import Ordinance
-from ordtool.review.criteria import Text, amends_unseen, judge
+from ordtool.review.criteria import judge
 from ordtool.review.ledger import ledger
 from ordtool.review.model_text import model_texts
 from ordtool.review.result import Finding, Review, Verdict
+from ordtool.review.versions import texts
 
 LAW_NOT_CONSULTED = (
     "state law that may preempt or require parts of this text",
@@ -24,11 +25,13 @@ LAW_NOT_CONSULTED = (
 def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance] = (), date: str = "") -> Review:
     """Hold an ordinance against a model; `companions` are laws that it relies on or amends, `date` is ISO 8601."""
     extraction = extract(ordinance)
-    beside = tuple(extract(companion) for companion in companions)
-    everything = (extraction, *beside)
-    about = any(_is_about(found, model.rubric) for found in everything)
-    text = Text(everything, amends_unseen(everything), ordinance.unread_pages)
-    judged = tuple(judge(criterion, text) if about else _off_topic(criterion) for criterion in model.rubric.criteria)
+    # A chapter of remedies or definitions has no subject of its own: beside a bill that has one it is read all the same.
+    beside = tuple(extract(companion, gate=False) for companion in companions)
+    about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
+    versions = texts(extraction, beside)
+    judged = tuple(
+        judge(criterion, versions) if about else _off_topic(criterion) for criterion in model.rubric.criteria
+    )
     return Review(
         ordinance,
         extraction,
