@@ -23,13 +23,14 @@ def carved(
     """Every carve-out of a text with its unit, in text order; an exception that no rule names may still be one."""
     named: dict[int, list[Found]] = {}
     for hit in found:
-        if _is_carve_out(hit) and hit.unit.cue != "findings":
+        if _is_carve_out(hit) and hit.unit.cue != "findings" and _says_itself(hit):
             named.setdefault(id(hit.unit), []).append(hit)
     taken = {id(p.unit) for p in provisions}
     hits: list[Found] = []
     for unit in everything:
-        if id(unit) in named:
-            hits.extend(_apart(reading, rules, unit, named[id(unit)]))
+        apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
+        if apart or id(unit) in named:
+            hits.extend(apart or named[id(unit)])
         elif id(unit) not in taken:
             hits.extend(_unnamed(reading, unit, provisions))
     return tuple(_joined(reading, hits))
@@ -55,17 +56,19 @@ def _inside_rule(unit: Unit, provisions: Sequence[Found]) -> bool:
     return any(host.overlap(p.unit.span) > 0 for p in provisions if not p.label.startswith("struct."))
 
 
-def _apart(reading: Reading, rules: Rulebook, unit: Unit, hits: list[Found]) -> Iterator[Found]:
-    """The hits of a unit, or those of its pieces where every piece is a ground with labels of its own."""
-    if unit.kind is not UnitKind.EXCEPTION or (unit.cue == "release" and not unit.whole) or len(hits) < 2:
-        yield from hits
-        return
+def _says_itself(hit: Found) -> bool:
+    """Whether the words that fired stand in the unit itself, and not in an exception that was cut out of it."""
+    return hit.unit.kind is not UnitKind.SENTENCE or hit.unit.span.holds(hit.evidence)
+
+
+def _apart(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
+    """The hits of an exception's pieces, where every piece is a ground with labels of its own; () where it is one ground."""
+    if unit.cue == "release" and not unit.whole:
+        return ()
     parts = [_carve_outs(rules.tried(reading, piece)) for piece in pieces(reading, unit)]
     if len(parts) < 2 or not all(parts) or len({frozenset(h.label for h in part) for part in parts}) < 2:
-        yield from hits
-        return
-    for group in _alike(parts):
-        yield from group
+        return ()
+    return tuple(hit for group in _alike(parts) for hit in group)
 
 
 def _carve_outs(hits: Sequence[Found]) -> list[Found]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ordtool.extract.grounds import points
+
 
 class Place(StrEnum):
     """Where an exception stands in its sentence."""
@@ -37,6 +39,7 @@ _CUE = re.compile(
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
       | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by)\b)
+      | (?<=,\ )other\ than (?=\ (?:an?|the|any|those|that|information|data)\ [^,;]*$)
       | with\ the\ exception\ of
       | apart\ from
       | notwithstanding
@@ -51,8 +54,9 @@ _CUE = re.compile(
           | shall\ not | need\ not | excluding | excludes | does\ not\ include
         ))
       | (?:but|and) (?=\ (?:(?:the|such|that|any)\ \w+\ )?may\ (?:be\ )?
-            (?:kept|keep|retain|store|preserve|extend|continue|withheld|withhold|redact|omit|exclude|waive)(?:d|ed|ted)?
-            \b(?!\ (?:only|no)\b))
+            (?: (?:kept|keep|retain|store|preserve|extend|continue)(?:d|ed)?\b
+                  (?=.{0,40}\b(?:longer|indefinitely|beyond|if|when|where|until|as\ long|for\ any|unless)\b)(?!\ (?:only|no)\b)
+              | (?:withheld|withhold|redact|omit|exclude|waive)(?:d|ed|ted)?\b))
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -106,7 +110,8 @@ def segments(sentence: str) -> tuple[Segment, ...]:
 
 def _segment(sentence: str, cue: re.Match[str]) -> Segment:
     """An exception from its cue word to its end: the sentence's, the bracket's, or where the main clause goes on."""
-    end = _bracket_end(sentence, cue) or _goes_on(sentence, cue)
+    proviso = cue["cue"].lower().startswith("provided")
+    end = _bracket_end(sentence, cue) or (None if proviso else _goes_on(sentence, cue))
     place = Place.MIDDLE if end else Place.TRAILING
     return Segment(cue.start("cue"), end or len(sentence), cue["cue"].lower(), place)
 
@@ -124,6 +129,9 @@ def _goes_on(sentence: str, cue: re.Match[str]) -> int | None:
     if _BROKEN_VERB.search(sentence[: cue.start()]):
         comma = sentence.find(", ", cue.end())
         return comma if comma > 0 else None
+    comma = sentence.find(",", cue.end())
+    if comma > 0 and points(sentence[cue.start("cue") : comma]):
+        return comma
     middle = _MAIN_AGAIN.search(sentence, cue.end())
     if middle is None or _MODAL.search(sentence[cue.end() : middle.start()]):
         return None

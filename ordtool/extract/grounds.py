@@ -69,6 +69,7 @@ _OWN_RULE = re.compile(
         (?:use\ policy|use\ policies)\b
   | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed)\b
   | \b(?:is|are)\ accompanied\ by\b
+  | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

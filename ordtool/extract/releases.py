@@ -24,8 +24,8 @@ RELEASE = re.compile(
   | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|concern|require)
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction)
   | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
-        |considered|deemed|a\ violation|unlawful|applicable)|exempt(?:ed)?\b|excluded|inapplicable)
-  | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|unlawful|bound\ by|necessary|applicable)
+        |considered|deemed|a\ violation|unlawful|applicable\ to)|exempt(?:ed)?\b|excluded|inapplicable\ to)
+  | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|unlawful|bound\ by|necessary|applicable\ to)
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
   | \bneed\ not\ (?:obtain|seek|comply|submit|follow|disclose|include|give|have|meet|satisfy)\b
   | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ (?:\w+\ ){{0,4}}?(?:is|are|shall\ be|will\ be)\ (?:required|needed|necessary)\b
@@ -58,6 +58,8 @@ _PROTECTS = re.compile(
         |rulemaking|reimbursement|appropriation)
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \b(?:exemption|exception|exclusion)s?\ (?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
+  | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|sale|search|civil\ discovery)
+  | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
   | \b(?:silence|inaction|failure\ to\ act|mention|inclusion|naming|listing)\b.{{0,60}}
         \b(?:is|does|shall|are)\ not\ (?:be\ )?(?:approval|consent|constitute|deemed|considered)
