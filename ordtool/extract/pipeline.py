@@ -71,7 +71,7 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
         if (
             hit.unit.cue == "findings"
             and hit.unit.kind is not UnitKind.FINDINGS
-            and not hit.label.startswith("struct.")
+            and (hit.label == "struct.findings" or not hit.label.startswith("struct."))
         ):
             continue
         if hit.unit.contents is not None and not _is_one_rule(hit) and _repeats(hit, hit.unit.contents, lists):
