@@ -62,6 +62,11 @@ def test_a_wrong_suffix_is_read_as_what_it_is_with_a_warning(name: str, data: by
     assert said in source.warnings[0]
 
 
+def test_a_pdf_may_begin_with_other_bytes_and_a_text_may_speak_of_one() -> None:
+    assert read_bytes("a.pdf", b"From: clerk\r\n\r\n" + PDF).lines[0].text == "Section 1. Title."
+    assert read_bytes("a.txt", b"A file that begins with %PDF- is a PDF.").warnings == ()
+
+
 def test_formats_are_the_files_of_the_folder() -> None:
     assert {".pdf", ".docx", ".html", ".htm", ".rtf", ".txt", ".md"} <= set(list_formats())
     assert not any("_" in suffix for suffix in list_formats())

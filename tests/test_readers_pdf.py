@@ -8,7 +8,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 from readers_files import HEIGHT, Placed, column, pdf
-from reportlab.pdfbase.pdfmetrics import Font, registerFont
+from reportlab.pdfbase.pdfmetrics import Font, registerFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ordtool.errors import InputError, UsageError
@@ -68,6 +68,13 @@ def test_lines_are_read_from_top_to_bottom_however_the_file_draws_them() -> None
 def test_pieces_of_one_line_are_one_line() -> None:
     found = source([[(100, 100, "Section 2."), (165, 100, "Fees."), (300, 100, "$40"), (100, 130, "Next")]])
     assert texts(found) == ["Section 2. Fees. $40", "Next"]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(1.1, "shall meet the rule"), (0.1, "shall meetthe rule")])
+def test_a_gap_between_letters_parts_words(gap: float, text: str) -> None:
+    """Some programs move the pen where a blank should stand, by less than PDFium takes for one."""
+    width = stringWidth("shall meet", "Times-Roman", 11)
+    assert texts(source([[(100, 100, "shall meet"), (100 + width + gap, 100, "the rule")]])) == [text]
 
 
 def test_a_page_of_columns_keeps_the_order_of_the_file() -> None:

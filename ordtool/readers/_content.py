@@ -44,7 +44,8 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
     for magic, kind, remedy in _REFUSED:
         if data.startswith(magic):
             raise InputError(f"{name} is {kind}. {remedy} {_reads(formats)}")
-    if b"%PDF-" in data[:1024]:
+    # Mail programs put a few bytes before a PDF; a text that only speaks of "%PDF-" has no cross references.
+    if head.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"startxref" in data):
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"

@@ -24,6 +24,8 @@ _LIGATURES = {
 }  # fmt: skip
 _GAP = 2.0  # a gap of so many character heights ends a run: a cell or a column begins
 _SAMPLES = 40
+_WORDS_APART = 0.08  # of the height: so wide a gap between two letters, alone among narrow ones, parts words
+_LETTERS_APART = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,23 @@ class _Draft:
             return True
         return left < self.lefts[-1] - 0.5 * height or left > self.rights[-1] + _GAP * height
 
+    def _part_words(self) -> None:
+        """Put in the blanks that a file leaves out where it moves the pen instead, and PDFium does not see."""
+        height = max(self.bottom - self.top, 1.0)
+        gaps = [(left - right) / height for right, left in zip(self.rights, self.lefts[1:], strict=False)]
+        for i in range(len(gaps) - 1, -1, -1):
+            if gaps[i] < _WORDS_APART or not (self.text[i].isalnum() and self.text[i + 1].isalnum()):
+                continue
+            around = [*gaps[max(0, i - 1) : i], *gaps[i + 1 : i + 2]]
+            if all(gap < _LETTERS_APART for gap in around):
+                self.text.insert(i + 1, " ")
+                self.lefts.insert(i + 1, self.rights[i])
+                self.rights.insert(i + 1, self.rights[i])
+
     def run(self, order: int) -> Run | None:
         """The finished run without its outer blanks, None if nothing is left."""
+        if not self.turned:
+            self._part_words()
         text = "".join(self.text)
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         if start >= end:
