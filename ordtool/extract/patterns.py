@@ -122,8 +122,12 @@ class Book:
     def _language(self) -> Language:
         if self._nlp is None:
             import spacy
+            from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_PUNCT, LIKE_NUM, LOWER
 
             self._nlp = spacy.blank("en")
+            kept = (LOWER, IS_ALPHA, IS_DIGIT, IS_PUNCT, LIKE_NUM)  # what patterns ask for; the rest only costs time
+            vocab = self._nlp.vocab
+            vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in kept}
         return self._nlp
 
     def _build(self) -> tuple[PhraseMatcher, Matcher]:
@@ -131,12 +135,32 @@ class Book:
 
         nlp = self._language()
         phrases, tokens = PhraseMatcher(nlp.vocab, attr="LOWER"), Matcher(nlp.vocab)
+        tokenized = _Tokenized(nlp)
         for key, entries in self._phrases.items():
-            texts = (entry.replace("-", " ").lower() for entry in entries)
-            phrases.add(key, [nlp.tokenizer(text) for text in texts])
+            phrases.add(key, [tokenized.doc(entry.replace("-", " ").lower()) for entry in entries])
         for key, pattern in self._tokens.items():
             tokens.add(key, [pattern])
         return phrases, tokens
+
+
+class _Tokenized:
+    """Phrases as tokens, each once: the same phrase stands in many lists, and plain words need no tokenizer."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.tokens import Doc
+
+        self._nlp, self._make = nlp, Doc
+        self._odd = frozenset(getattr(nlp.tokenizer, "rules", None) or ())
+        self._docs: dict[str, Doc] = {}
+
+    def doc(self, text: str) -> Doc:
+        """The tokens of a phrase in lower case."""
+        found = self._docs.get(text)
+        if found is None:
+            words = text.split()
+            plain = all(word.isalpha() and word not in self._odd for word in words)
+            found = self._docs[text] = self._make(self._nlp.vocab, words=words) if plain else self._nlp.tokenizer(text)
+        return found
 
 
 class Hits:
