@@ -58,7 +58,9 @@ def _inside_rule(unit: Unit, provisions: Sequence[Found]) -> bool:
 
 def _says_itself(hit: Found) -> bool:
     """Whether the words that fired stand in the unit itself, and not in an exception that was cut out of it."""
-    return hit.unit.kind is not UnitKind.SENTENCE or hit.unit.span.holds(hit.evidence)
+    if hit.unit.cue == "cap" and hit.label != "carveout.remedy":
+        return False
+    return hit.unit.kind not in (UnitKind.SENTENCE, UnitKind.ITEM) or hit.unit.span.holds(hit.evidence)
 
 
 def _apart(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:

@@ -37,7 +37,9 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
         if releases.EXCLUSION.search(text[found.start : found.end]) or found.cue.startswith("exclud"):
             return Span(reading.at(span, found.start), span.end)
     tail = _OTHER_THAN.search(text)
-    return Span(reading.at(span, tail.end(1)), span.end) if tail else None
+    if tail is None or words.points(text[tail.end(1) :].partition(",")[0]):
+        return None
+    return Span(reading.at(span, tail.end(1)), span.end)
 
 
 _OTHER_THAN = re.compile(
@@ -53,6 +55,36 @@ def enumerated(reading: Reading, section: Section) -> bool:
     ]
     found = [joint[1].lower() for joint in joints if joint]
     return "and" not in found[-1:]
+
+
+def conditional(reading: Reading, section: Section, opener: Span) -> bool:
+    """Whether the items below a releasing lead-in must all hold, so that they are one exception between them."""
+    text = reading.words(opener)
+    return releases.releases(text) and releases.leaves_conditions(text) and not enumerated(reading, section)
+
+
+def released_list(
+    reading: Reading, section: Section, opener: Span, whole: Span, leads: tuple[Span, ...]
+) -> Iterator[Unit]:
+    """What the lead-in of a list of exceptions is: with its conditions the one exception, a ground of its own, or nothing."""
+    if conditional(reading, section, opener):
+        span = whole
+    elif releases.gives_examples(reading.words(opener)):
+        span = reading.trim(opener)
+    else:
+        return
+    yield Unit(UnitKind.EXCEPTION, span, span, section, leads=leads, host=whole, cue="release", whole=True)
+
+
+def consequence(reading: Reading, section: Section, opener: Span) -> Span | None:
+    """The main clause after conditions that are enumerated first ("if it (a) …; or (b) …, it may be withheld")."""
+    if not releases.CONDITION_FIRST.match(reading.words(opener)) or not reading.runs_on(section, opener):
+        return None
+    sentences = reading.sentences(reading.items(section)[-1].lead)
+    hit = releases.CONSEQUENCE.search(reading.words(sentences[0])) if sentences else None
+    if hit is None or not enumerated(reading, section):
+        return None
+    return Span(reading.at(sentences[0], hit.end()), sentences[0].end)
 
 
 def released(
@@ -104,7 +136,8 @@ def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
     """Whether a segment is no exception but part of the rule: the safeguard itself, or a date."""
     text = reading.words(look)
     exception = text[segment.start : segment.end]
-    return words.is_the_rule(exception) or words.about_dates(exception, text[: segment.start])
+    host = text[: segment.start]
+    return words.is_the_rule(exception) or words.about_dates(exception, host) or words.bars_suit(host, exception)
 
 
 def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:

@@ -89,6 +89,17 @@ def about_dates(exception: str, host: str) -> bool:
     return bool(_DATE.search(exception)) or bool(_DATE.search(host) and _GOES_ON.search(exception))
 
 
+_NO_SUIT = re.compile(
+    r"\bno (?:\w+ ){0,2}(?:action|suit|claim|lawsuit|proceeding)\b|\baction\b.{0,30}\bmay not be\b", re.IGNORECASE
+)
+_NOTICE = re.compile(r"\b(?:notice|demand|cure|opportunity to)\b", re.IGNORECASE)
+
+
+def bars_suit(host: str, exception: str) -> bool:
+    """Whether a sentence bars a suit until notice was given: a limit on the remedy as a whole, not a rule with an exception."""
+    return bool(_NO_SUIT.search(host) and _NOTICE.search(exception))
+
+
 _JOINT = re.compile(
     r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|pursuant|required|in|unless|is|by|upon|under|with
         |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)""",

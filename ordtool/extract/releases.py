@@ -58,6 +58,7 @@ _PROTECTS = re.compile(
         |rulemaking|reimbursement|appropriation)
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \b(?:exemption|exception|exclusion)s?\ (?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
+  | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
   | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|sale|search|civil\ discovery)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
@@ -87,6 +88,27 @@ _CONDITION = re.compile(
 _OPEN_CONDITION = re.compile(
     r"\b(?:if|when|where|unless|provided that|provided|long as)\b[^.;:]{0,60}:?\s*$", re.IGNORECASE
 )
+
+
+CONDITION_FIRST = re.compile(
+    r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE
+)
+"""A lead-in that is only the beginning of a condition."""
+CONSEQUENCE = re.compile(
+    r"""
+    ,\s+(?=(?:then\ )?(?:such|the|that|it|they|those|this|these)\b[^,;]{0,120}?\b
+        (?: may\ (?:be\ )?(?:exclude|withh|redact|omit|exempt|waive|kept|retain|delay|refuse|decline)
+          | need\ not | (?:is|are|shall\ be)\ (?:exempt|excluded) | (?:is|are|shall)\ not\ (?:be\ )?(?:required|subject|apply) ))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where the main clause begins that lets somebody off when a condition holds."""
+_EXAMPLES = re.compile(r"\bincluding\b[, ]*(?:but not limited to|without limitation)?[,: ]*$", re.IGNORECASE)
+
+
+def gives_examples(lead_in: str) -> bool:
+    """Whether a lead-in names a general ground, of which the items are examples ("… by, including, but not limited to:")."""
+    return bool(_EXAMPLES.search(lead_in))
 
 
 def releases(sentence: str) -> bool:

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ordtool.extract import releases
-from ordtool.extract.exceptions import enumerated, exclusion_tail, grounds, is_all_of, released, split, trailing
+from ordtool.extract.exceptions import (
+    conditional,
+    consequence,
+    enumerated,
+    exclusion_tail,
+    grounds,
+    is_all_of,
+    released,
+    released_list,
+    split,
+    trailing,
+)
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
@@ -26,6 +37,7 @@ class _Context:
     contents: Span | None = None
     cue: str = ""
     findings: bool = False
+    stop: int | None = None
 
 
 _SILENT = {Kind.NOTE, Kind.SIGNATURE, Kind.ENACTING}
@@ -55,7 +67,7 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
     else:
         for number, sentence in enumerate(plain):
             yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
-        if opener:
+        if opener and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
     below = _below(reading, section, opener, context) if opener else _Context(findings=context.findings)
     items = reading.items(section) if opener else ()
@@ -120,6 +132,8 @@ def _definition(
 
 def _sentence(reading: Reading, section: Section, sentence: Span, context: _Context) -> Iterator[Unit]:
     span = reading.trim(sentence) if context.leads else sentence
+    if context.stop is not None:
+        span = reading.trim(Span(span.start, max(span.start, min(span.end, context.stop))))
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) and not reading.is_duty(span):
         yield Unit(context.items, span, span, section, leads=context.leads, host=context.host, cue=context.cue)
         return
@@ -139,6 +153,7 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         or reading.search(releases.EXCLUSION, opener)
         or reading.is_exception_heading(section)
     ):
+        yield from released_list(reading, section, opener, whole, context.leads)
         return
     if reading.spells_out(section, opener) or any(child.kind is Kind.DEFINITION for child in section.children):
         return
@@ -152,7 +167,9 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
     core = whole if reading.runs_on(section, opener) else opener
-    unit = Unit(kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents)
+    unit = Unit(
+        kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents, cue=context.cue
+    )
     if tail is None:
         yield from split(reading, unit, opener)
     else:
@@ -168,6 +185,11 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     whole = Span(opener.start, reading.item_end(section))
     leads = (*context.leads, opener)
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION):
+        return _Context(leads, UnitKind.SENTENCE, contents=whole)
+    clause = consequence(reading, section, opener)
+    if clause is not None:
+        return _Context((*leads, clause), UnitKind.EXCEPTION, host=whole, cue="tail", stop=clause.start)
+    if conditional(reading, section, opener):
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
     if reading.search(releases.EXCLUSION, opener):
         return _Context(leads, UnitKind.EXCLUSION, host=whole, cue="exclusion")
