@@ -122,12 +122,12 @@ class Book:
     def _language(self) -> Language:
         if self._nlp is None:
             import spacy
-            from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_PUNCT, LIKE_NUM, LOWER
+            from spacy.attrs import IDS  # type: ignore[import-not-found]
 
             self._nlp = spacy.blank("en")
-            kept = (LOWER, IS_ALPHA, IS_DIGIT, IS_PUNCT, LIKE_NUM)  # what patterns ask for; the rest only costs time
-            vocab = self._nlp.vocab
-            vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in kept}
+            kept = [IDS[name] for name in ("LOWER", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "LIKE_NUM")]
+            vocab: Any = self._nlp.vocab  # what patterns ask for is kept; the rest only costs time
+            vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in kept}
         return self._nlp
 
     def _build(self) -> tuple[PhraseMatcher, Matcher]:
