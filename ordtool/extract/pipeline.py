@@ -100,7 +100,7 @@ def _carve_outs(
         Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
     )
     for hit in carved(reading, rulebook(), everything, found, provisions):
-        relaxed = scope(reading, hit.unit, known)
+        relaxed = scope(reading, hit.unit, hit.label, known)
         if relaxed:
             yield _carve_out(reading, hit, relaxed)
 

@@ -1,4 +1,8 @@
-"""What a carve-out relaxes: the provisions that it stands in or points to; "*" where it switches off the whole law."""
+"""What a carve-out relaxes: the provisions that it stands in or points to; "*" where it switches off the whole law.
+
+The words come first: what they switch off ("this article"), point to ("section 5(b)") or name ("the hearing"); then the rule
+that the exception stands in; then what stands around it. Taught by: labels.md 3 and 3a, "Attributes".
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,69 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ordtool.extract.reading import Reading
-from ordtool.extract.rules import Found
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
 
-_WHOLE = re.compile(
-    r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|title|division)\b", re.IGNORECASE
+_LAW = r"(?:article|chapter|ordinance|act|local\ law|by\ ?law|title|division|subtitle|law)"
+_HERE = r"(?P<what>section|subsection|subdivision|paragraph|subparagraph|part)"
+_OFF = r"""(?:nothing\ (?:contained\ )?in | notwithstanding(?:\ (?:the|any)(?:\ other)?\ (?:provisions?|requirements?)\ of)?
+    | (?:provisions?|requirements?|prohibitions?)\ (?:of|in) | subject\ to | bound\ by | governed\ by | exempt\ from | covered\ by
+    | without\ (?:regard\ to|complying\ with|following))"""
+_APPLIES = (
+    r"(?:(?:does|do|shall|will)\ not\ (?:apply|reach|cover|bind|extend)|(?:is|are)\ (?:not\ applicable|inapplicable))"
 )
-_HERE = re.compile(r"\bthis (?P<what>section|subsection|subdivision|paragraph|subparagraph|part)\b", re.IGNORECASE)
+_SWITCH = re.compile(rf"\b{_OFF}\ this\ {_LAW}\b | \bthis\ {_LAW}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
+"""Words that switch off a law as a whole; a mere mention ("the effective date of this chapter") does not."""
+_SWITCH_HERE = re.compile(rf"\b{_OFF}\ this\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
+_THIS_APPLIES = re.compile(rf"\bthis\ {_HERE}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
+_THIS = re.compile(rf"\bthis\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
+_ACT = re.compile(r"\b(?:prohibit|prevent|preclude|restrict|bar|forbid)s?\b", re.IGNORECASE)
+"""A release of an act from bans: duties to report or to secure data go on."""
 _POINTER = re.compile(
-    r"\b(?:sub)?(?:section|sec|division|paragraph|clause|sections|subsections|subdivisions|paragraphs)\.?\s+"
-    r"(?P<path>\(?[0-9a-z][\w.\-:]*\)?(?:\s?\([0-9a-z]{1,4}\))*)(?:\s+of\s+(?:section|subdivision|subsection)\s+(?P<outer>[\w.\-:()]+))?",
-    re.IGNORECASE,
+    r"""
+    (?:\b(?:sub)?(?:section|sec|division|paragraph|clause)s?\.?\s+|§+\s*)
+    (?P<path>\(?[0-9a-z][\w.\-:]*\)?(?:\s?\([0-9a-z]{1,4}\))*)
+    (?P<more>(?:(?:,|,?\ and|,?\ or)\ \(?[0-9a-z][\w.\-:]*\)?(?:\([0-9a-z]{1,4}\))*(?=[\s,.;]))*)
+    (?:\s+of\s+(?:section|subdivision|subsection)\s+(?P<outer>[\w.\-:()]+))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_PATH = re.compile(r"\(?\d[\w.\-:()]*|\(\w{1,4}\)(?:\(\w{1,4}\))*|\b[a-z]\b", re.IGNORECASE)
+
+_BANS = frozenset(
+    """
+    face.ban face.derived_information face.private_sector face.other_technology contract.data_broker_ban contract.service_ban
+    contract.immigration_ban contract.investment_ban contract.data_purchase_ban contract.certification sharing.immigration
+    sharing.detainer sharing.third_party sharing.plate_reader sharing.retention sharing.warrant disclosure.approval
+    disclosure.secrecy_ban
+    """.split()
+)
+"""Labels of rules that forbid, or forbid until something is done: what a permission can relax."""
+_NAMES: dict[str, re.Pattern[str]] = {
+    "disclosure.approval": re.compile(
+        r"\b(?:approvals?|approved by default|deemed (?:to be )?approved|vote of)\b", re.I
+    ),
+    "disclosure.notice_hearing": re.compile(r"\bhearings?\b|\bpublic (?:comment|notice|meeting)\b", re.I),
+    "disclosure.impact_report": re.compile(r"\bimpact (?:report|statement|assessment)s?\b", re.I),
+    "disclosure.use_policy": re.compile(r"\buse (?:policy|policies)\b", re.I),
+    "disclosure.annual_report": re.compile(r"\bannual\b.{0,30}\breport|\b(?:such|the|from such|a) report\b", re.I),
+    "disclosure.public_inventory": re.compile(
+        r"\b(?:publication|posting|public copy|inventory|redact|made public)", re.I
+    ),
+    "sharing.retention": re.compile(r"\bmay be (?:kept|retained|stored|preserved)\b|\bmay retain\b", re.I),
+    "sharing.warrant": re.compile(r"\bwithout a (?:search )?warrant\b", re.I),
+}
+_SAFEGUARDS = frozenset(label for label in _NAMES if label.startswith("disclosure."))
+_REMEDIES: dict[str, re.Pattern[str]] = {
+    "enforce.private_action": re.compile(
+        r"\bright of action|\bcause of action|\baction\b|\bsuits?\b|\bsuing\b|\bsue\b|\bclaims?\b|\bdamages\b|\bliab|"
+        r"\benforced\b|\bgives? the .{0,30}\bto correct",
+        re.I,
+    ),
+    "enforce.suppression": re.compile(r"\bsuppress|\badmissib|\bin evidence\b|\badmitted\b", re.I),
+    "enforce.fees": re.compile(r"\bfees\b", re.I),
+    "enforce.discipline": re.compile(r"\bdisciplin", re.I),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +85,105 @@ class Provision:
     host: Span
 
 
-def scope(reading: Reading, unit: Unit, provisions: Sequence[Provision]) -> tuple[str, ...]:
-    """The labels that an exception relaxes, sorted; () where it relaxes nothing that the tool knows."""
-    if unit.kind is UnitKind.EXCLUSION:
+def scope(reading: Reading, unit: Unit, label: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
+    """The labels that a carve-out relaxes, sorted; () where it relaxes nothing that the tool knows."""
+    if unit.kind in (UnitKind.EXCLUSION, UnitKind.DEFINITION):
         return ("*",)
-    words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span, unit.span))
-    own = _inside(provisions, unit.host) if unit.host else ()
-    if own and unit.cue not in {"release", "exclusion", "notwithstanding"}:
-        return own
-    return _pointed(reading, unit, words, provisions) or own or _around(reading, unit, provisions)
+    own = _own(reading, unit, provisions)
+    if own and unit.cue not in {"release", "notwithstanding", "ground", "tail"} and unit.kind is UnitKind.EXCEPTION:
+        return _without_its_own(label, own)
+    words = _words(reading, unit)
+    if label == "carveout.remedy":
+        return _remedies(words) or own or _around(reading, unit, provisions)
+    if label == "carveout.agency" and not own and unit.kind is not UnitKind.EXCEPTION:
+        return ("*",)
+    said = _said(reading, unit, words, provisions)
+    named = _named(reading, unit, label, said, provisions)
+    found = named or said or own or _around(reading, unit, provisions)
+    return _narrowed(reading, unit, label, found, provisions)
+
+
+def _words(reading: Reading, unit: Unit) -> str:
+    """The words of a carve-out with those that it finishes."""
+    host = unit.host if unit.host and unit.cue in {"release", "ground", "exclusion"} else unit.span
+    spans = (*unit.leads[-1:], host, unit.span) if host != unit.span else (*unit.leads[-1:], unit.span)
+    return " ".join(reading.words(span) for span in spans)
 
 
 def _labels(provisions: Iterable[Provision]) -> tuple[str, ...]:
     return tuple(sorted({p.label for p in provisions}))
 
 
-def _inside(provisions: Sequence[Provision], host: Span) -> tuple[str, ...]:
-    return _labels(p for p in provisions if host.overlap(p.span) > 0)
+def _own(reading: Reading, unit: Unit, provisions: Sequence[Provision]) -> tuple[str, ...]:
+    """The provisions that an exception stands in; of a lead-in, those of its items."""
+    if unit.host is None:
+        return ()
+    inside = _labels(p for p in provisions if unit.host.overlap(p.span) > 0)
+    section = unit.section
+    if section.children and unit.host.end <= section.children[0].span.start and not unit.whole:
+        low = section.children[0].span.start
+        below = _labels(p for p in provisions if section.span.holds(p.span) and p.span.start >= low)
+        if reading.words(unit.host)[-1:] in {":", "-"}:
+            return tuple(sorted({*inside, *below}))
+    return inside
 
 
-def _pointed(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
-    """The provisions that the words point to by "this article", "this section" or an enumerator."""
-    pointers = [_target(reading, unit, found) for found in _POINTER.finditer(words)]
-    targets = [section for section in pointers if section is not None]
+def _without_its_own(label: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The warrant that is the way out is not what the way out relaxes, where the sentence says more."""
+    rest = tuple(name for name in own if name != "sharing.warrant")
+    return rest if label == "carveout.judicial_process" and rest else own
+
+
+def _remedies(words: str) -> tuple[str, ...]:
+    return tuple(sorted(label for label, name in _REMEDIES.items() if name.search(words)))
+
+
+def _said(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
+    """What the words themselves switch off or point to."""
+    if _SWITCH.search(words):
+        return _act(words, _labels(provisions)) if _ACT.search(words) else ("*",)
+    targets = [section for found in _POINTER.finditer(words) for section in _targets(reading, unit, found)]
     if targets:
         return _labels(p for p in provisions for section in targets if section.span.holds(p.span))
-    if _WHOLE.search(words):
-        return ("*",)
-    here = _HERE.search(words)
-    if here is None:
+    here = _SWITCH_HERE.search(words) or _THIS_APPLIES.search(words) or _THIS.search(words)
+    section = _enclosing(reading, unit, here["what"].lower()) if here else None
+    if section is None:
         return ()
-    section = _enclosing(reading, unit, here["what"].lower())
-    if section is None or _is_whole_law(section, provisions):
-        return ("*",)
-    return _labels(p for p in provisions if section.span.holds(p.span))
+    inside = _labels(p for p in provisions if section.span.holds(p.span))
+    if _ACT.search(words):
+        return _act(words, inside)
+    return ("*",) if _is_whole_law(section, provisions) else inside
+
+
+def _act(words: str, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Of an act that is released, the bans; everything where there is none."""
+    return tuple(label for label in labels if label in _BANS) or labels
+
+
+def _named(
+    reading: Reading, unit: Unit, label: str, said: tuple[str, ...], provisions: Sequence[Provision]
+) -> tuple[str, ...]:
+    """The safeguards that the words name ("without the approval", "may waive the hearing"), as far as the law has them."""
+    own = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
+    names = {name for name, pattern in _NAMES.items() if pattern.search(own)}
+    if label == "carveout.silence":
+        names = {"disclosure.approval"} if not names & {"disclosure.use_policy"} else names
+    if unit.kind is UnitKind.EXCEPTION and _SWITCH.search(own) and label != "carveout.confidentiality":
+        return ()
+    have = set(_labels(provisions))
+    return tuple(sorted(names & have)) if names & have else ()
+
+
+def _narrowed(
+    reading: Reading, unit: Unit, label: str, found: tuple[str, ...], provisions: Sequence[Provision]
+) -> tuple[str, ...]:
+    """A plain permission relaxes what is forbidden; where nothing around it forbids, the ban that stands before it."""
+    if unit.kind is UnitKind.EXCEPTION and found:
+        return found
+    if label in {"carveout.confidentiality", "carveout.judicial_process"} or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
+        return found
+    before = [p for p in provisions if p.label in _BANS and p.span.start < unit.span.start]
+    return _labels(p for p in before if p.span == before[-1].span) or found
 
 
 def _enclosing(reading: Reading, unit: Unit, what: str) -> Section | None:
@@ -78,19 +197,24 @@ def _enclosing(reading: Reading, unit: Unit, what: str) -> Section | None:
 
 def _is_whole_law(section: Section, provisions: Sequence[Provision]) -> bool:
     """A law of one section: "this section" is the whole of it."""
-    outside = [p for p in provisions if not section.span.holds(p.span) and not p.label.startswith("struct.")]
-    return not outside
+    return not any(not section.span.holds(p.span) and not p.label.startswith("struct.") for p in provisions)
 
 
-def _target(reading: Reading, unit: Unit, found: re.Match[str]) -> Section | None:
-    """The section of the same text that an enumerator points to."""
-    want = re.sub(r"[\s.]", "", (found["outer"] or "") + found["path"]).lower()
-    tail = re.sub(r"[()]", "", want)
+def _targets(reading: Reading, unit: Unit, found: re.Match[str]) -> list[Section]:
+    """The sections of the same text that an enumerator points to ("Sections 5 and 6", "subsection (b) of section 3")."""
+    outer = found["outer"] or ""
+    paths = [found["path"], *_PATH.findall(found["more"] or "")]
+    hits = (_target(reading, unit, outer + path) for path in paths)
+    return [section for section in hits if section is not None]
+
+
+def _target(reading: Reading, unit: Unit, path: str) -> Section | None:
+    tail = re.sub(r"[()\s]", "", path).lower().strip(".")
     best: Section | None = None
     for section in reading.ordinance.walk():
-        path = re.sub(r"[()\s.]", "", section.path.rpartition("/")[2]).lower()
-        if path == tail or (path.endswith(tail) and _near(reading, unit, section)):
-            best = section if path == tail or best is None else best
+        here = re.sub(r"[()\s]", "", section.path.rpartition("/")[2]).lower().lstrip("§")
+        if here == tail or (here.endswith(tail) and _near(reading, unit, section)):
+            best = section if here == tail or best is None else best
     return best
 
 
