@@ -50,7 +50,7 @@ def _judged(criterion: Criterion, text: Text) -> Finding:
     outside = tuple(item for item in evidence if is_defined_elsewhere(item))
     own = tuple(item for item in evidence if item not in outside)
     if not own:
-        return _outside(criterion, "defined-elsewhere", "is defined in", outside)
+        return _outside(criterion, "defined-elsewhere", "defined in", outside)
     binding = tuple(item for item in own if _force(item) == "operative")
     if not binding:
         return _unbound(criterion, own)
@@ -97,7 +97,7 @@ def _deciding_first(criterion: Criterion, items: tuple[Evidence, ...]) -> tuple[
 def _unbound(criterion: Criterion, own: tuple[Evidence, ...]) -> Finding:
     """Words that bind nobody: a duty under a law that is named stands outside this text, any other is no duty."""
     if all(points_elsewhere(item) for item in own):
-        return _outside(criterion, "points-elsewhere", "is left to", own)
+        return _outside(criterion, "points-elsewhere", "left to", own)
     lead = min(own, key=lambda item: _force(item) == "restates")
     force = _force(lead)
     return _finding(criterion, Verdict.WEAKER, f"force:{force}", _FORCE.get(force, force), _joined((lead,), own))
@@ -150,7 +150,7 @@ def _blank(criterion: Criterion, text: Text) -> Finding:
     """No clause answers: left to other law, or not to be seen from here, or missing."""
     pointing = pointing_for(criterion.labels[0], text.pointers)
     if pointing:
-        return _outside(criterion, "points-elsewhere", "is left to", pointing)
+        return _outside(criterion, "points-elsewhere", "left to", pointing)
     if text.unread_pages:
         pages = ", ".join(map(str, text.unread_pages))
         return _finding(

@@ -1,7 +1,7 @@
 """What a bill leaves to other law: definitions and duties that it only points to, and code that it amends unseen.
 
-A pointer counts only where it names a law that is not this text ("chapter 9", "section 9-25", "the Public Records Act"):
-"applicable law" names none, and "section 3" of the bill itself is no other law.
+A pointer counts only where it names a law that is not this text ("chapter 9", "the Public Records Act"): "applicable
+law" names none, and "section 3" of the bill itself is no other law.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ _OF_OTHER = re.compile(
 )
 _NAMES = re.compile(_REF)
 _DEFINED = re.compile(
-    r"(?:has|have|shall have|having|is given|carries)\s+the\s+(?:same\s+)?meanings?\b|(?:is|are)\s+defined\s+(?:in|by|under|at)\b"
-    r"|means?\s+(?:the\s+same\s+as|what|that\s+term|as\s+defined|(?:a|an|any)\s+[\w ]{1,40}\s+as\s+defined)|same\s+meanings?\s+as"
+    r"(?:has|have|shall have|having|is given|carries)\s+the\s+(?:same\s+)?meanings?\b"
+    r"|(?:is|are)\s+defined\s+(?:in|by|under|at)\b|same\s+meanings?\s+as"
+    r"|means?\s+(?:the\s+same\s+as|what|that\s+term|as\s+defined|(?:a|an|any)\s+[\w ]{1,40}\s+as\s+defined)"
 )
 _DONE = (
     r"(?:governed|enforced|protected|punish(?:ed|able)|administered|regulated|provided|set\s+(?:forth|out)|prescribed|established|determined"

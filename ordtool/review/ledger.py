@@ -1,37 +1,34 @@
-"""The ledger of carve-outs: what each takes out, how it compares with the model's own exceptions, how much it matters."""
+"""The ledger of carve-outs: what each takes out, how it compares with the model's exceptions, how much it matters."""
 
 from __future__ import annotations
 
-import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
 
 from ordtool.attributes import days
 from ordtool.extract import Extraction
 from ordtool.library import ExceptionRow, Rubric
 from ordtool.ordinance import Span
-from ordtool.review.phrases import first
-from ordtool.review.result import CarveOut, Evidence, Weight
+from ordtool.review.phrases import first, flat
+from ordtool.review.result import CarveOut, Evidence
+from ordtool.review.versions import version
+from ordtool.review.weights import ORDER, UP, by_kind, gravity, kind_of
 
-_ORDER: tuple[Weight, ...] = ("serious", "notable", "routine")
-_UP: dict[Weight, Weight] = {"routine": "notable", "notable": "serious", "serious": "serious"}
-_PREFERENCE = ("carveout.other", "carveout.device")
+_LESS = ("carveout.other", "carveout.device")
 """Labels that say least: where a span carries several, another one leads."""
+
+_LIST = 3
+"""How many exceptions of a model make a list."""
 
 
 def ledger(extraction: Extraction, rubric: Rubric) -> tuple[CarveOut, ...]:
     """The carve-outs of a bill, the few that matter first; several labels on the same words are one row."""
-    rows = [replace(_row(group, rubric), rank=_rank(group)) for group in _grouped(extraction)]
-    return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.severity), r.evidence.clause.span.start)))
-
-
-def _rank(group: Sequence[Evidence]) -> int:
-    """The place of the gravest label in the table of weights, which is in order of gravity."""
-    names = list(_weights()["label"])
-    return min(names.index(item.clause.label) for item in group)
+    rows = [
+        replace(_row(group, rubric), rank=gravity(group), kind=next(filter(None, map(kind_of, group)), ""))
+        for group in _grouped(extraction)
+    ]
+    return tuple(sorted(_once(rows), key=lambda r: (ORDER.index(r.severity), r.evidence.clause.span.start)))
 
 
 def _grouped(extraction: Extraction) -> Iterable[tuple[Evidence, ...]]:
@@ -40,21 +37,38 @@ def _grouped(extraction: Extraction) -> Iterable[tuple[Evidence, ...]]:
         if clause.is_carve_out:
             groups.setdefault(clause.span, []).append(Evidence(extraction.ordinance, clause))
     for found in groups.values():
-        yield tuple(sorted(found, key=lambda item: (item.clause.label in _PREFERENCE, item.clause.label)))
+        yield tuple(sorted(found, key=lambda item: (item.clause.label in _LESS, item.clause.label)))
+
+
+def _once(rows: Sequence[CarveOut]) -> Iterable[CarveOut]:
+    """Rows without those that another version of the same section repeats; a row of one version alone says so."""
+    seen: dict[tuple[tuple[str, ...], str], str] = {}
+    for row in rows:
+        own = version(row.evidence.ordinance, row.evidence.clause.span.start)
+        key = (row.labels, flat(row.evidence.text))
+        if seen.setdefault(key, own) == own:
+            yield replace(row, detail=f"{row.detail} (only {own[:1].lower()}{own[1:]})") if own else row
 
 
 def _row(group: tuple[Evidence, ...], rubric: Rubric) -> CarveOut:
     labels = tuple(item.clause.label for item in group)
     answer = next((row for row in rubric.exceptions if _answers(row, group)), None)
     if answer is None:
-        severity, why = _by_kind(group)
+        severity, why = by_kind(group)
         return CarveOut(group[0], labels, severity, "not-in-model", why, "not-in-model")
     lacks = tuple(_lacks(answer, group))
     if not lacks:
         return CarveOut(group[0], labels, answer.severity, "as-in-model", answer.why, "as-in-model", answer)
-    base = min((answer.severity, _by_kind(group)[0]), key=_ORDER.index)
+    base = min((answer.severity, by_kind(group, opened=False)[0]), key=ORDER.index)
+    severity = base if set(lacks) <= _shared(rubric) else UP[base]
     detail = "the model has this exception only with: " + "; ".join(lacks)
-    return CarveOut(group[0], labels, _UP[base], "wider-than-model", detail, "wider-than-model", answer)
+    return CarveOut(group[0], labels, severity, "wider-than-model", detail, "wider-than-model", answer, lacks=lacks)
+
+
+def _shared(rubric: Rubric) -> set[str]:
+    """The limits that the model puts on a whole list at once: a list without them is no graver for each of its items."""
+    names = Counter(limiter.name for row in rubric.exceptions for limiter in row.limiter)
+    return {name for name, times in names.items() if times >= _LIST}
 
 
 def _answers(row: ExceptionRow, group: Sequence[Evidence]) -> bool:
@@ -67,7 +81,10 @@ def _answers(row: ExceptionRow, group: Sequence[Evidence]) -> bool:
 
 
 def _lacks(row: ExceptionRow, group: Sequence[Evidence]) -> Iterable[str]:
-    """The narrowing words and the cap that the model's exception has and this one has not."""
+    """The narrowing words and the cap that the model's exception has and this one has not.
+
+    `limiter` holds the words of the lead-in and of the closing words of a list too ("unless modified to …").
+    """
     words = " ".join([group[0].text, *(str(item.clause.attributes.get("limiter", "")) for item in group)])
     for limiter in row.limiter:
         if first(limiter.any, words) is None:
@@ -75,36 +92,6 @@ def _lacks(row: ExceptionRow, group: Sequence[Evidence]) -> Iterable[str]:
     if row.max_cap is not None:
         caps = [days(str(c)) for item in group if (c := item.clause.attributes.get("time_cap"))]
         if not caps or max(caps) > days(row.max_cap):
-            yield f"a cap of {days(row.max_cap):g} days"
+            yield f"a cap of {days(row.max_cap):g} days (here {f'{max(caps):g} days' if caps else 'none'})"
     if any(item.clause.attributes.get("open_ended") for item in group):
         yield "a closed list"
-
-
-def _by_kind(group: Sequence[Evidence]) -> tuple[Weight, str]:
-    """The weight of a carve-out that the model does not have."""
-    table = _weights()
-    found: list[tuple[Weight, str]] = []
-    for item in group:
-        kind = str(item.clause.attributes.get("kind", ""))
-        named = table["kind"].get(kind) if item.clause.label == "carveout.device" else None
-        found.append(named or table["label"][item.clause.label])
-    severity, why = min(found, key=lambda pair: _ORDER.index(pair[0]))
-    routine = [pair for pair in found if pair[0] == "routine"]
-    if routine and {item.clause.label for item in group} & {
-        "carveout.access_control",
-        "carveout.redaction",
-        "carveout.personal_device",
-    }:
-        severity, why = ("notable", why) if severity == "serious" else routine[0]
-    if any(item.clause.attributes.get("open_ended") for item in group):
-        return _UP[severity], f"{why}; the words are open-ended"
-    return severity, why
-
-
-@cache
-def _weights() -> dict[Literal["label", "kind"], dict[str, tuple[Weight, str]]]:
-    raw = tomllib.loads((files("ordtool.review") / "severity.toml").read_text(encoding="utf-8"))
-    return {
-        table: {name: (cast(Weight, weight), why) for name, (weight, why) in raw[table].items()}
-        for table in ("label", "kind")
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ordtool.library import Model, model
@@ -28,3 +29,11 @@ def model_texts(chosen: Model) -> dict[str, str]:
     wanted = {criterion.section for criterion in chosen.rubric.criteria}
     wanted |= {row.section for row in chosen.rubric.exceptions}
     return {section.path: text.quote(section.span).strip() for section in text.walk() if section.path in wanted}
+
+
+_HEAD = re.compile(r"^(?:#+\s*)?(?:Section\s+\d+\.|\(\w{1,4}\))\s*(?:[A-Z][\w ,'’-]{0,60}\.\s+(?=[A-Z“]))?")
+
+
+def heading_less(words: str) -> str:
+    """A provision of the model without its enumerator and heading, for quoting in a sentence."""
+    return _HEAD.sub("", words, count=1)

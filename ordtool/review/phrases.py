@@ -1,7 +1,7 @@
 """Phrases of a rubric found in a clause: whole words, `*` at the end of a word for any ending.
 
-Letter case, hyphens, white space and punctuation do not count. Plain string search: a rubric holds a thousand phrases, and
-compiling each as a regular expression would take longer than reading the bill.
+Letter case, hyphens, white space and punctuation do not count. Plain string search: a rubric holds a thousand phrases,
+and compiling each as a regular expression would take longer than reading the bill.
 """
 
 from __future__ import annotations

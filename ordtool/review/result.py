@@ -65,7 +65,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer to one criterion. `reason` is a code, with what it rests on after a colon; `detail` says it in words."""
+    """The answer to one criterion: `reason` is a code, with what it rests on after a colon; `detail` says it in words."""
 
     criterion: Criterion
     verdict: Verdict
@@ -107,8 +107,9 @@ class Finding:
 class CarveOut:
     """A row of the ledger: what is taken out, how much that matters, and how it compares with the model's exceptions.
 
-    `row` is the model's own exception that it answers, None where the model has none; `comparison` is "as in the model",
-    "wider than the model" or "not in the model". `rank` orders rows of one severity, 0 first.
+    `row` is the model's own exception that it answers, None where the model has none; `lacks` names the limits that the
+    model's has and this one has not. `rank` orders rows by gravity, 0 first; `kind` is the kind of device, "" for
+    other things.
     """
 
     evidence: Evidence
@@ -119,6 +120,8 @@ class CarveOut:
     comparison: Literal["as-in-model", "wider-than-model", "not-in-model"]
     row: ExceptionRow | None = None
     rank: int = 0
+    lacks: tuple[str, ...] = ()
+    kind: str = ""
 
     def to_data(self) -> dict[str, Any]:
         """As JSON prints it: the clause, and what the ledger says of it."""

@@ -25,7 +25,7 @@ LAW_NOT_CONSULTED = (
 def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance] = (), date: str = "") -> Review:
     """Hold an ordinance against a model; `companions` are laws that it relies on or amends, `date` is ISO 8601."""
     extraction = extract(ordinance)
-    # A chapter of remedies or definitions has no subject of its own: beside a bill that has one it is read all the same.
+    # A chapter of remedies or definitions has no subject of its own: beside a bill that has one it is read even so.
     beside = tuple(extract(companion, gate=False) for companion in companions)
     about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
     versions = texts(extraction, beside)
@@ -52,7 +52,8 @@ def _is_about(extraction: Extraction, rubric: Rubric) -> bool:
 
 
 def _off_subject(model: Model) -> str:
-    return f"This text is not about {model.rubric.title.lower()}: no clause of that kind was found, so nothing was compared."
+    subject = model.rubric.title.lower()
+    return f"This text is not about {subject}: no clause of that kind was found, so nothing was compared."
 
 
 def _off_topic(criterion: Criterion) -> Finding:

@@ -1,7 +1,7 @@
 """What a review reads: the clauses of a bill and of the laws beside it, once for each version of the law to come.
 
-A bill may give one section twice ("if House Bill 4 becomes law, … is amended to read"). Only one of the two will be law, so
-each version is read by itself.
+A bill may give one section twice ("if House Bill 4 becomes law, … is amended to read"). Only one of the two will be
+law, so each version is read by itself.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Text:
 
 
 def texts(bill: Extraction, companions: Sequence[Extraction]) -> tuple[Text, ...]:
-    """The bill with its companions, in as many versions as it has; a companion's section that the bill rewrites is left out."""
+    """The bill with its companions, in as many versions as it has, without the sections that the bill rewrites."""
     ordinance = bill.ordinance
     roots = tuple(changed(ordinance))
     own = tuple(Evidence(ordinance, clause) for clause in bill.clauses)

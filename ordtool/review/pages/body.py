@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"\(?\w{1,4}[.)]\s*$")
 
 
 def _lone_number(text: str, start: int, end: int) -> bool:
-    """An enumerator with nothing after it before another ("1. (a) …") stands on the next one's line: drop the later cut."""
+    """An enumerator alone before another ("1. (a) …") stands on the next one's line: drop the later cut."""
     line = text.rfind("\n", 0, start) + 1
     return line < start and bool(_NUMBER.fullmatch(text[line:start]))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ordtool.ordinance import Kind, Ordinance
 from ordtool.report import Block, Heading, Paragraph, Report, Run
 from ordtool.review.pages import notices
-from ordtool.review.pages.words import Voice, clip, compared, deciding, looked, para, place, sentence, titles, verdict
+from ordtool.review.pages.deciding import Point, deciding
+from ordtool.review.pages.words import RANK, Voice, clip, compared, looked, para, place, sentence, verdict, why
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _DOES = (
@@ -27,6 +29,7 @@ _DOES = (
     ("enforce.fees", "awards fees"),
     ("enforce.suppression", "keeps unlawful data out of evidence"),
 )
+_LISTED = 6
 
 
 def brief(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
@@ -34,7 +37,7 @@ def brief(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
     blocks: list[Block] = [para(*_does(review))]
     if review.about:
         blocks.append(Heading(2, (Run("What decides its worth"),)))
-        blocks += [_item(item, review, tone) for item in deciding(review)]
+        blocks += [_item(point, review, tone) for point in deciding(review)]
         blocks.append(Heading(2, (Run("Not found"),)))
         blocks += _absent(review)
     blocks.append(Heading(2, (Run("What this rests on"),)))
@@ -69,19 +72,36 @@ def _does(review: Review) -> Iterator[Run]:
 
 
 def _first(label: str, review: Review) -> Evidence | None:
-    for clause in review.extraction.clauses:
-        if clause.label == label and clause.attributes.get("force", "operative") == "operative":
-            return Evidence(review.ordinance, clause)
-    return None
+    """The operative clause of a label in the section that says most of it; a definition only where there is no other."""
+    ordinance = review.ordinance
+    found = [
+        clause
+        for clause in review.extraction.clauses
+        if clause.label == label and clause.attributes.get("force", "operative") == "operative"
+    ]
+    if not found:
+        return None
+    homes = [_home(ordinance, clause.span.start) for clause in found]
+    most = max(homes, key=lambda home: (not home[0], homes.count(home)))
+    return Evidence(ordinance, found[homes.index(most)])
 
 
-def _item(item: Finding | CarveOut, review: Review, voice: Voice) -> Paragraph:
+def _home(ordinance: Ordinance, offset: int) -> tuple[bool, str]:
+    """Whether a place stands in a definition, and the path of its section."""
+    chain = ordinance.ancestors(offset)
+    section = next((part for part in chain if part.kind is Kind.SECTION), chain[0] if chain else None)
+    return any(part.kind is Kind.DEFINITION for part in chain), section.path if section else ""
+
+
+def _item(point: Point, review: Review, voice: Voice) -> Paragraph:
+    item = point.item
     if isinstance(item, CarveOut):
-        taken = clip(titles(item.evidence.clause.relaxes), words=8)
+        also: tuple[Run | str, ...] = ()
+        if point.also is not None:
+            also = (" Also ", place(point.also.evidence[0], review), f": {sentence(clip(point.also.detail, words=14))}")
+        said = " ".join(filter(None, (why(item), compared(item))))
         return para(
-            place(item.evidence, review),
-            f": “{clip(item.evidence.text, words=14)}” ({taken}). {sentence(item.detail)} {compared(item)}",
-            style="bullet",
+            place(item.evidence, review), f": “{clip(item.evidence.text, words=14)}” {said}", *also, style="bullet"
         )
     where = (Run(" ("), place(item.evidence[0], review), Run(")")) if item.evidence else ()
     said = f" {sentence(verdict(item.verdict, voice))} {sentence(clip(item.detail, words=22))}"
@@ -101,14 +121,17 @@ def _absent(review: Review) -> Iterator[Paragraph]:
 
 
 def _questions(findings: Iterable[Finding]) -> str:
-    return " ".join(finding.criterion.question for finding in list(findings)[:8])
+    ordered = sorted(findings, key=lambda finding: RANK[finding.severity])
+    more = len(ordered) - _LISTED
+    said = " ".join(finding.criterion.question for finding in ordered[:_LISTED])
+    return f"{said} And {more} more, in the full report." if more > 0 else said
 
 
 def _basis(review: Review) -> Iterator[Paragraph]:
     ordinance, rubric = review.ordinance, review.model.rubric
     yield para(
-        f"{ordinance.name}, SHA-256 {ordinance.sha256[:16]}…, {ordinance.view} view, held against ordtool's own model “{rubric.title}” "
-        f"as of {rubric.as_of.isoformat()}. Not reviewed: {', '.join(review.not_checked[:3])}.",
+        f"{ordinance.name}, SHA-256 {ordinance.sha256[:16]}…, {ordinance.view} view, held against ordtool's own model "
+        f"“{rubric.title}” as of {rubric.as_of.isoformat()}. Not reviewed: {', '.join(review.not_checked[:3])}.",
         style="small",
     )
     yield from notices.notices(review)

@@ -1,14 +1,24 @@
-"""The comments on the draft: one for each passage, with what was found, against what, and what to ask."""
+"""The comments on the draft: one for each passage, with what was found, against what, and what to ask.
+
+Few and short: routine carve-outs, questions of low weight and what goes beyond the model stand in the tables alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Span
 from ordtool.report import Note
-from ordtool.review.pages.words import RANK, Voice, clip, compared, sentence, titles, verdict
+from ordtool.review.pages.asks import asks, option
+from ordtool.review.pages.homes import home
+from ordtool.review.pages.particulars import particulars
+from ordtool.review.pages.words import RANK, Voice, compared, relaxed, sentence, verdict, why
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
+
+_SHOWN = (Verdict.WEAKER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
+_LISTED = 6
+"""How many gaps a comment on a heading names; the scorecard has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,128 +29,126 @@ class Comment:
     span: Span
 
 
+@dataclass(slots=True)
+class _Passage:
+    """What there is to say about the same words; `likewise` are the places of carve-outs of which the same holds."""
+
+    rows: list[CarveOut] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    likewise: list[str] = field(default_factory=list)
+
+
 def comments(review: Review, voice: Voice) -> tuple[Comment, ...]:
-    """Every comment of a review, in text order: carve-outs that matter, provisions that differ, gaps on a heading."""
-    found = [*_carve_outs(review), *_differences(review, voice), *_gaps(review, voice)]
+    """Every comment of a review, in text order: passages that matter, and gaps on a heading."""
+    found = [*_on_passages(review, voice), *_gaps(review, voice)]
     found.sort(key=lambda pair: (pair[0].start, pair[0].end))
     return tuple(Comment(Note(f"n{number}", text), span) for number, (span, text) in enumerate(found, 1))
 
 
-def _carve_outs(review: Review) -> Iterable[tuple[Span, tuple[str, ...]]]:
+def _on_passages(review: Review, voice: Voice) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    passages: dict[Span, _Passage] = {}
     for row in review.carve_outs:
         if row.severity != "routine":
-            yield row.evidence.clause.span, _carve_out(row)
-
-
-def _carve_out(row: CarveOut) -> tuple[str, ...]:
-    clause = row.evidence.clause
-    kind = f" · {clause.attributes['kind']}" if "kind" in clause.attributes else ""
-    lines = [
-        f"{row.evidence.cite}. Carve-out from {titles(clause.relaxes)}: {row.detail}. {compared(row)}",
-        *_particulars(clause.attributes),
-    ]
-    if row.row is not None and row.comparison == "wider-than-model":
-        lines.append(f"Ask: should it be as narrow as the model's § {row.row.section}? {row.row.why}")
-    elif row.row is None:
-        lines.append("Ask: is it needed, and what keeps it narrow (who decides, for how long, reported to whom)?")
-    lines.append(f"[{' + '.join(row.labels)}{kind} · {row.severity} · rule {clause.rule}]")
-    return tuple(lines)
-
-
-_PARTICULARS = (
-    ("actor", "Who"),
-    ("standard", "Standard"),
-    ("crime_scope", "Crimes"),
-    ("time_cap", "Cap"),
-    ("after_duties", "Duties afterwards"),
-    ("limiter", "Narrowed by"),
-)
-
-
-def _particulars(attributes: Mapping[str, object]) -> Iterable[str]:
-    """One line of what the words give: who, standard, cap, duties, limits."""
-    parts = []
-    for name, title in _PARTICULARS:
-        value = attributes.get(name)
-        if value:
-            said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            parts.append(f"{title}: {clip(said, words=25)}")
-    if attributes.get("open_ended"):
-        parts.append("The words are open-ended")
-    if parts:
-        yield ". ".join(parts) + "."
-
-
-def _differences(review: Review, voice: Voice) -> Iterable[tuple[Span, tuple[str, ...]]]:
-    """Findings on words that are there, those on the same clause together."""
-    by_span: dict[Span, list[Finding]] = {}
+            passages.setdefault(row.evidence.clause.span, _Passage()).rows.append(row)
     for finding in review.findings:
-        shown = finding.verdict in (Verdict.WEAKER, Verdict.STRONGER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
         own = _own(finding, review)
-        if shown and own is not None:
-            by_span.setdefault(own.clause.span, []).append(finding)
-    for span, findings in by_span.items():
-        findings.sort(key=lambda f: RANK[f.severity])
-        yield span, tuple(line for finding in findings for line in _difference(finding, review, voice))
+        if own is not None and finding.verdict in _SHOWN:
+            passages.setdefault(own.clause.span, _Passage()).findings.append(finding)
+    for span, passage in list(_gathered(passages)):
+        passage.findings.sort(key=lambda finding: RANK[finding.severity])
+        if passage.rows or passage.findings[0].severity != "low":
+            yield span, tuple(_lines(passage, review, voice))
+
+
+def _gathered(passages: dict[Span, _Passage]) -> Iterator[tuple[Span, _Passage]]:
+    """Passages in text order; notable carve-outs of which nothing new is to be said are told with the first of them."""
+    leaders: dict[object, _Passage] = {}
+    for span, passage in sorted(passages.items()):
+        row = passage.rows[0] if len(passage.rows) == 1 and not passage.findings else None
+        if row is not None and row.severity == "notable" and row.lacks == ():
+            key = (row.labels[0], row.kind, row.evidence.clause.relaxes, tuple(particulars(row, words=12)))
+            leader = leaders.setdefault(key, passage)
+            if leader is not passage:
+                leader.likewise.append(row.evidence.cite)
+                continue
+        yield span, passage
 
 
 def _own(finding: Finding, review: Review) -> Evidence | None:
     return next((item for item in finding.evidence if item.ordinance is review.ordinance), None)
 
 
-def _difference(finding: Finding, review: Review, voice: Voice) -> Iterable[str]:
-    model = review.model_texts.get(finding.criterion.section, "")
+def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
+    for row in passage.rows:
+        yield from _carve_out(row, review)
+    if passage.likewise:
+        yield f"Likewise: {', '.join(dict.fromkeys(passage.likewise))}."
+    for number, finding in enumerate(passage.findings):
+        first = number == 0 and not passage.rows
+        yield _answer(finding, review, voice) if first else _in_short(finding, voice)
+    if not passage.rows:
+        yield from _model(passage.findings, review)
+    yield f"[{' · '.join(_tags(passage))}]"
+
+
+def _carve_out(row: CarveOut, review: Review) -> Iterator[str]:
+    said = " ".join(filter(None, (why(row), compared(row))))
+    yield f"{row.evidence.cite}. {relaxed(row)} {said}"
+    known = [f"{title}: {value}" for title, value in particulars(row, words=12)]
+    if known:
+        yield ". ".join(known) + "."
+    yield from asks(row, review)
+
+
+def _answer(finding: Finding, review: Review, voice: Voice) -> str:
     own = _own(finding, review)
-    cite = f"{own.cite}. " if own is not None else ""
-    yield f"{cite}{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {sentence(finding.detail)}"
-    if finding.verdict is Verdict.WEAKER and model:
-        yield f"Model § {finding.criterion.section}: {clip(model, words=45)}"
-    yield f"Why: {finding.criterion.why}"
-    yield f"[{finding.criterion.id} · {finding.reason} · {finding.severity}]"
+    cite = f"{own.cite}. " if own is not None and own.cite else ""
+    return f"{cite}{_in_short(finding, voice)}"
+
+
+def _in_short(finding: Finding, voice: Voice) -> str:
+    return f"{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {sentence(finding.detail)}"
+
+
+def _model(findings: Sequence[Finding], review: Review) -> Iterator[str]:
+    """The model's words for the gravest gap; the appendix has them in full."""
+    gap = next((finding for finding in findings if finding.verdict is Verdict.WEAKER), None)
+    if gap is not None and (said := option(gap, review)):
+        yield f"Option: {said}"
+
+
+def _tags(passage: _Passage) -> Iterator[str]:
+    for row in passage.rows:
+        yield from (
+            " + ".join(row.labels),
+            *([row.kind] if row.kind else []),
+            row.severity,
+            f"rule {row.evidence.clause.rule}",
+        )
+    for finding in passage.findings:
+        yield f"{finding.criterion.id}, {finding.severity}"
 
 
 def _gaps(review: Review, voice: Voice) -> Iterable[tuple[Span, tuple[str, ...]]]:
     """What was not found, on the heading under which a reader would look for it."""
-    missing = [f for f in review.findings if f.verdict in (Verdict.MISSING, Verdict.UNREADABLE) or _is_outside_gap(f)]
-    by_span: dict[Span, list[Finding]] = {}
-    for finding in missing:
-        span = _home(finding, review)
+    by_place: dict[tuple[Span, Verdict], list[Finding]] = {}
+    for finding in review.findings:
+        absent = finding.verdict in (Verdict.MISSING, Verdict.UNREADABLE, Verdict.OUTSIDE) and not finding.evidence
+        span = home(finding, review) if absent and finding.severity != "low" else None
         if span is not None:
-            by_span.setdefault(span, []).append(finding)
-    for span, findings in by_span.items():
-        findings.sort(key=lambda f: RANK[f.severity])
-        lines = [f"{sentence(verdict(findings[0].verdict, voice))} Nothing under this heading or elsewhere answers:"]
-        lines += [f"• {f.criterion.question} (model § {f.criterion.section}; {f.severity})" for f in findings]
-        yield (
-            span,
-            (*lines, f"The model's words stand in the appendix. [{', '.join(f.criterion.id for f in findings)}]"),
-        )
+            by_place.setdefault((span, finding.verdict), []).append(finding)
+    for (span, kind), findings in by_place.items():
+        findings.sort(key=lambda finding: RANK[finding.severity])
+        yield span, tuple(_gap(kind, findings, voice))
 
 
-def _is_outside_gap(finding: Finding) -> bool:
-    return finding.verdict is Verdict.OUTSIDE and not finding.evidence
-
-
-def _home(finding: Finding, review: Review) -> Span | None:
-    """The heading of the section that holds the nearest kin of what is missing; else the first heading of the text."""
-    labels = set(finding.criterion.labels)
-    families = {label.partition(".")[0] for label in labels}
-    clauses = review.extraction.clauses
-    kin = next((c for c in clauses if c.label in labels), None) or next(
-        (c for c in clauses if c.family in families), None
-    )
-    chain = review.ordinance.ancestors(kin.span.start) if kin is not None else ()
-    for section in reversed(chain):
-        if section.kind in (Kind.SECTION, Kind.BILL_SECTION):
-            return _heading(section)
-    first = next(iter(review.ordinance.sections), None)
-    return _heading(first) if first is not None else None
-
-
-def _heading(section: Section) -> Span | None:
-    """The heading's words, or the enumerator, or the first words."""
-    if section.heading is not None and len(section.heading):
-        return section.heading
-    start = section.span.start
-    end = min(section.span.end, start + max(len(section.label), 12))
-    return Span(start, end) if start < end else None
+def _gap(kind: Verdict, findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
+    if kind is Verdict.MISSING:
+        yield f"{sentence(verdict(kind, voice))} Nothing here or elsewhere answers:"
+    else:
+        yield f"{sentence(verdict(kind, voice))} {sentence(findings[0].detail)} Not answered here:"
+    for finding in findings[:_LISTED]:
+        yield f"• {finding.criterion.question} (model § {finding.criterion.section})"
+    if len(findings) > _LISTED:
+        yield f"and {len(findings) - _LISTED} more, in the scorecard."
+    yield f"[{', '.join(finding.criterion.id for finding in findings[:_LISTED])}]"

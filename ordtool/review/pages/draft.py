@@ -9,8 +9,9 @@ from ordtool.report import Block, Contents, Heading, PageBreak, Paragraph, Repor
 from ordtool.review.pages import notices, tables
 from ordtool.review.pages.body import body
 from ordtool.review.pages.comments import Comment, comments
-from ordtool.review.pages.words import RANK, Voice, clip, compared, deciding, para, place, sentence, titles, verdict
-from ordtool.review.result import CarveOut, Finding, Review, Verdict
+from ordtool.review.pages.deciding import Point, deciding
+from ordtool.review.pages.words import RANK, Voice, clip, compared, para, place, relaxed, sentence, verdict, why
+from ordtool.review.result import CarveOut, Review, Verdict
 
 
 def report(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
@@ -24,14 +25,18 @@ def report(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report
     blocks += body(review.ordinance, notes, _anchors(review))
     blocks += _appendix(review)
     return Report(
-        title=f"Review of {review.ordinance.title or review.ordinance.name}",
+        title=f"Review of {_name(review)}",
         blocks=tuple(blocks),
         notes=tuple(comment.note for comment in _standing(notes, review)),
         data=review.to_data(),
         date=date or review.date,
-        header=f"{clip(review.ordinance.title or review.ordinance.name, words=12)} · against “{review.model.rubric.title}”",
+        header=f"{clip(_name(review), words=12)} · against “{review.model.rubric.title}”",
         footer="ordtool · not legal advice",
     )
+
+
+def _name(review: Review) -> str:
+    return review.ordinance.title or review.ordinance.name
 
 
 def _standing(notes: tuple[Comment, ...], review: Review) -> tuple[Comment, ...]:
@@ -49,8 +54,8 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
     yield para(_opening(review, voice), style="lead")
     if review.about:
         yield Heading(2, (Run("What decides"),))
-        for item in deciding(review):
-            yield _bullet(item, review, voice)
+        for point in deciding(review):
+            yield _bullet(point, review, voice)
     yield notices.facts(review)
     yield Heading(2, (Run("Not checked"),))
     for law in review.not_checked:
@@ -64,22 +69,25 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
 
 def _opening(review: Review, voice: Voice) -> str:
     if not review.about:
-        return f"This text is not about {review.model.rubric.title.lower()}. No clause of that kind was found, so nothing was compared."
+        subject = review.model.rubric.title.lower()
+        return f"This text is not about {subject}. No clause of that kind was found, so nothing was compared."
     counts = Counter(finding.verdict for finding in review.findings)
     said = ", ".join(f"{counts[v]} {verdict(v, voice)}" for v in Verdict if counts[v])
     serious = sum(row.severity == "serious" for row in review.carve_outs)
     return (
-        f"{len(review.findings)} questions were asked of this text: {said}. It carves out {len(review.carve_outs)} things, "
-        f"{serious} of them serious."
+        f"{len(review.findings)} questions were asked of this text: {said}. "
+        f"It carves out {len(review.carve_outs)} things, {serious} of them serious."
     )
 
 
-def _bullet(item: Finding | CarveOut, review: Review, voice: Voice) -> Paragraph:
+def _bullet(point: Point, review: Review, voice: Voice) -> Paragraph:
+    item = point.item
     if isinstance(item, CarveOut):
         return para(
             place(item.evidence, review),
-            f": “{clip(item.evidence.text, words=22)}” {sentence(item.detail)} {compared(item)} "
-            f"Takes out of {clip(titles(item.evidence.clause.relaxes), words=12)}.",
+            f": “{clip(item.evidence.text, words=22)}” {relaxed(item)} "
+            f"{' '.join(filter(None, (why(item), compared(item))))}",
+            *_also(point, review),
             style="bullet",
         )
     where: tuple[Run | str, ...] = (place(item.evidence[0], review), ": ") if item.evidence else ()
@@ -89,6 +97,12 @@ def _bullet(item: Finding | CarveOut, review: Review, voice: Voice) -> Paragraph
         f"{sentence(verdict(item.verdict, voice))} {sentence(item.detail)}",
         style="bullet",
     )
+
+
+def _also(point: Point, review: Review) -> tuple[Run | str, ...]:
+    if point.also is None:
+        return ()
+    return (" Also ", place(point.also.evidence[0], review), f": {sentence(clip(point.also.detail, words=22))}")
 
 
 def _appendix(review: Review) -> Iterator[Block]:

@@ -44,10 +44,12 @@ def notices(review: Review) -> tuple[Paragraph, ...]:
         for text in (
             "Not legal advice. Verify every citation, and the current code, before relying on it.",
             f"Made by rules, which err: {measured()} No lawyer has checked the annotations that this was measured on.",
-            f"Law not consulted: state preemption, home rule, bargaining agreements, definitions taken from elsewhere.{pages}",
-            "“Not found” means that our rules did not find it; it does not mean that it does not exist. “Enacted elsewhere” does "
-            "not mean valid here.",
-            "The model is ordtool's own, in the structure of the community-control model bills; the ACLU has not endorsed it.",
+            "Law not consulted: state preemption, home rule, bargaining agreements, definitions taken from elsewhere."
+            + pages,
+            "“Not found” means that our rules did not find it; it does not mean that it does not exist. "
+            "“Enacted elsewhere” does not mean valid here.",
+            "The model is ordtool's own, in the structure of the community-control model bills; "
+            "the ACLU has not endorsed it.",
             "Drafts and comments may be public records, or privileged: check before sharing.",
         )
     )
@@ -59,9 +61,9 @@ def measured() -> str:
     file = files("ordtool.review") / "accuracy.toml"
     rates = tomllib.loads(file.read_text(encoding="utf-8"))
     return (
-        f"on {rates['documents']} annotated laws (n = {rates['clauses']} clauses) they found {_percent(rates['recall'])} of what "
-        f"is there, and {_percent(rates['precision'])} of what they found was right; of carve-outs (n = {rates['carve_outs']}), "
-        f"{_percent(rates['carve_out_recall'])} and {_percent(rates['carve_out_precision'])}."
+        f"on {rates['documents']} annotated laws (n = {rates['clauses']} clauses) they found "
+        f"{_percent(rates['recall'])} of what is there, and {_percent(rates['precision'])} of what they found was right; "
+        f"of carve-outs (n = {rates['carve_outs']}), {_percent(rates['carve_out_recall'])} and {_percent(rates['carve_out_precision'])}."
     )
 
 

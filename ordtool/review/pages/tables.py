@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ordtool.report import Block, Fold, Paragraph, Run, Table
-from ordtool.review.pages.words import RANK, TONES, Voice, clip, compared, para, place, sentence, titles, verdict
+from ordtool.review.model_text import heading_less
+from ordtool.review.pages.particulars import particulars
+from ordtool.review.pages.words import (
+    RANK,
+    TONES,
+    Voice,
+    clip,
+    compared,
+    para,
+    place,
+    sentence,
+    titles,
+    verdict,
+    why,
+)
 from ordtool.review.result import CarveOut, Finding, Review, Verdict
 
 _ORDER = (
@@ -38,7 +52,7 @@ def _table(findings: Sequence[Finding], review: Review, voice: Voice) -> Table:
 
 def _row(finding: Finding, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
     criterion = finding.criterion
-    model = review.model_texts.get(criterion.section, "")
+    model = heading_less(review.model_texts.get(criterion.section, ""))
     answer = Run(verdict(finding.verdict, voice), bold=True, tone=TONES.get(finding.verdict, ""))
     return (
         (para(criterion.question), para(f"{criterion.element} · weight {finding.severity}", style="small")),
@@ -73,20 +87,19 @@ def carve_outs(review: Review) -> tuple[Block, ...]:
 
 
 def _ledger(rows: Sequence[CarveOut], review: Review) -> Table:
-    header = ("Where and what", "Takes out of", "Who, when, how long", "Against the model", "Disposition")
+    header = ("Where and what", "Exception to", "Who, when, how long", "Against the model", "Disposition")
     return Table(header, tuple(_carve_out(row, review) for row in rows), (0.31, 0.15, 0.2, 0.19, 0.15))
 
 
 def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ...]:
-    clause = row.evidence.clause
     return (
         (
             para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
-            para(f"{titles(row.labels)} · {row.severity}: {row.detail}", style="small"),
+            para(f"{titles(row.labels)} · {row.severity}{f': {said}' if (said := why(row)) else ''}", style="small"),
         ),
-        (para(clip(titles(clause.relaxes), words=14)),),
+        (para(clip(titles(row.evidence.clause.relaxes), words=14)),),
         tuple(_particulars(row)),
-        (para(compared(row)), *((para(f"Model § {row.row.section}", style="small"),) if row.row else ())),
+        tuple(_against(row)),
         (
             para("☐\u00a0object  ☐\u00a0trade"),
             para("☐\u00a0accept  ☐\u00a0dismiss"),
@@ -96,19 +109,11 @@ def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ..
 
 
 def _particulars(row: CarveOut) -> Iterable[Paragraph]:
-    attributes = row.evidence.clause.attributes
-    known = (
-        ("Who", attributes.get("actor")),
-        ("Standard", attributes.get("standard")),
-        ("Crimes", attributes.get("crime_scope")),
-        ("Cap", attributes.get("time_cap")),
-        ("After", attributes.get("after_duties")),
-        ("Limit", attributes.get("limiter")),
-    )
-    said = [(name, ", ".join(map(str, v)) if isinstance(v, list) else str(v)) for name, v in known if v]
-    for name, value in said:
-        yield para(f"{name}: {clip(value, words=18)}")
-    if attributes.get("open_ended"):
-        yield para("Open-ended")
-    if not said and not attributes.get("open_ended"):
-        yield para("not stated")
+    known = [para(f"{title}: {value}") for title, value in particulars(row, words=16)]
+    yield from known or [para("–")]
+
+
+def _against(row: CarveOut) -> Iterable[Paragraph]:
+    yield para(compared(row))
+    if row.row is not None and not row.lacks:
+        yield para(f"Model §\u00a0{row.row.section}", style="small")

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ordtool.library import labels
+from ordtool.ordinance import Kind, Section
 from ordtool.report import Paragraph, Run, Tone
-from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
+from ordtool.review.result import CarveOut, Evidence, Review, Verdict
 
 Voice = Literal["neutral", "advocate"]
 
@@ -38,6 +39,8 @@ TONES: dict[Verdict, Tone] = {
     Verdict.WEAKER: "bad",
     Verdict.MISSING: "bad",
 }
+_LITTLE = 40
+"""Characters below which a section says nothing ("Reserved.")."""
 RANK = {"high": 0, "medium": 1, "low": 2}
 WEIGHT = {"serious": 0, "notable": 1, "routine": 2}
 
@@ -49,7 +52,25 @@ def verdict(value: Verdict, voice: Voice) -> str:
 
 def compared(row: CarveOut) -> str:
     """How a carve-out stands to the model, in a sentence."""
+    if row.lacks and row.row is not None:
+        return f"The model has this exception (§\u00a0{row.row.section}) only with: {'; '.join(row.lacks)}."
     return _COMPARED[row.comparison]
+
+
+def why(row: CarveOut) -> str:
+    """Why a carve-out matters, in a sentence; nothing where only the comparison says it."""
+    return "" if row.lacks else sentence(row.detail)
+
+
+_THINGS = {
+    "carveout.device", "carveout.agency", "carveout.private_sector", "carveout.access_control", "carveout.personal_device",
+}  # fmt: skip
+
+
+def relaxed(row: CarveOut, *, words: int = 12) -> str:
+    """What a carve-out takes out of, in a sentence."""
+    of = clip(titles(row.evidence.clause.relaxes), words=words)
+    return f"Outside {of}." if set(row.labels) & _THINGS else f"Exception to {of}."
 
 
 def titles(names: Iterable[str]) -> str:
@@ -78,6 +99,11 @@ def clip(text: str, *, words: int = 40) -> str:
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
+def inner(text: str) -> str:
+    """Words that will stand in quotation marks: their own marks become single ones."""
+    return text.translate({0x201C: "‘", 0x201D: "’", 0x22: "'"})
+
+
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
@@ -91,41 +117,15 @@ def para(
     return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style=style)
 
 
-def deciding(review: Review, *, most: int = 5) -> tuple[Finding | CarveOut, ...]:
-    """The findings that matter: grave gaps and serious carve-outs, the gravest first, one for each passage."""
-    gaps = [f for f in review.findings if f.is_gap and f.severity == "high"]
-    gaps.sort(key=lambda f: (f.verdict is Verdict.MISSING, not f.below_floor, f.reason.startswith("element")))
-    serious = [row for row in review.carve_outs if row.severity == "serious"]
-    serious.sort(key=lambda row: (row.rank, "*" not in row.evidence.clause.relaxes))
-    chosen: list[Finding | CarveOut] = []
-    seen: set[int] = set()
-    for item in _alternating(gaps, serious):
-        start = _start(item)
-        if start is None or start not in seen:
-            chosen.append(item)
-        if start is not None:
-            seen.add(start)
-    return tuple(chosen[:most])
-
-
-def _alternating(gaps: list[Finding], serious: list[CarveOut]) -> Iterable[Finding | CarveOut]:
-    present = [gap for gap in gaps if gap.verdict is Verdict.WEAKER]
-    absent = [gap for gap in gaps if gap.verdict is Verdict.MISSING]
-    for number in range(max(len(serious), len(present), len(absent))):
-        yield from serious[number : number + 1]
-        yield from present[number : number + 1]
-        yield from absent[number : number + 1]
-
-
-def _start(item: Finding | CarveOut) -> int | None:
-    if isinstance(item, CarveOut):
-        return item.evidence.clause.span.start
-    return item.evidence[0].clause.span.start if item.evidence else None
-
-
 def looked(review: Review) -> str:
-    """Where we looked: the first and last section of the text."""
-    cites = [s.cite for s in review.ordinance.walk() if s.kind in ("section", "bill section") and s.label]
+    """Where we looked: the first and last section that holds more than a heading."""
+    cites = [section.cite for section in review.ordinance.walk() if _says_something(section)]
     if not cites:
         return "the whole text"
     return cites[0] if cites[0] == cites[-1] else f"{cites[0]} to {cites[-1]}"
+
+
+def _says_something(section: Section) -> bool:
+    if section.kind not in (Kind.SECTION, Kind.BILL_SECTION) or not section.label:
+        return False
+    return section.span.end - (section.heading.end if section.heading else section.span.start) > _LITTLE
