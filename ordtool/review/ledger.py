@@ -28,7 +28,7 @@ def ledger(extraction: Extraction, rubric: Rubric) -> tuple[CarveOut, ...]:
         replace(_row(group, rubric), rank=gravity(group), kind=next(filter(None, map(kind_of, group)), ""))
         for group in _grouped(extraction)
     ]
-    return tuple(sorted(_once(rows), key=lambda r: (ORDER.index(r.severity), r.evidence.clause.span.start)))
+    return tuple(sorted(_once(rows), key=lambda r: (ORDER.index(r.severity), r.rank, r.evidence.clause.span.start)))
 
 
 def _grouped(extraction: Extraction) -> Iterable[tuple[Evidence, ...]]:
@@ -66,7 +66,7 @@ def _row(group: tuple[Evidence, ...], rubric: Rubric) -> CarveOut:
 
 
 def _shared(rubric: Rubric) -> set[str]:
-    """The limits that the model puts on a whole list at once: a list without them is no graver for each of its items."""
+    """The limits that the model puts on a whole list at once: a list without them is no graver for each item."""
     names = Counter(limiter.name for row in rubric.exceptions for limiter in row.limiter)
     return {name for name, times in names.items() if times >= _LIST}
 

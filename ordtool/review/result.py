@@ -65,7 +65,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer to one criterion: `reason` is a code, with what it rests on after a colon; `detail` says it in words."""
+    """The answer to one criterion: `reason` is a code, after a colon what it rests on; `detail` says it in words."""
 
     criterion: Criterion
     verdict: Verdict

@@ -29,10 +29,14 @@ def body(ordinance: Ordinance, comments: Sequence[Comment], anchors: Iterable[in
     """The text of an ordinance in order, no word left out; `anchors` are offsets that links lead to."""
     places = sorted(set(anchors))
     struck = _struck(ordinance)
+    above: list[int] = []
     for piece in pieces(ordinance):
         runs = tuple(_runs(ordinance, piece.span, comments, places, struck))
         if piece.heading:
-            yield Heading(min(piece.level + 2, 4), runs, body=True)
+            while above and above[-1] >= piece.level:
+                above.pop()
+            above.append(piece.level)
+            yield Heading(min(len(above) + 1, 4), runs, body=True)
         else:
             yield Paragraph(runs, style="body", indent=piece.level)
 

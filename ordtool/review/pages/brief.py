@@ -72,7 +72,7 @@ def _does(review: Review) -> Iterator[Run]:
 
 
 def _first(label: str, review: Review) -> Evidence | None:
-    """The operative clause of a label in the section that says most of it; a definition only where there is no other."""
+    """The operative clause of a label in the section that says most of it; a definition if there is no other."""
     ordinance = review.ordinance
     found = [
         clause

@@ -37,8 +37,9 @@ def _rank(finding: Finding) -> int:
     """Among carve-outs by gravity: a broken floor stands with the exceptions, words that are merely thin below."""
     if finding.verdict is Verdict.MISSING:
         return 9
-    grave = finding.below_floor or finding.reason.startswith(("carve-out", "wording", "force"))
-    return 5 if grave else 14
+    if any(reason.startswith(("carve-out", "wording", "force")) for reason in finding.details):
+        return 5
+    return 8 if finding.below_floor else 14
 
 
 def _told(item: Finding | CarveOut, chosen: Sequence[Point]) -> bool:

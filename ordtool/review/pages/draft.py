@@ -58,13 +58,12 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
             yield _bullet(point, review, voice)
     yield notices.facts(review)
     yield Heading(2, (Run("Not checked"),))
-    for law in review.not_checked:
-        yield para(sentence(law), style="bullet")
+    yield para(sentence("; ".join(review.not_checked)))
     for warning in review.warnings:
         yield para(f"Warning: {warning}", style="bullet")
     yield from notices.notices(review)
     yield PageBreak()
-    yield Contents(2)
+    yield Contents(3)
 
 
 def _opening(review: Review, voice: Voice) -> str:
@@ -117,7 +116,7 @@ def _appendix(review: Review) -> Iterator[Block]:
     shown: dict[str, str] = {}
     for finding in gaps:
         criterion = finding.criterion
-        yield Heading(3, (Run(criterion.question),))
+        yield para(Run(criterion.question, bold=True))
         yield para(f"{criterion.element} · {criterion.id} · {finding.reason}. {criterion.why}")
         if criterion.section in shown:
             yield para(f"The model's words: § {criterion.section}, given above under “{shown[criterion.section]}”")

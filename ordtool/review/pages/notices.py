@@ -62,8 +62,9 @@ def measured() -> str:
     rates = tomllib.loads(file.read_text(encoding="utf-8"))
     return (
         f"on {rates['documents']} annotated laws (n = {rates['clauses']} clauses) they found "
-        f"{_percent(rates['recall'])} of what is there, and {_percent(rates['precision'])} of what they found was right; "
-        f"of carve-outs (n = {rates['carve_outs']}), {_percent(rates['carve_out_recall'])} and {_percent(rates['carve_out_precision'])}."
+        f"{_percent(rates['recall'])} of what is there, and {_percent(rates['precision'])} of what they "
+        f"found was right; of carve-outs (n = {rates['carve_outs']}), {_percent(rates['carve_out_recall'])} and "
+        f"{_percent(rates['carve_out_precision'])}."
     )
 
 

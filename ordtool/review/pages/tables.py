@@ -15,6 +15,7 @@ from ordtool.review.pages.words import (
     compared,
     para,
     place,
+    scope,
     sentence,
     titles,
     verdict,
@@ -26,7 +27,8 @@ _ORDER = (
     Verdict.WEAKER, Verdict.MISSING, Verdict.OUTSIDE, Verdict.CANNOT_TELL, Verdict.UNREADABLE, Verdict.NOT_CHECKED,
     Verdict.STRONGER, Verdict.MET,
 )  # fmt: skip
-_LEAD = {"high": 0, "medium": 1, "low": 2}
+_PLAIN = ("as-in-model", "no-clause")
+"""Reasons that only repeat the verdict."""
 
 
 def scorecard(review: Review, voice: Voice) -> tuple[Block, ...]:
@@ -56,9 +58,9 @@ def _row(finding: Finding, review: Review, voice: Voice) -> tuple[tuple[Paragrap
     answer = Run(verdict(finding.verdict, voice), bold=True, tone=TONES.get(finding.verdict, ""))
     return (
         (para(criterion.question), para(f"{criterion.element} · weight {finding.severity}", style="small")),
-        (para(f"§ {criterion.section}: {clip(model, words=24)}" if model else f"§ {criterion.section}"),),
+        (para(f"§ {criterion.section}: {clip(model, words=18)}" if model else f"§ {criterion.section}"),),
         tuple(_words(finding, review)),
-        (para(answer), para(sentence(finding.detail), style="small")),
+        (para(answer), *((para(sentence(finding.detail), style="small"),) if finding.reason not in _PLAIN else ())),
     )
 
 
@@ -97,7 +99,7 @@ def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ..
             para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
             para(f"{titles(row.labels)} · {row.severity}{f': {said}' if (said := why(row)) else ''}", style="small"),
         ),
-        (para(clip(titles(row.evidence.clause.relaxes), words=14)),),
+        (para(scope(row, most=4)),),
         tuple(_particulars(row)),
         tuple(_against(row)),
         (
@@ -109,7 +111,7 @@ def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ..
 
 
 def _particulars(row: CarveOut) -> Iterable[Paragraph]:
-    known = [para(f"{title}: {value}") for title, value in particulars(row, words=16)]
+    known = [para(f"{title}: {value}") for title, value in particulars(row, words=12)]
     yield from known or [para("–")]
 
 

@@ -63,20 +63,23 @@ def why(row: CarveOut) -> str:
 
 
 _THINGS = {
-    "carveout.device", "carveout.agency", "carveout.private_sector", "carveout.access_control", "carveout.personal_device",
+    "carveout.device", "carveout.agency", "carveout.private_sector", "carveout.access_control",
+    "carveout.personal_device",
 }  # fmt: skip
 
 
-def relaxed(row: CarveOut, *, words: int = 12) -> str:
+def scope(row: CarveOut, *, most: int) -> str:
+    """What a carve-out takes out of: the first labels in plain words, the rest counted."""
+    names = row.evidence.clause.relaxes
+    if len(names) <= most:
+        return titles(names)
+    return f"{titles(names[: most - 1])} and {len(names) - most + 1} more"
+
+
+def relaxed(row: CarveOut) -> str:
     """What a carve-out takes out of, in a sentence."""
-    of = clip(titles(row.evidence.clause.relaxes), words=words)
+    of = scope(row, most=3)
     return f"Outside {of}." if set(row.labels) & _THINGS else f"Exception to {of}."
-
-
-def titles(names: Iterable[str]) -> str:
-    """Labels in plain words; "*" is the whole law."""
-    known = {label.label: label.title.lower() for label in labels()}
-    return ", ".join("the whole law" if name == "*" else known.get(name, name) for name in names)
 
 
 def anchor(item: Evidence) -> str:
@@ -107,7 +110,7 @@ def inner(text: str) -> str:
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".") if text else ""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".") if text else ""
 
 
 def para(
