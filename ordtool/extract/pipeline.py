@@ -23,6 +23,8 @@ AFTER = 1500
 _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
+_RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt"})
+"""Labels of rules that are worded as an exception: what to do with results that nobody asked for."""
 
 
 def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
@@ -66,7 +68,9 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
     lists = [(hit.unit.span, hit.label) for hit in found if _is_one_rule(hit)]
     carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
     for hit in found:
-        if hit.label.startswith("carveout.") or (id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS):
+        if hit.label.startswith("carveout."):
+            continue
+        if id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS and hit.label not in _RULE_AND_WAY_OUT:
             continue
         if (
             hit.unit.cue == "findings"
@@ -99,9 +103,10 @@ def _carve_outs(
     known = tuple(
         Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
     )
+    protected = any(_family(p.label) in SUBJECTS and _family(p.label) != "mandate" for p in known)
     for hit in carved(reading, rulebook(), everything, found, provisions):
-        relaxed = scope(reading, hit.unit, hit.label, known)
-        if relaxed:
+        relaxed = tuple(label for label in scope(reading, hit.unit, hit.label, known) if _family(label) != "mandate")
+        if relaxed and protected:
             yield _carve_out(reading, hit, relaxed)
 
 
