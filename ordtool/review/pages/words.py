@@ -62,6 +62,12 @@ def why(row: CarveOut) -> str:
     return "" if row.lacks else sentence(row.detail)
 
 
+def titles(names: Iterable[str]) -> str:
+    """Labels in plain words; "*" is the whole law."""
+    known = {label.label: label.title.lower() for label in labels()}
+    return ", ".join("the whole law" if name == "*" else known.get(name, name) for name in names)
+
+
 _THINGS = {
     "carveout.device", "carveout.agency", "carveout.private_sector", "carveout.access_control",
     "carveout.personal_device",
