@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces
+from ordtool.extract.grounds import points
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
 from ordtool.extract.unit import Unit, UnitKind
@@ -15,6 +17,9 @@ from ordtool.ordinance import Span
 
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])
+_THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
+_LEAVE = Rule(id="leave-to-an-agency", match=["except"], examples=["except"])
+_ELSEWHERE = Rule(id="points-outside", match=["except"], examples=["except"])
 
 
 def carved(
@@ -32,7 +37,7 @@ def carved(
         if apart or id(unit) in named:
             hits.extend(apart or named[id(unit)])
         elif id(unit) not in taken:
-            hits.extend(_unnamed(reading, unit, provisions))
+            hits.extend(_unnamed(reading, unit, everything, provisions))
     return tuple(_joined(reading, hits))
 
 
@@ -40,14 +45,62 @@ def _is_carve_out(hit: Found) -> bool:
     return hit.label.startswith("carveout.")
 
 
-def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Iterator[Found]:
+def _unnamed(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> Iterator[Found]:
     """An exception whose ground no rule names: still a carve-out, if it stands in a rule or releases as a whole."""
     if unit.kind not in _EXCEPTIONS or unit.cue == "findings" or releases.protects(reading.words(unit.span)):
         return
-    if unit.cue in _RELEASES or _inside_rule(unit, provisions):
+    if not (unit.cue in _RELEASES or _inside_rule(unit, provisions) or _inside_ban(reading, unit)):
+        return
+    if points(reading.words(unit.span)):
+        yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
+    elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
+        yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
+    elif unit.cue in _LISTED and _is_thing(reading, unit):
+        yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
+    elif not _restores(reading, unit, everything, provisions):
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
 
 
+def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:
+    """Whether a thing is taken out of a term that only exceptions use, so that the rule is restored."""
+    term = _TERM.search(" ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span)))
+    if unit.kind is not UnitKind.EXCLUSION or term is None:
+        return False
+    name = re.compile(rf"\b{re.escape(term[1].lower())}(?:s|es)?\b")
+    rules = (p.unit.span for p in provisions if not p.label.startswith("struct."))
+    ways_out = (other.span for other in everything if other.kind is UnitKind.EXCEPTION)
+    return _names(reading, name, ways_out) and not _names(reading, name, rules)
+
+
+def _names(reading: Reading, name: re.Pattern[str], spans: Iterable[Span]) -> bool:
+    return any(name.search(reading.words(span).lower()) for span in spans)
+
+
+def _inside_ban(reading: Reading, unit: Unit) -> bool:
+    """Whether an exception stands in a sentence that forbids, even if no rule knows what."""
+    return unit.host is not None and reading.search(
+        _FORBIDS, Span(unit.host.start, max(unit.host.start, unit.span.start))
+    )
+
+
+def _is_thing(reading: Reading, unit: Unit) -> bool:
+    """Whether the item of a list of exceptions is a thing: its first noun names one."""
+    low, high = reading.tokens(unit.span)
+    use = _ACTS.match(reading.words(unit.span))
+    return not use and reading.hits.count("$device_words", low, min(low + _HEAD, high)) > 0
+
+
+_HEAD = 4
+"""Tokens in which the first noun of an item stands."""
+_LISTED = frozenset({"release", "exclusion"})
+_ACTS = re.compile(
+    r"(?:the (?:use|\w+ing|\w+tion)|\w+ing|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
+    re.I,
+)
+_FORBIDS = re.compile(
+    r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE
+)
+_TERM = re.compile(r'"([^"]{2,60})"')
 _RELEASES = frozenset({"release", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 
 

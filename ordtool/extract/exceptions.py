@@ -76,6 +76,11 @@ def released_list(
     yield Unit(UnitKind.EXCEPTION, span, span, section, leads=leads, host=whole, cue="release", whole=True)
 
 
+def permits_despite(reading: Reading, section: Section, opener: Span) -> bool:
+    """Whether a lead-in permits what a rule forbids, in each of the cases below ("… may, without a warrant, … if:")."""
+    return bool(releases.PERMITS_DESPITE.search(reading.words(opener))) and enumerated(reading, section)
+
+
 def consequence(reading: Reading, section: Section, opener: Span) -> Span | None:
     """The main clause after conditions that are enumerated first ("if it (a) …; or (b) …, it may be withheld")."""
     if not releases.CONDITION_FIRST.match(reading.words(opener)) or not reading.runs_on(section, opener):
@@ -156,7 +161,7 @@ def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit
     """An exception inside a provision: each ground where there are several; a bare pointer within the text is none."""
     if _points_inside(reading, span):
         return
-    parts = _parts(reading, span)
+    parts = (span,) if words.points(reading.words(span)) else _parts(reading, span)
     for part in parts:
         trimmed = reading.trim(part)
         kind = cue if len(parts) == 1 else "ground"

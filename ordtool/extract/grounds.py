@@ -76,7 +76,11 @@ _OWN_RULE = re.compile(
 _DATE = re.compile(
     r"\b(?:takes?|took|taking|goes|comes?) (?:into )?effect\b|\bexpires?\b|\brepealed\b|\bsunsets?\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:renew|extend|re ?enact|re ?authoriz|re ?adopt)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:renews|extends|re ?enacts|re ?authorizes|re ?adopts)\b"
+    r"|\b(?:is|are|has been) (?:renewed|extended|re ?enacted|re ?authorized)\b",
+    re.IGNORECASE,
+)
 
 
 def is_the_rule(exception: str) -> bool:
@@ -105,6 +109,10 @@ _JOINT = re.compile(
         |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENS_GROUND = re.compile(
+    r"(?:an?|the|any|if|when|where|to|in|for|by|as|under|with|upon|during|such|that|pursuant|unless|exigent)\b",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
 
 
@@ -115,7 +123,10 @@ def grounds(exception: str) -> tuple[tuple[int, int], ...]:
 
 def pieces(exception: str) -> tuple[tuple[int, int], ...]:
     """Every run of words between commas and "or": what may be a ground, if each piece proves to have a label."""
-    return _ranges(exception, _COMMA)
+    found = _ranges(exception, _COMMA)
+    texts = [exception[start:end] for start, end in found[1:]]
+    whole = all(len(text.split()) > 2 and _OPENS_GROUND.match(text) for text in texts)
+    return found if whole else ((0, len(exception)),)
 
 
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

@@ -103,10 +103,10 @@ def _carve_outs(
     known = tuple(
         Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
     )
-    protected = any(_family(p.label) in SUBJECTS and _family(p.label) != "mandate" for p in known)
+    subjects = {_family(p.label) for p in known} & set(SUBJECTS)
     for hit in carved(reading, rulebook(), everything, found, provisions):
         relaxed = tuple(label for label in scope(reading, hit.unit, hit.label, known) if _family(label) != "mandate")
-        if relaxed and protected:
+        if relaxed and subjects != {"mandate"}:
             yield _carve_out(reading, hit, relaxed)
 
 

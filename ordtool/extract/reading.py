@@ -190,7 +190,7 @@ class Reading:
 
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""
-        words = self.words(span)
+        words = _SUBORDINATE.split(self.words(span), maxsplit=1)[0]
         return bool(_DUTY.search(words)) and not releases.RELEASE.search(words)
 
     def permits(self, span: Span) -> bool:
@@ -216,6 +216,11 @@ _AIM = re.compile(
     r"in order to|because|desir\w+|concern\w*|policy of)\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"[,;] (?:provided|so long as|as long as|but|except|unless)\b|\b(?:that|which|who) (?:shall|must|may not)\b",
+    re.IGNORECASE,
+)
+"""Words after which a duty is no longer that of the main clause."""
 _OWN_DUTY = re.compile(
     r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
 )

@@ -90,6 +90,21 @@ _OPEN_CONDITION = re.compile(
 )
 
 
+TERM_EXCLUDES = re.compile(
+    r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}") (?:does|do|shall) not (?:include|mean|refer)',
+    re.IGNORECASE,
+)
+"""A sentence that takes something out of a defined term, wherever it stands."""
+PERMITS_DESPITE = re.compile(
+    r"""
+    ^notwithstanding\b.*\bmay\b(?!\ (?:not|only)\b)
+  | ^(?!no\b|neither\b).*\bmay\b(?!\ (?:not|only)\b).{0,120}?\bwithout\ (?:\w+\ ){0,4}?
+        (?:warrant|approval|authorization|order|notice|hearing|consent|complying|following)\b(?!.*\bmay\ not\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A lead-in that permits what a safeguard would otherwise keep from happening."""
+
 CONDITION_FIRST = re.compile(
     r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE
 )

@@ -64,6 +64,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
     "sharing.warrant": re.compile(r"\bwithout a (?:search )?warrant\b", re.I),
 }
 _SAFEGUARDS = frozenset(label for label in _NAMES if label.startswith("disclosure."))
+_PAPERS = _SAFEGUARDS - {"disclosure.approval"}
 _REMEDIES: dict[str, re.Pattern[str]] = {
     "enforce.private_action": re.compile(
         r"\bright of action|\bcause of action|\baction\b|\bsuits?\b|\bsuing\b|\bsue\b|\bclaims?\b|\bdamages\b|\bliab|"
@@ -178,9 +179,11 @@ def _narrowed(
     reading: Reading, unit: Unit, label: str, found: tuple[str, ...], provisions: Sequence[Provision]
 ) -> tuple[str, ...]:
     """A plain permission relaxes what is forbidden; where nothing around it forbids, the ban that stands before it."""
-    if unit.kind is UnitKind.EXCEPTION and found:
+    if unit.kind is UnitKind.EXCEPTION and found and label != "carveout.confidentiality":
         return found
-    if label in {"carveout.confidentiality", "carveout.judicial_process"} or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
+    if label == "carveout.confidentiality":
+        return tuple(name for name in found if name in _PAPERS) or found
+    if label == "carveout.judicial_process" or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
         return found
     before = [p for p in provisions if p.label in _BANS and p.span.start < unit.span.start]
     return _labels(p for p in before if p.span == before[-1].span) or found

@@ -17,6 +17,7 @@ from ordtool.extract.exceptions import (
     exclusion_tail,
     grounds,
     is_all_of,
+    permits_despite,
     released,
     released_list,
     split,
@@ -137,6 +138,9 @@ def _sentence(reading: Reading, section: Section, sentence: Span, context: _Cont
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) and not reading.is_duty(span):
         yield Unit(context.items, span, span, section, leads=context.leads, host=context.host, cue=context.cue)
         return
+    if reading.search(releases.TERM_EXCLUDES, span):
+        yield from released(reading, section, span, context.leads, UnitKind.EXCLUSION)
+        return
     kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
     if reading.is_release(span) or (not context.leads and reading.spells_out(section, span)):
         yield from released(reading, section, span, context.leads, UnitKind.EXCEPTION)
@@ -150,6 +154,7 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     tail = trailing(reading, opener)
     if (
         reading.is_release(opener)
+        or permits_despite(reading, section, opener)
         or reading.search(releases.EXCLUSION, opener)
         or reading.is_exception_heading(section)
     ):
@@ -193,7 +198,8 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
     if reading.search(releases.EXCLUSION, opener):
         return _Context(leads, UnitKind.EXCLUSION, host=whole, cue="exclusion")
-    if reading.is_release(opener) or reading.is_exception_heading(section) or reading.spells_out(section, opener):
+    released_here = reading.is_release(opener) or permits_despite(reading, section, opener)
+    if released_here or reading.is_exception_heading(section) or reading.spells_out(section, opener):
         return _Context(leads, UnitKind.EXCEPTION, host=whole, cue="release")
     tail = trailing(reading, opener)
     if tail is not None and is_all_of(reading, tail, opener):
