@@ -31,7 +31,7 @@ _NAMES = re.compile(_REF)
 _DEFINED = re.compile(
     r"(?:has|have|shall have|having|is given|carries)\s+the\s+(?:same\s+)?meanings?\b"
     r"|(?:is|are)\s+defined\s+(?:in|by|under|at)\b|same\s+meanings?\s+as"
-    r"|means?\s+(?:the\s+same\s+as|what|that\s+term|as\s+defined|(?:a|an|any)\s+[\w ]{1,40}\s+as\s+defined)"
+    r"|means?\s+(?:the\s+same\s+as|what|that\s+term|as\s+defined|[\w ]{1,40}?\s+as\s+defined)"
 )
 _DONE = (
     r"(?:governed|enforced|protected|punish(?:ed|able)|administered|regulated|provided|set\s+(?:forth|out)|prescribed|established|determined"
@@ -62,10 +62,17 @@ def names_other_law(words: str, ordinance: Ordinance) -> str:
 def _is_own(reference: str, ordinance: Ordinance) -> bool:
     found = _NUMBERED.match(reference)
     if found is None:
-        return reference.removeprefix("the ").strip().casefold() in ordinance.title.casefold()
+        return _is_name(" ".join(reference.split()).removeprefix("the ").removeprefix("The "), ordinance)
     division = found["word"].strip().casefold()[:3] in ("cha", "art", "tit", "div")
     number = found["number"].rstrip(".-:").casefold()
     return number in _own_numbers(ordinance, division=division)
+
+
+def _is_name(name: str, ordinance: Ordinance) -> bool:
+    """Whether a law's name is this text's own: most of its title, or what it says that it may be cited as."""
+    if name.casefold() in ordinance.title.casefold():
+        return 2 * len(name) > len(ordinance.title)
+    return re.search(rf"\b(?:cited|known)\s+as\s+(?:the\s+)?[“\"]?{re.escape(name)}", ordinance.text) is not None
 
 
 def _own_numbers(ordinance: Ordinance, *, division: bool) -> set[str]:

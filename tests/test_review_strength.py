@@ -1,0 +1,182 @@
+"""The tests of a rubric on clauses made for them: boundaries, floors, and what speaks first."""
+
+from __future__ import annotations
+
+import pytest
+
+from ordtool.extract import Clause
+from ordtool.library.models import (
+    Element,
+    ElementsTest,
+    ForceTest,
+    NoCarveoutTest,
+    NumberTest,
+    OrderTest,
+    Wording,
+    WordingTest,
+)
+from ordtool.ordinance import Ordinance, Span
+from ordtool.outline import ordinance
+from ordtool.readers import read_bytes
+from ordtool.review.result import Evidence
+from ordtool.review.strength import Case, Outcome, run, told
+
+Value = str | int | float | bool | list[str]
+
+
+def law(words: str) -> Ordinance:
+    return ordinance(read_bytes("law.txt", words.encode()))
+
+
+def clause(words: str, *, label: str = "disclosure.approval", **attributes: Value) -> Evidence:
+    text = law(words)
+    span = Span(0, len(text.text))
+    return Evidence(text, Clause(label, span, span, "test/rule", "", attributes, id=words[:8]))
+
+
+def outcome(test: object, *clauses: Evidence, carve_outs: tuple[Evidence, ...] = ()) -> list[tuple[str, str, bool]]:
+    found = run(test, Case(clauses, carve_outs))
+    return [(o.direction, o.reason, o.below_floor) for o in found]
+
+
+def number(**over: object) -> NumberTest:
+    given = {"kind": "number", "attribute": "notice_days", "better": "more", "floor": 14, "target": 45} | over
+    return NumberTest.model_validate(given)
+
+
+@pytest.mark.parametrize(
+    ("days", "direction", "below"),
+    [
+        (46, "stronger", False),
+        (45, "", False),
+        (44, "weaker", False),
+        (14, "weaker", False),  # the floor itself is not below it
+        (13, "weaker", True),
+        (0, "weaker", True),
+    ],
+)
+def test_more_is_better(days: int, direction: str, below: bool) -> None:
+    found = outcome(number(), clause("The papers are posted.", notice_days=days))
+    assert [(d, b) for d, _, b in found] == ([(direction, below)] if direction else [])
+
+
+@pytest.mark.parametrize(
+    ("deadline", "direction", "below"),
+    [
+        ("P30D", "stronger", False),
+        ("P60D", "", False),
+        ("P61D", "weaker", False),
+        ("P120D", "weaker", False),
+        ("P121D", "weaker", True),
+        ("P1Y", "weaker", True),
+        ("PT24H", "stronger", False),
+    ],
+)
+def test_less_is_better_and_durations_are_compared_in_days(deadline: str, direction: str, below: bool) -> None:
+    test = number(attribute="deadline", better="less", floor="P120D", target="P60D")
+    found = outcome(test, clause("File it.", deadline=deadline))
+    assert [(d, b) for d, _, b in found] == ([(direction, below)] if direction else [])
+
+
+def test_the_weakest_of_several_numbers_counts() -> None:
+    found = run(number(), Case((clause("A", notice_days=60), clause("B", notice_days=10)), ()))
+    assert found[0].direction == "weaker"
+    assert found[0].evidence[0].text == "B"
+    assert found[0].detail == "10 days; the model has 45; below the floor of 14"
+
+
+@pytest.mark.parametrize(
+    ("absent", "direction"), [("weaker", "weaker"), ("cannot-tell", "cannot-tell"), ("ignore", "")]
+)
+def test_a_number_that_no_clause_gives(absent: str, direction: str) -> None:
+    found = outcome(number(absent=absent), clause("Post the papers.", notice_days=True))
+    assert [d for d, _, _ in found] == ([direction] if direction else [])
+
+
+BODIES = {"kind": "order", "attribute": "body", "order": ["voters", "council", "mayor", "chief"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "direction", "below"),
+    [("voters", "stronger", False), ("council", "", False), ("mayor", "weaker", False), ("chief", "weaker", True)],
+)
+def test_order(body: str, direction: str, below: bool) -> None:
+    test = OrderTest.model_validate(BODIES | {"target": "council", "floor": "mayor"})
+    found = outcome(test, clause("It decides.", body=body))
+    assert [(d, b) for d, _, b in found] == ([(direction, below)] if direction else [])
+
+
+def test_order_without_a_floor_has_nothing_below_it() -> None:
+    test = OrderTest.model_validate(BODIES | {"target": "council"})
+    assert outcome(test, clause("It decides.", body="chief")) == [("weaker", "order-short-of-model:body", False)]
+    assert outcome(test, clause("It decides.", body="nobody we know")) == []
+
+
+ELEMENTS = ElementsTest(
+    kind="elements",
+    elements=[
+        Element(name="buying", any=["buy*", "purchas*"], level="floor"),
+        Element(name="trials", any=["trial*"], level="target"),
+        Element(name="leaving", any=["abandon*"], level="ceiling"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        (("before buying it or a trial",), []),
+        (("before buying it", "also before a trial"), []),
+        (("before buying it",), [("weaker", "element-missing:trials", False)]),
+        (("before a trial",), [("weaker", "element-missing:buying", True)]),
+        (("before buying, a trial or abandoning it",), [("stronger", "element-beyond-model:leaving", False)]),
+    ],
+)
+def test_elements_are_looked_for_in_all_clauses_together(
+    clauses: tuple[str, ...], expected: list[tuple[str, str, bool]]
+) -> None:
+    assert outcome(ELEMENTS, *map(clause, clauses)) == expected
+
+
+def test_wordings() -> None:
+    test = WordingTest(
+        kind="wording",
+        weaker=[
+            Wording(any=["shall consider"], unless=["find*"], reason="considers-only"),
+            Wording(all=[["sole"], ["discretion"]], reason="own-discretion"),
+        ],
+        stronger=[Wording(any=["two thirds"], reason="two-thirds-vote")],
+    )
+    assert outcome(test, clause("It shall consider costs.")) == [("weaker", "wording:considers-only", False)]
+    assert outcome(test, clause("It shall consider costs and find a need.")) == []
+    assert outcome(test, clause("at its sole pleasure")) == []
+    assert outcome(test, clause("by a vote of two-thirds")) == [("stronger", "wording:two-thirds-vote", False)]
+    told_by = run(test, Case((clause("in its Sole and absolute Discretion"),), ()))
+    assert told_by[0].detail == "own discretion (“Sole” … “Discretion”)"
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "hit"),
+    [
+        ("carveout.waiver", "The manager may waive the hearing.", True),
+        ("carveout.waiver", "The manager may waive the fee.", False),
+        ("carveout.device", "The manager may waive the hearing.", False),
+    ],
+)
+def test_no_carve_out(label: str, words: str, hit: bool) -> None:
+    test = NoCarveoutTest(kind="no-carveout", labels=["carveout.waiver"], about=["hearing*"], reason="can-be-waived")
+    found = outcome(test, clause("Hold a hearing."), carve_outs=(clause(words, label=label),))
+    assert found == ([("weaker", "carve-out:can-be-waived", False)] if hit else [])
+
+
+def test_force_is_tried_before_and_an_unknown_test_is_an_error() -> None:
+    assert run(ForceTest(kind="force"), Case((), ())) == ()
+    with pytest.raises(TypeError, match="no such test"):
+        run("length", Case((), ()))
+
+
+def test_what_is_not_named_is_told_in_one_breath() -> None:
+    missing = [Outcome("weaker", f"element-missing:{name}", f"does not name {name}") for name in ("a", "b", "c")]
+    other = Outcome("weaker", "wording:x", "only on request")
+    assert told([missing[0]]) == "does not name a"
+    assert told([missing[0], other, *missing[1:]]) == "only on request; does not name a, b or c"
