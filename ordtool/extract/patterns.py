@@ -52,6 +52,7 @@ class Book:
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._tokens: dict[str, list[dict[str, Any]]] = {}
         self._matchers: tuple[PhraseMatcher, Matcher] | None = None
+        self._keys: dict[str, list[str]] = {}  # a phrase stands in many lists: it is looked for once
         self._nlp: Language | None = None
 
     def compile(self, pattern: Pattern, *, where: str) -> Compiled:
@@ -115,8 +116,10 @@ class Book:
         strings = doc.vocab.strings
         found: dict[str, list[Hit]] = {}
         for matcher in self._matchers:
-            for key, start, end in matcher(doc) if len(matcher) else ():
-                found.setdefault(strings[key], []).append(Hit(start, end))
+            for name, start, end in matcher(doc) if len(matcher) else ():
+                hit = Hit(start, end)
+                for key in self._keys.get(strings[name], (strings[name],)):
+                    found.setdefault(key, []).append(hit)
         return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
 
     def _language(self) -> Language:
@@ -125,8 +128,9 @@ class Book:
             from spacy.attrs import IDS  # type: ignore[import-not-found]
 
             self._nlp = spacy.blank("en")
-            kept = [IDS[name] for name in ("LOWER", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "LIKE_NUM")]
-            vocab: Any = self._nlp.vocab  # what patterns ask for is kept; the rest only costs time
+            asked = {name for pattern in self._tokens.values() for token in pattern for name in token}
+            kept = [IDS[name] for name in sorted({"LOWER", *asked} & set(IDS))]
+            vocab: Any = self._nlp.vocab  # what the patterns ask for is kept; the rest only costs time
             vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in kept}
         return self._nlp
 
@@ -134,10 +138,14 @@ class Book:
         from spacy.matcher import Matcher, PhraseMatcher
 
         nlp = self._language()
+        self._keys.clear()
         phrases, tokens = PhraseMatcher(nlp.vocab, attr="LOWER"), Matcher(nlp.vocab)
         tokenized = _Tokenized(nlp)
         for key, entries in self._phrases.items():
-            phrases.add(key, [tokenized.doc(entry.replace("-", " ").lower()) for entry in entries])
+            for phrase in dict.fromkeys(entry.replace("-", " ").lower() for entry in entries):
+                self._keys.setdefault(phrase, []).append(key)
+        for phrase in self._keys:
+            phrases.add(phrase, [tokenized.doc(phrase)])
         for key, pattern in self._tokens.items():
             tokens.add(key, [pattern])
         return phrases, tokens
