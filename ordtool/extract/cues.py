@@ -84,6 +84,13 @@ _OPENS_CLAUSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAIN_AGAIN = re.compile(r",\s+(?=(?:shall|may|must|will|is|are)\b)", re.IGNORECASE)
+_VERB_NEXT = re.compile(r",\s+(?P<word>[a-z]+)\b(?=\s+\w)")
+_NO_VERB = re.compile(
+    r"""(?: \w+(?:ed|ing|ly|s) | an? | the | and | or | nor | but | to | of | in | on | at | by | for | from | with | without | as
+        | if | when | where | that | which | who | any | all | each | such | other | not | no | under | pursuant | upon | than
+        | provided | including | federal | state | local | city | county | so | set | made )$""",
+    re.VERBOSE,
+)
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
 _PROVISO_TAKES = re.compile(
     r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b|\bcannot\b"
@@ -168,6 +175,16 @@ def _leading(sentence: str) -> Segment | None:
         if _MODAL.search(sentence, comma.end()) is None:
             return None
         if not _LEADING.match(sentence[comma.end() :]):
+            return Segment(cue.start("cue"), comma.start(), cue["cue"].lower(), Place.LEADING)
+    return _before_verb(sentence, cue)
+
+
+def _before_verb(sentence: str, cue: re.Match[str]) -> Segment | None:
+    """An exception that opens an item without a verb of duty of its own ("Except as …, provide …")."""
+    if _MODAL.search(sentence, cue.end()):
+        return None
+    for comma in _VERB_NEXT.finditer(sentence, cue.end()):
+        if not _NO_VERB.match(comma["word"]):
             return Segment(cue.start("cue"), comma.start(), cue["cue"].lower(), Place.LEADING)
     return None
 

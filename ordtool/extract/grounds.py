@@ -67,7 +67,8 @@ _OWN_RULE = re.compile(
   | \b(?:approval|authorization|consent)\ (?:\w+\ ){{0,3}}?(?:of|from|by)\ (?:\w+\ ){{0,2}}{_BODY}\b
   | \b(?:as|in\ accordance\ with|consistent\ with|in\ compliance\ with|pursuant\ to|under|by)\ (?:\w+\ ){{0,3}}
         (?:use\ policy|use\ policies)\b
-  | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed)\b
+  | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed|trained)\b
+  | \b(?:has|have)\ (?:\w+\ )?(?:passed|completed)\b | \b(?:has|holds|have|hold)\ a\ valid\b
   | \b(?:is|are)\ accompanied\ by\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
     """,

@@ -15,6 +15,10 @@ _PART = (
 )
 _SCOPE = rf"(?:this|the|that|any|such)\ {_PART}"
 _SAFEGUARD = r"(?:approval|authorization|vote|consent|notice|notification|hearing|warrant|permission|report|policy|review|permit)"
+_DEEMED = (
+    r"(?:considered|deemed)\ (?:to\ be\ )?(?:an?\ )?(?:\w+\ ){0,2}(?:violations?|breach|surveillance|face|facial|biometric"
+    r"|subject|covered|unlawful|prohibited|required|disclosure|sale|sharing|personal|private)"
+)
 RELEASE = re.compile(
     rf"""
     \bnothing\ (?:in|contained\ in|herein|under)\b.{{0,80}}?
@@ -24,8 +28,8 @@ RELEASE = re.compile(
   | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|concern|require)
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction)
   | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
-        |considered|deemed|a\ violation|unlawful|applicable\ to)|exempt(?:ed)?\b|excluded|inapplicable\ to)
-  | \bshall\ not\ be\ (?:a\ violation|subject\ to|considered|deemed|required|unlawful|bound\ by|necessary|applicable\ to)
+        |{_DEEMED}|a\ violation|unlawful|applicable\ to)|exempt(?:ed)?\b|excluded|inapplicable\ to)
+  | \bshall\ not\ be\ (?:a\ violation|subject\ to|{_DEEMED}|required|unlawful|bound\ by|necessary|applicable\ to)
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
   | \bneed\ not\ (?:obtain|seek|comply|submit|follow|disclose|include|give|have|meet|satisfy)\b
   | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ (?:\w+\ ){{0,4}}?(?:is|are|shall\ be|will\ be)\ (?:required|needed|necessary)\b
@@ -38,14 +42,14 @@ RELEASE = re.compile(
 
 _RIGHTS = (
     r"(?:rights?|remed(?:y|ies)|protections?|privileges?|privacy|liberties|freedoms?|immunit(?:y|ies)|defen[cs]es?"
-    r"|disclosure|access|admissib\w+|oversight|transparency)"
+    r"|disclosure|access|admissib\w+|oversight|transparency|confidentiality|obligations?|dut(?:y|ies))"
 )
 _PROTECTS = re.compile(
     rf"""
     \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
             \ {_RIGHTS}\b
-        | (?:authoriz|permit|allow|endors|legaliz|approv|relieve|excus|imply|implies)\w*
+        | (?:authoriz|permit|allow|endors|legaliz|approv|relieve|excus|imply|implies|confer|expand)\w*
         | (?:prohibit|prevent|preclude|restrict|limit|bar)s?\ (?:the|a|any)\ (?:\w+\ ){{0,3}}
             (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
               |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
