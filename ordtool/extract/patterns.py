@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher, PhraseMatcher
     from spacy.tokens import Doc
 
-REACH = 12
+REACH = 16
 """How many tokens ` .. ` may stand for."""
 
 

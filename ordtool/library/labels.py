@@ -21,7 +21,7 @@ class Rule(Strict):
     """One way to word a clause.
 
     `match`: patterns in spaCy's shape (a string is a phrase, a list is a token pattern); any one is the evidence. In a
-    string, `$name` stands for any entry of a word list and ` .. ` for up to twelve words. `with`: groups of patterns,
+    string, `$name` stands for any entry of a word list and ` .. ` for up to sixteen words. `with`: groups of patterns,
     each of which must be there too; `unless`: patterns that forbid; `heading`/`lead`: patterns of which one must stand in
     the headings above or in the lead-in of the list. `units`: where the rule looks. `joins`: neighbouring sentences that such
     rules find state one clause between them.
