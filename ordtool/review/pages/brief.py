@@ -66,7 +66,7 @@ def _does(review: Review) -> Iterator[Run]:
     for number, (words, item) in enumerate(firsts):
         joint = "" if number == 0 else (" and " if number == len(firsts) - 1 else ", ")
         yield Run(f"{joint}{words} (")
-        yield place(item, review)
+        yield place(item, review, linked=False)
         yield Run(")")
     yield Run(".")
 
@@ -98,12 +98,19 @@ def _item(point: Point, review: Review, voice: Voice) -> Paragraph:
     if isinstance(item, CarveOut):
         also: tuple[Run | str, ...] = ()
         if point.also is not None:
-            also = (" Also ", place(point.also.evidence[0], review), f": {sentence(clip(point.also.detail, words=14))}")
-        said = " ".join(filter(None, (why(item), compared(item))))
+            also = (
+                " Also ",
+                place(point.also.evidence[0], review, linked=False),
+                f": {sentence(clip(point.also.detail, words=14))}",
+            )
+        said = " ".join(filter(None, (why(item), compared(item, voice))))
         return para(
-            place(item.evidence, review), f": “{clip(item.evidence.text, words=14)}” {said}", *also, style="bullet"
+            place(item.evidence, review, linked=False),
+            f": “{clip(item.evidence.text, words=14)}” {said}",
+            *also,
+            style="bullet",
         )
-    where = (Run(" ("), place(item.evidence[0], review), Run(")")) if item.evidence else ()
+    where = (Run(" ("), place(item.evidence[0], review, linked=False), Run(")")) if item.evidence else ()
     said = f" {sentence(verdict(item.verdict, voice))} {sentence(clip(item.detail, words=22))}"
     return para(Run(item.criterion.question), *where, said, style="bullet")
 

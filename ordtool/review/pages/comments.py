@@ -80,7 +80,7 @@ def _own(finding: Finding, review: Review) -> Evidence | None:
 
 def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
     for row in passage.rows:
-        yield from _carve_out(row, review)
+        yield from _carve_out(row, review, voice)
     if passage.likewise:
         yield f"Likewise: {', '.join(dict.fromkeys(passage.likewise))}."
     for number, finding in enumerate(passage.findings):
@@ -91,8 +91,8 @@ def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
     yield f"[{' · '.join(_tags(passage))}]"
 
 
-def _carve_out(row: CarveOut, review: Review) -> Iterator[str]:
-    said = " ".join(filter(None, (why(row), compared(row))))
+def _carve_out(row: CarveOut, review: Review, voice: Voice) -> Iterator[str]:
+    said = " ".join(filter(None, (why(row), compared(row, voice))))
     yield f"{row.evidence.cite}. {relaxed(row)} {said}"
     known = [f"{title}: {value}" for title, value in particulars(row, words=12)]
     if known:

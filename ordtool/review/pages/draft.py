@@ -20,7 +20,7 @@ def report(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report
     blocks: list[Block] = [*_front(review, tone)]
     if review.about:
         blocks += [Heading(1, (Run("Scorecard"),)), *tables.scorecard(review, tone)]
-        blocks += [Heading(1, (Run("What is carved out"),)), *tables.carve_outs(review)]
+        blocks += [Heading(1, (Run("What is carved out"),)), *tables.carve_outs(review, tone)]
     blocks += [PageBreak(), Heading(1, (Run("The text, annotated" if notes else "The text"),))]
     blocks += body(review.ordinance, notes, _anchors(review))
     blocks += _appendix(review)
@@ -85,7 +85,7 @@ def _bullet(point: Point, review: Review, voice: Voice) -> Paragraph:
         return para(
             place(item.evidence, review),
             f": “{clip(item.evidence.text, words=22)}” {relaxed(item)} "
-            f"{' '.join(filter(None, (why(item), compared(item))))}",
+            f"{' '.join(filter(None, (why(item), compared(item, voice))))}",
             *_also(point, review),
             style="bullet",
         )

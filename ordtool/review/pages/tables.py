@@ -78,22 +78,24 @@ def _words(finding: Finding, review: Review) -> Iterable[Paragraph]:
         yield para(*runs, *([f" and {len(rest) - 4} more"] if len(rest) > 4 else []), style="small")
 
 
-def carve_outs(review: Review) -> tuple[Block, ...]:
+def carve_outs(review: Review, voice: Voice) -> tuple[Block, ...]:
     """The ledger: what matters as a table, routine rows folded away."""
     open_rows = [row for row in review.carve_outs if row.severity != "routine"]
     routine = [row for row in review.carve_outs if row.severity == "routine"]
-    blocks: list[Block] = [_ledger(open_rows, review)] if open_rows else [para("No carve-out of weight was found.")]
+    blocks: list[Block] = (
+        [_ledger(open_rows, review, voice)] if open_rows else [para("No carve-out of weight was found.")]
+    )
     if routine:
-        blocks.append(Fold(f"{len(routine)} routine exclusions", (_ledger(routine, review),)))
+        blocks.append(Fold(f"{len(routine)} routine exclusions", (_ledger(routine, review, voice),)))
     return tuple(blocks)
 
 
-def _ledger(rows: Sequence[CarveOut], review: Review) -> Table:
+def _ledger(rows: Sequence[CarveOut], review: Review, voice: Voice) -> Table:
     header = ("Where and what", "Exception to", "Who, when, how long", "Against the model", "Disposition")
-    return Table(header, tuple(_carve_out(row, review) for row in rows), (0.31, 0.15, 0.2, 0.19, 0.15))
+    return Table(header, tuple(_carve_out(row, review, voice) for row in rows), (0.31, 0.15, 0.2, 0.19, 0.15))
 
 
-def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ...]:
+def _carve_out(row: CarveOut, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
     return (
         (
             para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
@@ -101,7 +103,7 @@ def _carve_out(row: CarveOut, review: Review) -> tuple[tuple[Paragraph, ...], ..
         ),
         (para(scope(row, most=4)),),
         tuple(_particulars(row)),
-        tuple(_against(row)),
+        tuple(_against(row, voice)),
         (
             para("☐\u00a0object  ☐\u00a0trade"),
             para("☐\u00a0accept  ☐\u00a0dismiss"),
@@ -115,7 +117,7 @@ def _particulars(row: CarveOut) -> Iterable[Paragraph]:
     yield from known or [para("–")]
 
 
-def _against(row: CarveOut) -> Iterable[Paragraph]:
-    yield para(compared(row))
+def _against(row: CarveOut, voice: Voice) -> Iterable[Paragraph]:
+    yield para(compared(row, voice))
     if row.row is not None and not row.lacks:
         yield para(f"Model §\u00a0{row.row.section}", style="small")

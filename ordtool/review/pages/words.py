@@ -30,7 +30,7 @@ _ADVOCATE = _NEUTRAL | {
 }
 _COMPARED = {
     "as-in-model": "The model has the same exception.",
-    "wider-than-model": "Wider than the model's own exception.",
+    "wider-than-model": "The model has a narrower exception.",
     "not-in-model": "The model has no such exception.",
 }
 TONES: dict[Verdict, Tone] = {
@@ -50,11 +50,15 @@ def verdict(value: Verdict, voice: Voice) -> str:
     return (_ADVOCATE if voice == "advocate" else _NEUTRAL)[value]
 
 
-def compared(row: CarveOut) -> str:
+def compared(row: CarveOut, voice: Voice) -> str:
     """How a carve-out stands to the model, in a sentence."""
     if row.lacks and row.row is not None:
-        return f"The model has this exception (§\u00a0{row.row.section}) only with: {'; '.join(row.lacks)}."
-    return _COMPARED[row.comparison]
+        said = f"The model has this exception (§\u00a0{row.row.section}) only with: {'; '.join(row.lacks)}."
+    else:
+        said = _COMPARED[row.comparison]
+    if voice == "advocate" and row.comparison != "as-in-model":
+        return said.replace("The model", "Weaker than the model, which", 1)
+    return said
 
 
 def why(row: CarveOut) -> str:
@@ -93,13 +97,13 @@ def anchor(item: Evidence) -> str:
     return f"at-{item.clause.span.start}"
 
 
-def place(item: Evidence, review: Review) -> Run:
-    """A pinpoint, with the page where there is one, linked to its place in the text."""
+def place(item: Evidence, review: Review, *, linked: bool = True) -> Run:
+    """A pinpoint, with the page where there is one; `linked` to its place where the report holds the text."""
     page = f", p.\u00a0{item.page}" if item.page is not None else ""
     cite = (item.cite or "opening words").replace("§ ", "§\u00a0")
     if item.ordinance is not review.ordinance:
         return Run(f"{cite}{page} of {item.ordinance.name}")
-    return Run(f"{cite}{page}", link=anchor(item))
+    return Run(f"{cite}{page}", link=anchor(item) if linked else "")
 
 
 def clip(text: str, *, words: int = 40) -> str:
