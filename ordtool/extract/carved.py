@@ -17,6 +17,7 @@ from ordtool.ordinance import Span
 
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])
+_SECRET = Rule(id="withheld-ground", match=["except"], examples=["except"])
 _THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
 _LEAVE = Rule(id="leave-to-an-agency", match=["except"], examples=["except"])
 _ELSEWHERE = Rule(id="points-outside", match=["except"], examples=["except"])
@@ -33,11 +34,13 @@ def carved(
     taken = {id(p.unit) for p in provisions}
     hits: list[Found] = []
     for unit in everything:
+        if unit.kind is UnitKind.EXCLUSION and _restores(reading, unit, everything, provisions):
+            continue
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
             hits.extend(apart or named[id(unit)])
         elif id(unit) not in taken:
-            hits.extend(_unnamed(reading, unit, everything, provisions))
+            hits.extend(_unnamed(reading, unit, provisions))
     return tuple(_joined(reading, hits))
 
 
@@ -45,7 +48,7 @@ def _is_carve_out(hit: Found) -> bool:
     return hit.label.startswith("carveout.")
 
 
-def _unnamed(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> Iterator[Found]:
+def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Iterator[Found]:
     """An exception whose ground no rule names: still a carve-out, if it stands in a rule or releases as a whole."""
     if unit.kind not in _EXCEPTIONS or unit.cue == "findings" or releases.protects(reading.words(unit.span)):
         return
@@ -53,11 +56,13 @@ def _unnamed(reading: Reading, unit: Unit, everything: Sequence[Unit], provision
         return
     if points(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
+    elif unit.leads and reading.search(_WITHHELD, unit.leads[-1]):
+        yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
     elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
         yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
     elif unit.cue in _LISTED and _is_thing(reading, unit):
         yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
-    elif not _restores(reading, unit, everything, provisions):
+    else:
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
 
 
@@ -96,6 +101,9 @@ _LISTED = frozenset({"release", "exclusion"})
 _ACTS = re.compile(
     r"(?:the (?:use|\w+ing|\w+tion)|\w+ing|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
     re.I,
+)
+_WITHHELD = re.compile(
+    r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
 )
 _FORBIDS = re.compile(
     r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE

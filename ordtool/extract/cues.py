@@ -74,6 +74,7 @@ _CAP = re.compile(
 """A sum that caps what may be won; only beside fees or damages is it taken from somebody."""
 _WON = re.compile(r"\b(?:attorneys?'?s?'? fees|counsel fees|legal fees|damages)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:shall|may|must|will|is|are|does|do|has|have|need|can|should)\b", re.IGNORECASE)
+_MAIN_VERBS = frozenset({"shall", "must"})
 _NOT_A_CUE = re.compile(r"(?:without|no|any|such|following|authorized|an|the|this|each|every) $", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
     r"""
@@ -139,6 +140,9 @@ def _goes_on(sentence: str, cue: re.Match[str]) -> int | None:
     comma = sentence.find(",", cue.end())
     if comma > 0 and points(sentence[cue.start("cue") : comma]):
         return comma
+    if not _MODAL.search(sentence[: cue.start()]):
+        verb = _MODAL.search(sentence, cue.end())
+        return verb.start() - 1 if verb and verb[0].lower() in _MAIN_VERBS else None
     middle = _MAIN_AGAIN.search(sentence, cue.end())
     if middle is None or _MODAL.search(sentence[cue.end() : middle.start()]):
         return None

@@ -63,6 +63,18 @@ def conditional(reading: Reading, section: Section, opener: Span) -> bool:
     return releases.releases(text) and releases.leaves_conditions(text) and not enumerated(reading, section)
 
 
+def completes(reading: Reading, tail: Span) -> bool:
+    """Whether the items below an exception only complete it ("unless convicted of one of the following offenses:")."""
+    return reading.search(_COMPLETED, tail)
+
+
+_COMPLETED = re.compile(
+    r"\b(?:of|in|with) (?:\w+ ){0,3}the following (?!conditions|circumstances|exceptions|cases|reasons|purposes|situations|appl"
+    r"|occur|is |are |exist|criteria|grounds|events|requirements)",
+    re.IGNORECASE,
+)
+
+
 def released_list(
     reading: Reading, section: Section, opener: Span, whole: Span, leads: tuple[Span, ...]
 ) -> Iterator[Unit]:
@@ -168,12 +180,15 @@ def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit
         yield Unit(UnitKind.EXCEPTION, trimmed, trimmed, unit.section, leads=unit.leads, host=unit.span, cue=kind)
 
 
+_PREFIX = re.compile(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
+
+
 def _points_inside(reading: Reading, span: Span) -> bool:
     """Whether an exception only points to another passage of the same text, which is judged where it stands."""
     text = reading.words(span)
     if not words.points(text) and not words.named_pointer(text):
         return False
     labels = (s.label for s in reading.ordinance.walk() if s.label)
-    here = {re.sub(r"[()\s.]", "", label.lower().lstrip("§secton .")) for label in labels}
+    here = {re.sub(r"[()\s.]", "", _PREFIX.sub("", label.lower())) for label in labels}
     numbers = [re.sub(r"[()\s.]", "", number) for number in re.findall(r"\d[\w.\-:]*", text.lower())]
     return all(number in here for number in numbers)

@@ -63,7 +63,7 @@ _PROTECTS = re.compile(
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \b(?:exemption|exception|exclusion)s?\ (?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
   | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
-  | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|sale|search|civil\ discovery)
+  | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|public\ disclosure|sale|search|civil\ discovery)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
   | \b(?:silence|inaction|failure\ to\ act|mention|inclusion|naming|listing)\b.{{0,60}}
