@@ -31,7 +31,9 @@ EXAMPLES = [
 COUNTER = [
     pytest.param(label.label, text, id=f"{label.label}/{number}")
     for label in LABELS
-    for number, text in enumerate([*label.counter_examples, *(t for rule in label.rules for t in rule.counter_examples)])
+    for number, text in enumerate(
+        [*label.counter_examples, *(t for rule in label.rules for t in rule.counter_examples)]
+    )
 ]
 
 

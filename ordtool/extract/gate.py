@@ -6,6 +6,7 @@ sections of a chapter that is itself too long. A part is ours if it speaks of ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ordtool.extract.patterns import Compiled
@@ -63,9 +64,9 @@ def _without(law: Span, gaps: Sequence[Span]) -> Iterator[Span]:
 
 def _chapters(section: Section) -> Iterator[str]:
     """The chapters of the quoted code sections: their numbers without the last two digits ("22-1203" -> "22-12")."""
-    for part in section.walk():
-        if part.proposed and part.kind is Kind.SECTION:
-            yield part.label[:-2]
+    for part in section.children:
+        if part.proposed:
+            yield re.split(r"[(\[]", part.path.rpartition("/")[2])[0][:-2]
 
 
 def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
