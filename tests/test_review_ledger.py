@@ -112,6 +112,13 @@ def test_a_limit_that_the_whole_list_lacks_makes_no_item_graver() -> None:
     assert alone.lacks == listed.lacks == ("comes back in",)
 
 
+def test_of_several_exceptions_of_the_model_the_nearest_is_held_against_it() -> None:
+    narrower = PRINTERS.model_copy(update={"id": "desk", "limiter": [Limiter(name="at a desk", any=["desk"])]})
+    (row,) = rows_beside((PRINTERS, narrower), "Printers on a desk.", "carveout.device", kind="office")
+    assert row.row is narrower
+    assert row.comparison == "as-in-model"
+
+
 def test_several_labels_on_the_same_words_are_one_row_and_the_telling_one_leads() -> None:
     (row,) = rows("Cameras in cruisers.", "carveout.other", "carveout.device", "carveout.investigation", kind="vehicle")
     assert row.labels[0] == "carveout.investigation"

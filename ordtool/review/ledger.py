@@ -52,11 +52,11 @@ def _once(rows: Sequence[CarveOut]) -> Iterable[CarveOut]:
 
 def _row(group: tuple[Evidence, ...], rubric: Rubric) -> CarveOut:
     labels = tuple(item.clause.label for item in group)
-    answer = next((row for row in rubric.exceptions if _answers(row, group)), None)
-    if answer is None:
+    answers = [(row, tuple(_lacks(row, group))) for row in rubric.exceptions if _answers(row, group)]
+    if not answers:
         severity, why = by_kind(group)
         return CarveOut(group[0], labels, severity, "not-in-model", why, "not-in-model")
-    lacks = tuple(_lacks(answer, group))
+    answer, lacks = min(answers, key=lambda pair: len(pair[1]))  # the one that it comes nearest to
     if not lacks:
         return CarveOut(group[0], labels, answer.severity, "as-in-model", answer.why, "as-in-model", answer)
     base = min((answer.severity, by_kind(group, opened=False)[0]), key=ORDER.index)

@@ -122,7 +122,7 @@ def _(test: OrderTest, case: Case) -> tuple[Outcome, ...]:
     target = ranks[test.target]
     if rank == target:
         return ()
-    shown = f"{test.order[rank]}, where the model has {test.target}"
+    shown = f"{test.order[rank]}, where the model has {test.target}".replace("_", " ")
     if rank < target:
         return (Outcome("stronger", f"order-beyond-model:{test.attribute}", shown, (item,)),)
     below = test.floor is not None and rank > ranks[test.floor]
