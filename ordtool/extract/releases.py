@@ -61,7 +61,8 @@ _PROTECTS = re.compile(
   | \b(?:exempt|excluded|not\ subject)\b.{{0,60}}\b(?:environmental|quality\ act|ceqa|sepa|nepa|referendum|fiscal
         |rulemaking|reimbursement|appropriation)
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
-  | \b(?:exemption|exception|exclusion)s?\ (?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
+  | \b(?:exemption|exception|exclusion)s?\ (?:\w+\ ){{0,5}}?(?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
+  | \bno\ (?:\w+\ )?(?:exceptions?|exemptions?)\b
   | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
   | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|public\ disclosure|sale|search|civil\ discovery)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b

@@ -145,7 +145,8 @@ def _said(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provisi
         return _act(words, _labels(provisions)) if _ACT.search(words) else ("*",)
     targets = [section for found in _POINTER.finditer(words) for section in _targets(reading, unit, found)]
     if targets:
-        return _labels(p for p in provisions for section in targets if section.span.holds(p.span))
+        pointed = _labels(p for p in provisions for section in targets if section.span.holds(p.span))
+        return _act(words, pointed) if _ACT.search(words) else pointed
     here = _SWITCH_HERE.search(words) or _THIS_APPLIES.search(words) or _THIS.search(words)
     section = _enclosing(reading, unit, here["what"].lower()) if here else None
     if section is None:
@@ -181,7 +182,7 @@ def _narrowed(
     """A plain permission relaxes what is forbidden; where nothing around it forbids, the ban that stands before it."""
     if unit.kind is UnitKind.EXCEPTION and found and label != "carveout.confidentiality":
         return found
-    if label == "carveout.confidentiality":
+    if label == "carveout.confidentiality" and found:
         return tuple(name for name in found if name in _PAPERS) or found
     if label == "carveout.judicial_process" or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
         return found
