@@ -9,7 +9,10 @@ from ordtool.extract.clauses import Clause, Extraction
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 
-APPROVAL = "Section 1. Approval. A department shall obtain approval of the city council before it acquires surveillance technology.\n"
+APPROVAL = (
+    "Section 1. Approval. A department shall obtain approval of the city council before it acquires surveillance "
+    "technology.\n"
+)
 BAN = "Section 1. Ban. No city agency shall use face recognition.\n"
 
 
@@ -129,7 +132,8 @@ def test_conditions_enumerated_before_their_consequence() -> None:
     ]
 
 
-COMPLETED = """Section 1. Detainers. No officer shall hold a person on an immigration detainer, unless the person was convicted of one of the following offenses:
+COMPLETED = """Section 1. Detainers. No officer shall hold a person on an immigration detainer, unless the person was \
+convicted of one of the following offenses:
 (a) murder;
 (b) robbery; or
 (c) arson.
@@ -191,7 +195,10 @@ def test_a_cap_is_taken_out_of_the_fees() -> None:
 
 
 def test_a_pointer_inside_the_text_is_none_and_one_outside_is_other_law() -> None:
-    inside = "Section 1. Ban. Except as provided in section 2, no city agency shall use face recognition.\nSection 2. Log. A log is kept.\n"
+    inside = (
+        "Section 1. Ban. Except as provided in section 2, no city agency shall use face recognition.\n"
+        "Section 2. Log. A log is kept.\n"
+    )
     outside = "Section 1. Ban. Except as provided in section 912, no city agency shall use face recognition.\n"
     assert carved(inside) == []
     assert carved(outside) == [("legal_compliance", "Except as provided in section 912")]

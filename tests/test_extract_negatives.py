@@ -118,7 +118,7 @@ def test_a_law_about_something_else_holds_nothing() -> None:
 
 
 MANDATE = """Section 1. Cooperation.
-(a) A law enforcement agency shall comply with every immigration detainer and shall support the enforcement of federal immigration law.
+(a) A law enforcement agency shall comply with every immigration detainer and support the enforcement of immigration law.
 (b) No county shall adopt a policy that limits cooperation with federal immigration authorities.
 (c) This section does not apply to a school district.
 """

@@ -16,21 +16,28 @@ TARGET = re.compile(
 """An exception that points to the passage that spells it out ("except as provided in subsection (2)")."""
 
 _POINTING = frozenset(
-    """
-    however except unless other than notwithstanding but with the exception of exceptions apart from as to extent when where if
-    for may be is are otherwise specifically expressly explicitly exempted excepted or permitted permit permits provided provide
-    provides set forth sets out authorized authorize authorizes allowed allow allows required require requires described describes
-    specified specifies stated states by in under pursuant accordance compliance this these those that article chapter section
-    subsection subdivision paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof
-    hereunder below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
-    exception requirement requirements
-    """.split()
+    re.findall(
+        r"[\w.]+",
+        """
+    however except unless other than notwithstanding but with the exception of exceptions apart from as to
+    extent when where if for may be is are otherwise specifically expressly explicitly exempted excepted or
+    permitted permit permits provided provide provides set forth sets out authorized authorize authorizes
+    allowed allow allows required require requires described describes specified specifies stated states by in
+    under pursuant accordance compliance this these those that article chapter section subsection subdivision
+    paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof hereunder
+    below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
+    requirement requirements
+    """,
+    )
 )
 _PARTS = frozenset(
-    """
-    article chapter section subsection subdivision paragraph clause subsections subdivisions paragraphs clauses sections articles
-    herein hereof hereunder below above elsewhere part ordinance act title subtitle
-    """.split()
+    re.findall(
+        r"[\w.]+",
+        """
+    article chapter section subsection subdivision paragraph clause subsections subdivisions paragraphs clauses
+    sections articles herein hereof hereunder below above elsewhere part ordinance act title subtitle
+    """,
+    )
 )
 _WORD = re.compile(r"[\w.\-:()§'/]+")
 _ENUMERATOR = re.compile(r"^§*(?:\(?\d[\w.\-:()]*|(?:\(\w{1,4}\))+|[a-z]|[ivx]+)$")
@@ -114,6 +121,8 @@ _OPENS_GROUND = re.compile(
     r"(?:an?|the|any|if|when|where|to|in|for|by|as|under|with|upon|during|such|that|pursuant|unless|exigent)\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"\b(?:of|by|for|to|with|in|at|on|from|under)$", re.IGNORECASE)
+"""What stands before "or" waits for the noun after it ("at the request of or with the knowledge of …")."""
 _COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
 
 
@@ -131,7 +140,8 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
 
 
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    found = [(hit.start(), hit.end()) for hit in joint.finditer(text) if hit.end() < len(text)]
+    hits = (hit for hit in joint.finditer(text) if hit.end() < len(text))
+    found = [(hit.start(), hit.end()) for hit in hits if not _UNFINISHED.search(text[: hit.start()])]
     starts = [0, *(end for _, end in found)]
     ends = [*(start for start, _ in found), len(text)]
     return tuple(zip(starts, ends, strict=True))

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFINES = re.compile(
-    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*|in this [\w\s]+,\s*)?"
+    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
+    r"|in this [\w\s]+,\s*)?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
     r"(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning"
-    r"|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means|refers to)\b",
+    r"|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means"
+    r"|refers to)\b",
     re.IGNORECASE,
 )
 _FINDINGS = re.compile(
-    r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble|why)\b",
+    r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble"
+    r"|why)\b",
     re.IGNORECASE,
 )
 _NO_FINDINGS = re.compile(
@@ -35,7 +38,8 @@ _NO_FINDINGS = re.compile(
 )
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
-    r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s|g\.\s?l|c)\.?$",
+    r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s"
+    r"|g\.\s?l|c)\.?$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
@@ -212,8 +216,8 @@ class Reading:
 
 _RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
 _AIM = re.compile(
-    r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+|exists? so that|"
-    r"in order to|because|desir\w+|concern\w*|policy of)\b",
+    r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+"
+    r"|exists? so that|in order to|because|desir\w+|concern\w*|policy of)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

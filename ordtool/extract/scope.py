@@ -41,12 +41,15 @@ _POINTER = re.compile(
 _PATH = re.compile(r"\(?\d[\w.\-:()]*|\(\w{1,4}\)(?:\(\w{1,4}\))*|\b[a-z]\b", re.IGNORECASE)
 
 _BANS = frozenset(
-    """
-    face.ban face.derived_information face.private_sector face.other_technology contract.data_broker_ban contract.service_ban
-    contract.immigration_ban contract.investment_ban contract.data_purchase_ban contract.certification sharing.immigration
-    sharing.detainer sharing.third_party sharing.plate_reader sharing.retention sharing.warrant disclosure.approval
-    disclosure.secrecy_ban
-    """.split()
+    re.findall(
+        r"[\w.]+",
+        """
+    face.ban face.derived_information face.private_sector face.other_technology contract.data_broker_ban
+    contract.service_ban contract.immigration_ban contract.investment_ban contract.data_purchase_ban
+    contract.certification sharing.immigration sharing.detainer sharing.third_party sharing.plate_reader
+    sharing.retention sharing.warrant disclosure.approval disclosure.secrecy_ban
+    """,
+    )
 )
 """Labels of rules that forbid, or forbid until something is done: what a permission can relax."""
 _NAMES: dict[str, re.Pattern[str]] = {
