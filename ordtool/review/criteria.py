@@ -46,7 +46,7 @@ def _judged(criterion: Criterion, text: Text) -> Finding:
         return _finding(criterion, Verdict.MET, "nothing-to-limit", "the text has no exception that this would limit")
     evidence = tuple(_evidence(criterion, text))
     if not evidence:
-        return _blank(criterion, text)
+        return _taken_out(criterion, text) or _blank(criterion, text)
     outside = tuple(item for item in evidence if is_defined_elsewhere(item))
     own = tuple(item for item in evidence if item not in outside)
     if not own:
@@ -58,6 +58,14 @@ def _judged(criterion: Criterion, text: Text) -> Finding:
     outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
     finding = _weighed(criterion, case.clauses, outcomes)
     return replace(finding, evidence=_joined(finding.evidence, outside))
+
+
+def _taken_out(criterion: Criterion, text: Text) -> Finding | None:
+    """No clause answers, but a carve-out from the whole law does ("applies to the police only")."""
+    whole = tuple(item for item in _relaxing(criterion, text) if "*" in item.clause.relaxes)
+    tests = [test for test in criterion.tests if isinstance(test, NoCarveoutTest)]
+    outcomes = [outcome for test in tests for outcome in strength.run(test, strength.Case((), whole))]
+    return _weighed(criterion, (), outcomes) if outcomes else None
 
 
 def _evidence(criterion: Criterion, text: Text) -> Iterable[Evidence]:
