@@ -70,9 +70,9 @@ def _chapters(section: Section) -> Iterator[str]:
 
 
 def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
-    """Whether a law names one of a label's topics more than in passing; a label without topics fits every law."""
+    """Whether a law of ours names one of a label's topics; a label without topics fits every law."""
     start, end = reading.tokens(law)
-    return not topics or any(reading.hits.count(topic[0].key, start, end) >= MENTIONS for topic in topics)
+    return not topics or any(reading.hits.count(topic[0].key, start, end) for topic in topics)
 
 
 def _parts(reading: Reading, span: Span, sections: tuple[Section, ...]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ pattern as spaCy's Matcher takes it, where `{"LOWER": {"IN": ["$name"]}}` takes 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -181,6 +181,14 @@ class Hits:
         self._starts = {key: [hit.start for hit in hits] for key, hits in by_key.items()}
         self._flat = sorted((hit.start, hit.end, key) for key, hits in by_key.items() for hit in hits)
         self._flat_starts = [start for start, _, _ in self._flat]
+
+    def joined(self, more: Mapping[str, Sequence[Hit]]) -> Hits:
+        """These hits and more of the same keys."""
+        keys = dict(self._by_key)
+        for key, hits in more.items():
+            together = {*keys.get(key, ()), *hits}
+            keys[key] = tuple(sorted(together, key=lambda h: (h.start, -h.end)))
+        return Hits(keys)
 
     def keys_in(self, low: int, high: int) -> frozenset[str]:
         """The keys that have a hit wholly inside a token range."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ordtool import attributes
 from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
+from ordtool.extract.defined_terms import in_force
 from ordtool.extract.gate import counting, laws, on_topic
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
@@ -32,6 +33,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     rules = rulebook()
     reading = read(ordinance, rules.patterns)
     everything = units(reading)
+    reading = in_force(reading, everything)
     ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]

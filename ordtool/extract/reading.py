@@ -63,6 +63,10 @@ class Reading:
         low, high = self.plain.position(span.start), self.plain.position(span.end)
         return bisect_left(self.starts, low), bisect_left(self.starts, high)
 
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of a range of the plain text, half-open."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
     def of_tokens(self, start: int, end: int) -> Span:
         """A token range as a span."""
         return self.plain.original(self.starts[start], self.ends[end - 1])
