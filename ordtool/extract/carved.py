@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces
+from ordtool.extract.gate import TOPIC
 from ordtool.extract.grounds import points
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
-from ordtool.ordinance import Span
+from ordtool.ordinance import Kind, Span
 
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])
@@ -52,7 +53,7 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
     """An exception whose ground no rule names: still a carve-out, if it stands in a rule or releases as a whole."""
     if unit.kind not in _EXCEPTIONS or unit.cue == "findings" or releases.protects(reading.words(unit.span)):
         return
-    if not (unit.cue in _RELEASES or _inside_rule(unit, provisions) or _inside_ban(reading, unit)):
+    if not (_inside_rule(unit, provisions) or _inside_ban(reading, unit) or _on_subject(reading, unit)):
         return
     if points(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
@@ -81,6 +82,16 @@ def _names(reading: Reading, name: re.Pattern[str], spans: Iterable[Span]) -> bo
     return any(name.search(reading.words(span).lower()) for span in spans)
 
 
+def _on_subject(reading: Reading, unit: Unit) -> bool:
+    """Whether a release stands in a section that speaks of our subjects, or says itself what it releases from."""
+    if unit.cue not in _RELEASES:
+        return False
+    chain = [s for s in reading.ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
+    words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span))
+    here = chain[-1].span if chain else unit.section.span
+    return reading.hits.count(TOPIC, *reading.tokens(here)) > 0 or bool(_FROM.search(words))
+
+
 def _inside_ban(reading: Reading, unit: Unit) -> bool:
     """Whether an exception stands in a sentence that forbids, even if no rule knows what."""
     return unit.host is not None and reading.search(
@@ -104,6 +115,9 @@ _ACTS = re.compile(
 )
 _WITHHELD = re.compile(
     r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
+)
+_FROM = re.compile(
+    r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|subtitle)\b|\b(?:sub)?sections? \(?\w", re.I
 )
 _FORBIDS = re.compile(
     r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE

@@ -44,7 +44,7 @@ _CUE = re.compile(
       | apart\ from
       | notwithstanding
       | absent (?=\ (?:a|an|the|such|any|exigent|judicial|consent)\b)
-      | excluding
+      | (?<=[,(]\ )excluding | (?<=\()excluding
       | save\ (?:that|as|for|where)
       | without\ regard\ to\ (?=this|the\ require)
       | but (?=\ (?:
@@ -94,7 +94,7 @@ _NO_VERB = re.compile(
 )
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
 _PROVISO_TAKES = re.compile(
-    r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b|\bcannot\b"
+    r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
     r"|\b(?:cure|correct|remedy)\b",
     re.IGNORECASE,
 )
