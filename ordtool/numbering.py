@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Series(StrEnum):
@@ -163,6 +164,7 @@ def letter(value: str) -> int | None:
     return ord(value[0]) - 96 + 26 * (len(value) - 1)
 
 
+@lru_cache(maxsize=4096)
 def readings(value: str) -> tuple[Reading, ...]:
     """Every way to count an enumerator's value, letters before romans; () where it is none."""
     if value.isascii() and value.isdigit():

@@ -15,15 +15,19 @@ from ordtool.numbering import ENUMERATOR, Dress, Enumerator, Reading, first, fol
 _CANDIDATE = re.compile(r"(?<=[\s—–\[“\":;])(?=\(|[a-z0-9ivxA-Z]{1,4}\.\s)")
 _STRONG = re.compile(r"(?:[:;,.—–)”\"\]?]|\b(?:and|or|and/or|but))[\s\[]*$")
 _BREAK = re.compile(r"[:;.—–][”\"]?(?:\s+(?:and|or|and/or))?[\s\[]*$")
-_CITED = re.compile(
-    r"(?:\b(?:sections?|secs?\.?|subsections?|subsecs?\.?|subdivisions?|subdivs?\.?|subds?\.?|paragraphs?|pars?\.?"
-    r"|subparagraphs?|clauses?|subclauses?|items?|subitems?|chapters?|articles?|titles?|parts?|division|rules?|nos?\."
-    r"|U\.S\.C\.|C\.F\.R\.)|§§?|(?<![0-9A-Za-z.])[0-9][\w.:-]*(?<![.:])|\([0-9a-zA-Z]{1,4}\))\s*$",
-    re.IGNORECASE,
+_CITING = frozenset(
+    f"{word}{end}"
+    for word in (
+        "section subsection subdivision paragraph subparagraph clause subclause item subitem chapter article title part division rule"
+    ).split()
+    for end in ("", "s")
+) | frozenset(
+    "sec. secs. subsec. subsecs. subdiv. subdivs. subd. subds. par. pars. no. nos. art. s. ss. u.s.c. c.f.r. § §§".split()
 )
+_NUMBER = re.compile(r"§*[0-9][\w.:-]*(?<![.:])|[^\s(]*(?:\([0-9a-zA-Z]{1,4}\))+")
 _CITED_ON = re.compile(r"\s*(?:,|and|or|through|to|-|–|—|,\s*and|,\s*or|inclusive)\s*")
 _OF = re.compile(
-    r"(?:\s*\([0-9a-zA-Z]{1,4}\))*[,\s]+(?:of|to|through)\s+(?:this|the|that|section|sub|paragraph|such|§|title|chapter)"
+    r"(?:\s*\([0-9a-zA-Z]{1,4}\)){0,6}[,\s]+(?:of|to|through)\s+(?:this|the|that|section|sub|paragraph|such|§|title|chapter)"
 )
 _FRAGMENT = re.compile(r"(?:[;,]|\b(?:and|or))\s*$")
 SENTENCE_END = re.compile(
@@ -95,7 +99,9 @@ def _candidates(text: str, start: int, end: int) -> list[Enumerator]:
 
 def _is_cited(text: str, here: re.Match[str], before: str, cited: int, end: int) -> bool:
     """Whether an enumerator belongs to a citation that stands before it, or that goes on from `cited`, or behind it."""
-    if _CITED.search(before):
+    words = before.rsplit(None, 1)
+    last = words[-1].lstrip('[“"') if words else ""
+    if last.lower().lstrip("(") in _CITING or _NUMBER.fullmatch(last):
         return True
     if 0 <= here.start() - cited < _LOOK_BACK and cited >= 0 and _CITED_ON.fullmatch(text, cited, here.start()):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ordtool.numbering import Dress, Enumerator, Reading, SectionMark, Series, first, follows, readings
 from ordtool.ordinance import Kind, Span
@@ -85,7 +85,7 @@ def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | Non
 
     A series that begins in capitals and goes on in small letters ("A.", "b.") counts as one.
     """
-    shown = [replace(r, series=_SMALL.get(r.series, r.series)) for r in readings(found.value)]
+    shown = readings(found.value)
     for place in range(len(stack) - 1, low - 1, -1):
         older = next(
             (child for child in reversed(stack[place].children[-3:]) if child.enumerator and not child.inline), None
@@ -93,10 +93,14 @@ def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | Non
         older = stack[place + 1] if place + 1 < len(stack) and stack[place + 1].enumerator else older
         if older is None or older.enumerator is None or older.enumerator.dress is not found.dress:
             continue
-        if any(follows(replace(a, series=_SMALL.get(a.series, a.series)), b) for a in older.readings for b in shown):
+        if any(follows(a, b) or _follows_capital(a, b) for a in older.readings for b in shown):
             del stack[place + 1 :]
             return older
     return None
+
+
+def _follows_capital(before: Reading, after: Reading) -> bool:
+    return _SMALL.get(before.series) is after.series and not after.inserted and after.rank == before.rank + 1
 
 
 _SMALL = {Series.UPPER: Series.LOWER, Series.UPPER_ROMAN: Series.LOWER_ROMAN}

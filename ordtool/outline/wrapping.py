@@ -16,9 +16,11 @@ _OPEN_END = re.compile(
     r"\b(?:section|subsection|subdivision|paragraph|subparagraph|clause|chapter|article|title|of|the|to|under|in|by|for|with|from|a|an|this)$"
 )
 _LOWER = re.compile(r"[a-z]")
+_SECTION_WORD = re.compile(r"(?:Sec\.|SEC\.|SECTION|Section|§)\s*[0-9][\w.:-]*[.:]\s+(?=[A-Z“\"(])")
 _FIRST_WORD = re.compile(r"\S+")
 _NEAR = 8
 _WIDEST_TEXT = 130
+_NARROWEST_TEXT = 40
 _PITCH = 1.6
 _SLACK = 2.0
 _CENTRED = 12.0
@@ -72,7 +74,7 @@ def _wrapped(lines: Sequence[Line], forms: Sequence[Shape]) -> bool:
     unknown = sorted(form.right - form.left for line, form in zip(lines, forms, strict=True) if starts(line) is None)
     if len(unknown) < 3:
         return False
-    return any(line.box for line in lines) or unknown[int(len(unknown) * 0.95)] <= _WIDEST_TEXT
+    return any(line.box for line in lines) or _NARROWEST_TEXT <= unknown[int(len(unknown) * 0.95)] <= _WIDEST_TEXT
 
 
 def _pitch(forms: Sequence[Shape]) -> float:
@@ -102,6 +104,8 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     ended = _ENDED.search(above.text[-12:]) is not None
     room = _room(forms, place)
     deeper = here.left - above.left >= _SLACK
+    if _SECTION_WORD.match(here.text):
+        return True
     if _numbered(here.text):
         return ended or room or deeper
     if above.left - here.left > _CENTRED:
