@@ -57,7 +57,8 @@ def _marks(joined: Base, source: Source) -> tuple[Mark, ...]:
 def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:
     """The paragraphs of the view, their spans counting there; two that struck words part become one."""
     kept: list[Paragraph] = []
-    for paragraph in joined.paragraphs:
+    for found in joined.paragraphs:
+        paragraph = found
         span = Span(shown.to_view(paragraph.span.start), shown.to_view(paragraph.span.end))
         if not shown.text[span.start : span.end].strip():
             continue

@@ -83,7 +83,7 @@ def directory(words: str) -> Directory | None:
 
 
 def _within(words: str) -> tuple[str, ...]:
-    """The subdivisions that a directory clause begins with, outermost first: "Subsection (c)(2) is", "Paragraph 4 of subdivision a of"."""
+    """The subdivisions that a directory clause begins with, outermost first: "Paragraph 4 of subdivision a of"."""
     steps: list[str] = []
     at = 0
     while len(steps) < 12 and (match := _WITHIN.match(words, at)):

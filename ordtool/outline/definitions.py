@@ -16,7 +16,8 @@ _FORMS = (
     re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
     # Data broker means …
     re.compile(
-        r"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!means?\b|shall\b|the\b|this\b|by\b)[\w’'()-]+)){0,8})\s+(?:means|shall\s+mean)\b(?!\s+test)"
+        r"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!means?\b|shall\b|the\b|this\b|by\b)[\w’'()-]+)){0,8})\s+(?:means|shall\s+mean)\b"
+        r"(?!\s+test)"
     ),
     # For purposes of this section, “data broker” means …
     re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ordtool.numbering import Enumerator, enumerator_at, first, follows, readings, section_at
 from ordtool.outline.paragraphs import Paragraph
@@ -62,7 +63,7 @@ def _trusted(heads: Sequence[tuple[Paragraph, Enumerator | None]]) -> bool:
     """Whether successors stand under each other and first items further right than what they open under."""
     right = wrong = deeper = 0
     known = [(paragraph.indent, found) for paragraph, found in heads if found and paragraph.indent is not None]
-    for (indent, before), (after_indent, after) in zip(known, known[1:], strict=False):
+    for (indent, before), (after_indent, after) in pairwise(known):
         assert indent is not None and after_indent is not None
         agrees = _agrees(before, after, after_indent - indent)
         right, wrong = right + (agrees is True), wrong + (agrees is False)

@@ -15,14 +15,34 @@ from ordtool.numbering import ENUMERATOR, Dress, Enumerator, Reading, first, fol
 _CANDIDATE = re.compile(r"(?<=[\s—–\[“\":;])(?=\(|[a-z0-9ivxA-Z]{1,4}\.\s)")
 _STRONG = re.compile(r"(?:[:;,.—–)”\"\]?]|\b(?:and|or|and/or|but))[\s\[]*$")
 _BREAK = re.compile(r"[:;.—–][”\"]?(?:\s+(?:and|or|and/or))?[\s\[]*$")
+_UNITS = ("section", "subsection", "subdivision", "paragraph", "subparagraph", "clause", "subclause", "item", "subitem")
+_PARTS = ("chapter", "article", "title", "part", "division", "rule")
+_SHORT = (
+    "sec",
+    "secs",
+    "subsec",
+    "subsecs",
+    "subdiv",
+    "subdivs",
+    "subd",
+    "subds",
+    "par",
+    "pars",
+    "no",
+    "nos",
+    "art",
+    "s",
+    "ss",
+)
 _CITING = frozenset(
-    f"{word}{end}"
-    for word in (
-        "section subsection subdivision paragraph subparagraph clause subclause item subitem chapter article title part division rule"
-    ).split()
-    for end in ("", "s")
-) | frozenset(
-    "sec. secs. subsec. subsecs. subdiv. subdivs. subd. subds. par. pars. no. nos. art. s. ss. u.s.c. c.f.r. § §§".split()
+    [
+        *(f"{word}{end}" for word in _UNITS + _PARTS for end in ("", "s")),
+        *(f"{word}." for word in _SHORT),
+        "u.s.c.",
+        "c.f.r.",
+        "§",
+        "§§",
+    ]
 )
 _NUMBER = re.compile(r"§*[0-9][\w.:-]*(?<![.:])|[^\s(]*(?:\([0-9a-zA-Z]{1,4}\))+")
 _CITED_ON = re.compile(r"\s*(?:,|and|or|through|to|-|–|—|,\s*and|,\s*or|inclusive)\s*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ordtool.numbering import division_at, enumerator_at, section_at
@@ -81,7 +82,7 @@ def _pitch(forms: Sequence[Shape]) -> float:
     """The usual distance from line to line, 0 where the format has none."""
     steps = [
         after.top - before.top
-        for before, after in zip(forms, forms[1:], strict=False)
+        for before, after in pairwise(forms)
         if before.top is not None and after.top is not None and before.page == after.page and after.top > before.top
     ]
     return median(steps) if steps else 0.0
