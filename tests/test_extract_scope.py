@@ -118,3 +118,17 @@ def test_clauses_stand_in_text_order_inside_the_text() -> None:
     starts = [c.span.start for c in found.clauses]
     assert starts == sorted(starts)
     assert all(c.span.holds(c.evidence) or c.label == "carveout.other" for c in found.clauses if c.is_carve_out)
+
+
+AMENDS = """Section 1. Section 4 of the code is amended to read as follows:
+(d) Nothing in this section prohibits an agency from cooperating with federal immigration authorities when federal law requires it.
+Section 2. Section 9 of the code is amended to read as follows:
+(b) No agency shall assist immigration enforcement or ask about the immigration status of a person.
+"""
+
+
+def test_a_bill_that_shows_only_the_exception_of_a_section_relaxes_the_nearest_ban() -> None:
+    found = extract(ordinance(read_bytes("bill.txt", AMENDS.encode()))).clauses
+    assert [(c.label, c.relaxes) for c in found if c.is_carve_out] == [
+        ("carveout.legal_compliance", ("sharing.immigration",))
+    ]

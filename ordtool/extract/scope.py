@@ -182,15 +182,16 @@ def _named(
 def _narrowed(
     reading: Reading, unit: Unit, label: str, found: tuple[str, ...], provisions: Sequence[Provision]
 ) -> tuple[str, ...]:
-    """A plain permission relaxes what is forbidden; where nothing around it forbids, the ban that stands before it."""
+    """A plain permission relaxes what is forbidden; where nothing around it forbids, the nearest ban."""
     if unit.kind is UnitKind.EXCEPTION and found and label != "carveout.confidentiality":
         return found
     if label == "carveout.confidentiality" and found:
         return tuple(name for name in found if name in _PAPERS) or found
     if label == "carveout.judicial_process" or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
         return found
-    before = [p for p in provisions if p.label in _BANS and p.span.start < unit.span.start]
-    return _labels(p for p in before if p.span == before[-1].span) or found
+    bans = [p for p in provisions if p.label in _BANS]
+    nearest = next((p for p in reversed(bans) if p.span.start < unit.span.start), bans[0] if bans else None)
+    return _labels(p for p in bans if nearest is not None and p.span == nearest.span) or found
 
 
 def _enclosing(reading: Reading, unit: Unit, what: str) -> Section | None:
