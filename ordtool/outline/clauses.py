@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ordtool.numbering import Enumerator, first, follows, readings
-from ordtool.ordinance import Kind, Span
+from ordtool.ordinance import Kind
 from ordtool.outline import inline
 from ordtool.outline.amendatory import directory
 from ordtool.outline.definitions import defined_term
@@ -48,7 +48,7 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
     level = sibling_level(stack, low, found, growth.ahead(place))
     if level is None:
         growth.drop_inline()
-        older = closed_sibling(stack, low, found)
+        older = closed_sibling(stack, low, found, list(growth.ahead(place)))
         if older is not None:
             return older
         level = _restart(growth, found)
@@ -180,20 +180,22 @@ def put_inline(growth: Growth, here: Opening, place: int) -> None:
     upcoming = after.openers[0].enumerator if after and after.openers and not after.section else None
     openers = [opener.enumerator for opener in here.openers]
     base = len(stack) - len(openers)
-    for item in inline.items(growth.text, here.words, here.span.end, openers=openers, after=upcoming):
+    items = inline.items(growth.text, here.words, here.span.end, openers=openers, after=upcoming)
+    ends = [item.enumerator.start for item in items[1:]] + [here.span.end]
+    for item, end in zip(items, ends, strict=False):
         del stack[max(1, base + item.depth - (item.sentence is not None)) :]
         if item.sentence is not None:
             push(stack, Node(Kind.PARAGRAPH, item.sentence, item.sentence, inline=True))
-        node = _inline_node(growth, item.enumerator, here.span)
+        node = _inline_node(growth, item.enumerator, end)
         node.inline = item.depth >= len(openers)
         push(stack, node)
 
 
-def _inline_node(growth: Growth, found: Enumerator, span: Span) -> Node:
-    start = skip_blanks(growth.text, found.end, span.end)
-    heading = run_in_heading(growth.text, start, span.end)
-    words = skip_blanks(growth.text, heading.end, span.end) if heading else start
-    term = defined_term(growth.text, words, span.end, listed=True)
+def _inline_node(growth: Growth, found: Enumerator, end: int) -> Node:
+    start = skip_blanks(growth.text, found.end, end)
+    heading = run_in_heading(growth.text, start, end)
+    words = skip_blanks(growth.text, heading.end, end) if heading else start
+    term = defined_term(growth.text, words, end, listed=True)
     older = growth.top().last()
     alike = older if older and older.enumerator and older.enumerator.dress is found.dress else None
     kind = Kind.DEFINITION if term else Kind.SUBDIVISION

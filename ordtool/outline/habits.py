@@ -11,12 +11,12 @@ from ordtool.numbering import Enumerator, enumerator_at, first, follows, reading
 from ordtool.outline.paragraphs import Paragraph
 
 _LEAST_BARE = 3
-_LEAST_PAIRS = 8
-_TRUST = 0.9
+_LEAST_PAIRS = 6
+_TRUST = 0.8
 _BARE = re.compile(r"(?P<number>[1-9][0-9]{2,3})(?:\.?[ \t\xa0]+(?=[A-Z(“\"])|[ \t\xa0]*(?=\n|\Z))")
 _ALONE = re.compile(r"(?!(?:19|20)[0-9][0-9]$)[0-9]{2,5}(?:[A-Z]{1,2}[0-9]*)?\.?")
 _ENACTING = re.compile(r"be\s+it\s+(?:hereby\s+)?(?:enacted|ordained)\b", re.IGNORECASE)
-_DOTTED = re.compile(r"(?P<number>[1-9][0-9]?)\.[ \t\xa0]+(?=[A-Z(“\"\[])")
+_DOTTED = re.compile(r"(?P<number>[1-9][0-9]?)\.[ \t\xa0]+(?=[A-Z(“\"\[]|[a-z]\.\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _VERB = re.compile(
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
 )
+_HEAVY = re.compile(r";|\s\([0-9a-zA-Z]{1,4}\)\s|^The\s")
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
 _NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
 _QUESTION = re.compile(
@@ -27,6 +28,7 @@ _QUESTION = re.compile(
 
 LONGEST_HEADING = 200
 MOST_WORDS = 22
+MOST_RUN_IN = 14
 
 
 def skip_blanks(text: str, at: int, end: int) -> int:
@@ -34,6 +36,11 @@ def skip_blanks(text: str, at: int, end: int) -> int:
     while at < end and text[at] in " \t\xa0\u2002\u2003\u2006\u2009\u200a":
         at += 1
     return at
+
+
+def _is_light(words: str) -> bool:
+    """Whether a heading may stand in running text: short, of one piece, and no item's own words."""
+    return not _HEAVY.search(words) and len(words.split()) <= MOST_RUN_IN
 
 
 def opens_sentence(words: str) -> bool:
@@ -44,10 +51,10 @@ def opens_sentence(words: str) -> bool:
 def run_in_heading(text: str, start: int, end: int, *, section: bool = False) -> Span | None:
     """The heading that opens a stretch of text and is followed by words of its own: "Purpose. The city …".
 
-    Only a `section`'s may hold a semicolon.
+    Only a `section`'s may be long, hold a semicolon or begin with an article.
     """
     found = _heading(text, start, end)
-    if found and not section and ";" in text[found.start : found.end]:
+    if found and not section and not _is_light(text[found.start : found.end]):
         return None
     return found if found is not None and _REST.match(text, found.end, end) else None
 

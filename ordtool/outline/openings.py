@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ordtool.numbering import Enumerator, SectionMark, division_at, enumerator_at, first, readings, section_at
+from ordtool.numbering import Enumerator, SectionMark, division_at, enumerator_at, first, follows, readings, section_at
 from ordtool.ordinance import Span
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.habits import Habits, same_place
@@ -139,7 +139,8 @@ def _openers(text: str, at: int, end: int, *, converted: bool, run_in: bool) -> 
     start = skip_blanks(text, at, end)
     while len(found) < _MOST_OPENERS:
         here = enumerator_at(text, start)
-        if here is None or here.end > end or (run_in and not _may_run_in(here)):
+        headed = bool(found) and found[-1].heading is not None
+        if here is None or here.end > end or (run_in and not _may_run_in(here, headed=headed)):
             break
         start = skip_blanks(text, here.end, end)
         inner = enumerator_at(text, start)
@@ -154,15 +155,25 @@ def _openers(text: str, at: int, end: int, *, converted: bool, run_in: bool) -> 
             converted = False
             continue
         heading = run_in_heading(text, start, end)
+        if heading and _next_follows(text, here, skip_blanks(text, heading.end, end)):
+            heading = None
         found.append(Opener(here, heading))
         run_in = True
         start = skip_blanks(text, heading.end, end) if heading else start
     return tuple(found), start
 
 
-def _may_run_in(here: Enumerator) -> bool:
+def _next_follows(text: str, here: Enumerator, at: int) -> bool:
+    """Whether the next of the series stands at an offset: what lies between is an item, no heading."""
+    after = enumerator_at(text, at)
+    if after is None or after.dress is not here.dress:
+        return False
+    return any(follows(a, b) for a in readings(here.value) for b in readings(after.value))
+
+
+def _may_run_in(here: Enumerator, *, headed: bool) -> bool:
     """After a heading or another enumerator only the first of a series opens a level, or one in brackets as in "(2)(A)"."""
-    return here.text[0] == "(" or any(first(r) for r in readings(here.value))
+    return (here.text[0] == "(" and not headed) or any(first(r) for r in readings(here.value))
 
 
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)*[A-Z][a-z]+(?:,|\s*\Z|\n)")

@@ -80,12 +80,13 @@ def _inserted(stack: Sequence[Node], low: int, found: Enumerator) -> int | None:
     return None
 
 
-def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | None:
+def closed_sibling(stack: list[Node], low: int, found: Enumerator, ahead: Sequence[Enumerator]) -> Node | None:
     """The node that `found` comes after, if it is closed already because unnumbered words came between; opens its level.
 
     A series that begins in capitals and goes on in small letters ("A.", "b.") counts as one.
     """
     shown = readings(found.value)
+    starts = [r for r in shown if first(r)]
     for place in range(len(stack) - 1, low - 1, -1):
         older = next(
             (child for child in reversed(stack[place].children[-3:]) if child.enumerator and not child.inline), None
@@ -94,6 +95,8 @@ def closed_sibling(stack: list[Node], low: int, found: Enumerator) -> Node | Non
         if older is None or older.enumerator is None or older.enumerator.dress is not found.dress:
             continue
         if any(follows(a, b) or _follows_capital(a, b) for a in older.readings for b in shown):
+            if starts and _begins_anew(found, starts, older, iter(ahead)):
+                return None
             del stack[place + 1 :]
             return older
     return None

@@ -17,11 +17,16 @@ _OPEN_END = re.compile(
     r"\b(?:section|subsection|subdivision|paragraph|subparagraph|clause|chapter|article|title|of|the|to|under|in|by|for|with|from|a|an|this)$"
 )
 _LOWER = re.compile(r"[a-z]")
-_SECTION_WORD = re.compile(r"(?:Sec\.|SEC\.|SECTION|Section|§)\s*[0-9][\w.:-]*[.:]\s+(?=[A-Z“\"(])")
+_FORMULA = re.compile(
+    r"WHEREAS\b|Whereas\b|(?:BE IT|Be It|Be it) (?:ENACTED|Enacted|enacted|ORDAINED|ordained)\b"
+    r"|(?:Sec\.|SEC\.|SECTION|Section|§)\s*[0-9][\w.:-]*[.:]\s+(?=[A-Z“\"(])"
+)
 _FIRST_WORD = re.compile(r"\S+")
 _NEAR = 8
 _WIDEST_TEXT = 130
 _NARROWEST_TEXT = 40
+_FULL = 0.8
+_FULL_LINES = 0.3
 _PITCH = 1.6
 _SLACK = 2.0
 _CENTRED = 12.0
@@ -75,7 +80,11 @@ def _wrapped(lines: Sequence[Line], forms: Sequence[Shape]) -> bool:
     unknown = sorted(form.right - form.left for line, form in zip(lines, forms, strict=True) if starts(line) is None)
     if len(unknown) < 3:
         return False
-    return any(line.box for line in lines) or _NARROWEST_TEXT <= unknown[int(len(unknown) * 0.95)] <= _WIDEST_TEXT
+    if any(line.box for line in lines):
+        return True
+    widest = unknown[int(len(unknown) * 0.95)]
+    full = sum(length >= _FULL * widest for length in unknown)
+    return _NARROWEST_TEXT <= widest <= _WIDEST_TEXT and full >= max(3, _FULL_LINES * len(unknown))
 
 
 def _pitch(forms: Sequence[Shape]) -> float:
@@ -105,7 +114,7 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     ended = _ENDED.search(above.text[-12:]) is not None
     room = _room(forms, place)
     deeper = here.left - above.left >= _SLACK
-    if _SECTION_WORD.match(here.text):
+    if _FORMULA.match(here.text):
         return True
     if _numbered(here.text):
         return ended or room or deeper
