@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-Data = Any  # plain JSON data
+Data: TypeAlias = "Mapping[str, Data] | Sequence[Data] | str | int | float | bool | None"
+"""Plain JSON data."""
 
 State = Literal["kept", "struck", "inserted"]
 Tone = Literal["", "good", "warn", "bad", "muted"]

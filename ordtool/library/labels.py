@@ -43,7 +43,11 @@ class Rule(Strict):
 
 
 class Label(Strict):
-    """A clause type: what the clause says, which topics its law must be about, `keyword` for the baseline, and its rules in order of strength."""
+    """A clause type and its rules, in order of strength.
+
+    `says`: what the clause says; `topic`: word lists of which its law must name one; `keyword`: for the baseline;
+    `units`: where its rules look unless they say otherwise.
+    """
 
     label: str = Field(pattern=r"^[a-z]+\.[a-z_]+$")
     title: str

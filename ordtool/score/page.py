@@ -9,6 +9,15 @@ from ordtool.library import labels
 from ordtool.report import Block, Heading, Paragraph, Report, Run, Table
 from ordtool.score.tally import GROUPS, Counts, Score
 
+_METHOD = (
+    "n counts clauses of the gold. Two clauses match when their labels are equal and they share at least half of the "
+    "shorter one (loose) or half of both together (strict). White space and struck words do not count. Intervals are "
+    "bootstraps over documents. The gold was made by language-model readers and reconciled; no lawyer has checked it."
+)
+_BASELINES = (
+    "The bare cue regex (except, unless, provided that, does not include, shall not apply) knows no kinds of carve-out, "
+    "so both are measured on carve-outs of any kind. The keyword baseline labels each sentence that holds a label's keyword."
+)
 _HEAD = ("", "n", "found", "precision", "recall", "F1")
 _WIDTHS = (0.4, 0.1, 0.1, 0.14, 0.13, 0.13)
 
@@ -17,19 +26,12 @@ def page(ours: Score, blind: Score, cue: Score, keyword: Score) -> Report:
     """Every figure with its n; `blind` is ordtool on carve-outs of any kind, beside the cue regex."""
     data = ours.to_data() | {"baselines": _baselines(blind, cue, keyword)}
     blocks: list[Block] = [
-        _text(
-            f"{len(ours.papers)} annotated laws; n counts clauses of the gold. Two clauses match when their labels are equal and they share "
-            "at least half of the shorter one (loose) or half of both together (strict). White space and struck words do not count. "
-            "Intervals are bootstraps over documents. The gold was made by two language-model readers and reconciled; no lawyer has checked it."
-        ),
+        _text(f"{len(ours.papers)} annotated laws; {_METHOD}"),
         Heading(2, (Run("In short"),)),
         _groups(ours),
         Heading(2, (Run("Beside the baselines"),)),
-        _text(
-            "The bare cue regex (except, unless, provided that, does not include, shall not apply) knows no kinds of carve-out, so both are "
-            "measured on carve-outs of any kind. The keyword baseline labels each sentence that holds a label's keyword."
-        ),
-        _rows({name: row for name, row in data["baselines"].items()}),
+        _text(_BASELINES),
+        _rows(data["baselines"]),
         Heading(2, (Run("By family and label (loose)"),)),
         _rows(_families(ours)),
         _rows({name: row["loose"] for name, row in data["labels"].items()}),
