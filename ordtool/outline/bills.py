@@ -62,9 +62,9 @@ def bare_target(growth: Growth, here: Opening) -> Opening | None:
 
 def _keep_quoting(growth: Growth, outer: int, here: Opening) -> None:
     """Close all but the node that quotes, and the quoted chapters and articles below it."""
-    growth.drop_deeper(here.indent, beside=True)
-    stack = growth.stack
     quoting = growth.quoting() or outer
+    growth.drop_deeper(here.indent, beside=True, keep=max(outer, quoting) + 1)
+    stack = growth.stack
     keep = max(
         place for place, node in enumerate(stack) if place in (outer, quoting) or (node.division and place > outer)
     )
@@ -99,10 +99,10 @@ def _is_quoted(outer: Node, mark: SectionMark, forms: set[str], here: Opening) -
     before, number, told = whole(outer.mark), whole(mark), outer.directory
     if before is None:
         return False
-    if here.indent is not None and outer.indent is not None:
-        return here.indent > outer.indent + 0.5
     if number is None or here.quoted:
         return True
+    if here.indent is not None and outer.indent is not None:
+        return here.indent > outer.indent + 0.5
     if told is None:
         return False
     if told.quotes and not outer.children and mark.number == told.target and _form(mark) != _form(outer.mark):

@@ -146,6 +146,8 @@ def _host(growth: Growth, here: Opening, at: int, *, headed: bool) -> int:
     elif headed and bare:
         return bare[0] - 1
     place = len(stack) - 1
+    if growth.lost and place > floor and stack[place].enumerator:
+        return place - 1  # its own number is likely one of the lost: better to cite too little than what is false
     while place > floor and (stack[place].kind is Kind.PARAGRAPH or _list_is_over(growth, place, at)):
         place -= 1
     return place

@@ -19,13 +19,15 @@ _LEADS_IN = (":", "—", "–", ":”", ':"')
 class Growth:
     """A text, its paragraphs taken apart, and the stack of open nodes (the root lies at the bottom).
 
-    `numbers` counts the section numbers still to come; `forms` are the words that the bill's own sections are numbered with.
+    `numbers` counts the section numbers still to come; `lost` says that some of the law's numbers are missing; `forms` are
+    the words that the bill's own sections are numbered with.
     """
 
     text: str
     openings: list[Opening]
     stack: list[Node]
     numbers: Counter[str]
+    lost: bool = False
     notes: bool = False
     begun: bool = False
     enacted: bool = False
@@ -64,11 +66,11 @@ class Growth:
         while self.stack[-1].inline:
             self.stack.pop()
 
-    def drop_deeper(self, indent: float | None, *, beside: bool) -> None:
-        """Close what is set further right, and with `beside` what is set as far right."""
+    def drop_deeper(self, indent: float | None, *, beside: bool, keep: int = 1) -> None:
+        """Close what is set further right, and with `beside` what is set as far right; the first `keep` nodes stay."""
         if indent is None:
             return
-        while len(self.stack) > 1:
+        while len(self.stack) > keep:
             other = self.stack[-1].indent
             if other is None or other < indent - 0.5 or (not beside and other < indent + 0.5):
                 return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ordtool.numbering import Enumerator, enumerator_at, first, follows, readings, section_at
+from ordtool.numbering import Enumerator, enumerator_at, enumerators_at, first, follows, readings, section_at
 from ordtool.outline.paragraphs import Paragraph
 
 _LEAST_BARE = 3
@@ -23,12 +23,14 @@ _DOTTED = re.compile(r"(?P<number>[1-9][0-9]?)\.[ \t\xa0]+(?=[A-Z(“\"\[]|[a-z]
 class Habits:
     """A document's habits.
 
-    `converted`: a converter numbered the paragraphs before the law's own letters ("2. (b)"). `indents`: deeper text is set
-    further right. `bare`: the starts of paragraphs whose number alone is a section's ("101 The Act …", New Jersey's "2. The …").
+    `converted`: a converter numbered the paragraphs before the law's own letters ("2. (b)"). `indents`: deeper text is
+    set further right. `lost`: a converter lost some of the law's numbers. `bare`: the starts of paragraphs whose number
+    alone is a section's ("101 The Act …", New Jersey's "2. The …").
     """
 
     converted: bool
     indents: bool
+    lost: bool
     bare: frozenset[int]
 
 
@@ -39,7 +41,7 @@ def habits(text: str, paragraphs: Sequence[Paragraph]) -> Habits:
     bare = (
         frozenset[int]() if marked else _bare(text, paragraphs) | _dotted(text, paragraphs) | _alone(text, paragraphs)
     )
-    return Habits(_converted(text, heads), _trusted(heads), bare)
+    return Habits(_converted(text, heads), _trusted(heads), _lost(text, paragraphs), bare)
 
 
 def _converted(text: str, heads: Sequence[tuple[Paragraph, Enumerator | None]]) -> bool:
@@ -52,6 +54,31 @@ def _converted(text: str, heads: Sequence[tuple[Paragraph, Enumerator | None]]) 
             agrees = same_place(outer, inner)
             alike, other = alike + agrees, other + (not agrees)
     return alike > other
+
+
+def _lost(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a series has a gap that the unnumbered paragraphs in between would fill: "(A)", one without, "(C)"."""
+    above: tuple[Enumerator, ...] = ()
+    between = 0
+    for paragraph in paragraphs:
+        here = enumerators_at(text, paragraph.span.start)
+        if not here:
+            between += text[paragraph.span.start : paragraph.span.start + 1].isupper()
+            continue
+        if between and any(_gap(older, here[0]) == between for older in above):
+            return True
+        above, between = here, 0
+    return False
+
+
+def _gap(before: Enumerator, after: Enumerator) -> int:
+    """How many numbers are missing between two of a series."""
+    if before.dress is not after.dress:
+        return 0
+    pairs = [(a, b) for a in readings(before.value) for b in readings(after.value)]
+    return max(
+        (b.rank - a.rank - 1 for a, b in pairs if a.series is b.series and not a.inserted + b.inserted), default=0
+    )
 
 
 def same_place(outer: Enumerator, inner: Enumerator) -> bool:

@@ -113,7 +113,7 @@ def _is_section(text: str, mark: SectionMark, span: Span, *, titled: bool) -> bo
 def _after_section(text: str, mark: SectionMark, end: int, *, titled: bool) -> tuple[int, Span | None]:
     """Where the words go on after a section's number and heading."""
     start = skip_blanks(text, mark.end, end)
-    if titled and start < end:
+    if titled and start < end and not text[start:end].rstrip().endswith(":"):
         return end, Span(start, end)
     aside = _ASIDE.match(text, start, end)
     if aside:  # New Jersey's "1. (New section) a. …"

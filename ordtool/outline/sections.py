@@ -26,7 +26,7 @@ def grow(text: str, paragraphs: Sequence[Paragraph]) -> Node:
     known = habits(text, paragraphs)
     openings = [opening(text, paragraph, known) for paragraph in paragraphs]
     numbers = Counter(here.section.number for here in openings if here.section)
-    growth = Growth(text, openings, [Node(Kind.PREAMBLE, 0, 0)], numbers)
+    growth = Growth(text, openings, [Node(Kind.PREAMBLE, 0, 0)], numbers, known.lost)
     for place in range(len(openings)):
         _grow(growth, place)
     return growth.stack[0]

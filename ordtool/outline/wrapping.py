@@ -135,7 +135,7 @@ def _room(forms: Sequence[Shape], place: int) -> bool:
     """Whether a line's first word would have gone on the line before: that line was ended on purpose."""
     above = forms[place - 1]
     near = forms[max(0, place - _NEAR) : place + _NEAR]
-    margin = max((form.right for form in near if abs(form.left - above.left) < 12), default=above.right)
+    margin = max((form.right for form in near if form.page == above.page), default=above.right)
     word = _FIRST_WORD.match(forms[place].text)
     return above.right + 1 + len(word[0] if word else "") + _SLACK < margin
 
