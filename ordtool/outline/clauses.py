@@ -41,10 +41,7 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
     if here.indent is not None:
         growth.drop_inline()
         growth.drop_deeper(here.indent + 1, beside=True)
-        beside = growth.top().indent
-        if beside is not None and abs(beside - here.indent) <= 0.5 and growth.top().mark is None:
-            return stack.pop()
-        return None
+        return _close_beside(growth, here.indent)
     level = sibling_level(stack, low, found, growth.ahead(place))
     if level is None:
         growth.drop_inline()
@@ -59,6 +56,18 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
     if not any(first(r) for r in readings(found.value)):
         _leave_definitions(growth)
     return None
+
+
+def _close_beside(growth: Growth, indent: float) -> Node | None:
+    """Close what is set as far right as an enumerator; words after a list, and then the item that held the list."""
+    closed: Node | None = None
+    while (beside := growth.top()).indent is not None and beside.mark is None:
+        if abs(beside.indent - indent) > 0.5 or (closed is not None and not beside.enumerator):
+            break
+        closed = growth.stack.pop()
+        if closed.enumerator:
+            break
+    return closed
 
 
 def _leave_definitions(growth: Growth) -> None:

@@ -62,12 +62,14 @@ def _lost(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     between = 0
     for paragraph in paragraphs:
         here = enumerators_at(text, paragraph.span.start)
-        if not here:
+        if section_at(text, paragraph.span.start):
+            above, between = (), 0
+        elif not here:
             between += text[paragraph.span.start : paragraph.span.start + 1].isupper()
-            continue
-        if between and any(_gap(older, here[0]) == between for older in above):
+        elif between and any(_gap(older, here[0]) == between for older in above):
             return True
-        above, between = here, 0
+        else:
+            above, between = here, 0
     return False
 
 

@@ -26,13 +26,10 @@ def title(text: str, sections: Sequence[Section]) -> str:
                 pattern is _SHORT_TITLE and len(words) < 160 and pattern.search(words)
             ):
                 return _short(words)
-    for section in sections:
-        if (
-            section.heading
-            and section.kind in (Kind.DIVISION, Kind.SECTION)
-            and "eserved" not in text[section.heading.start : section.heading.end]
-        ):
-            return _short(text[section.heading.start : section.heading.end])
+    for section in (inner for outer in sections for inner in outer.walk()):
+        heading = text[section.heading.start : section.heading.end] if section.heading else ""
+        if heading and section.kind in (Kind.DIVISION, Kind.SECTION) and "eserved" not in heading:
+            return _short(heading)
     return _short(opening[0]) if opening else ""
 
 

@@ -21,6 +21,9 @@ _FORMULA = re.compile(
     r"WHEREAS\b|Whereas\b|(?:BE IT|Be It|Be it) (?:ENACTED|Enacted|enacted|ORDAINED|ordained)\b"
     r"|(?:Sec\.|SEC\.|SECTION|Section|§)\s*[0-9][\w.:-]*[.:]\s+(?=[A-Z“\"(])"
 )
+_DEFINES = re.compile(
+    r"[A-Z][^.“”\"]{1,80}\.\s+The\s+terms?\s+[“\"]|[“\"][A-Z][^“”\"]{1,80}[”\"]\s+(?:means?|shall\s+mean|has\s+the|includes)\b"
+)
 _FIRST_WORD = re.compile(r"\S+")
 _NEAR = 8
 _WIDEST_TEXT = 130
@@ -114,7 +117,7 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     ended = _ENDED.search(above.text[-12:]) is not None
     room = _room(forms, place)
     deeper = here.left - above.left >= _SLACK
-    if _FORMULA.match(here.text):
+    if _FORMULA.match(here.text) or (ended and _DEFINES.match(here.text)):
         return True
     if _numbered(here.text):
         return ended or room or deeper
