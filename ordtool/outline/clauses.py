@@ -40,7 +40,7 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
     low = growth.floor()
     if here.indent is not None:
         growth.drop_inline()
-        growth.drop_deeper(here.indent + 1, beside=True)
+        growth.drop_deeper(here.indent + 1, beside=True, keep=low + 1)
         return _close_beside(growth, here.indent)
     level = sibling_level(stack, low, found, growth.ahead(place))
     if level is None:
@@ -141,7 +141,7 @@ def _host(growth: Growth, here: Opening, at: int, *, headed: bool) -> int:
     if floor == 0 and growth.enacted and directory(growth.text[here.span.start : here.span.end]) is not None:
         return 0
     if here.indent is not None:
-        growth.drop_deeper(here.indent, beside=bool(here.term))
+        growth.drop_deeper(here.indent, beside=bool(here.term), keep=floor + 1)
         return max(floor, len(stack) - 1 - (stack[-1].kind is Kind.PARAGRAPH))
     bare = [
         place

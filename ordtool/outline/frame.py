@@ -23,7 +23,7 @@ _NOTE = re.compile(
 )
 _SIGNATURE = re.compile(
     r"(?:(?:passed|approved|adopted|attest(?:ed)?|signed|ordained|introduced\s+and\s+passed|presented\s+to)\b.{0,60}(?::|_{3}|\bby\b"
-    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Session\s+\d+\s*$|INTRODUCED\s+BY:|Filed\s+in\s+Office"
+    r"|\bthis\b|\d{4}|$)|_{5,}|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s*$|LS\s*#?\s*\d+|Session\s+\d+\s*$|\d{1,2}:\d\d\s*[ap]\.?m\.?\s*$|INTRODUCED\s+BY:|Filed\s+in\s+Office"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$|Int\.\s?#)",
     re.IGNORECASE,
 )

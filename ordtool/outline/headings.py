@@ -20,6 +20,10 @@ _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
 )
 _HEAVY = re.compile(r";|\s\([0-9a-zA-Z]{1,4}\)\s|^The\s")
+_BEFORE_ITEM = re.compile(r"([A-Z][^.;:\n]{2,160}\.)[ \t\xa0\u2002-\u200a]+(?:[a1A]\.\s|\([a1A]\)\s)")
+_BINDING = re.compile(
+    r"\b(?:shall|must|may|means|amended|repealed|includes?|applies)\b|^(?:Nothing|If|When|Upon|Except|Notwithstanding)\b"
+)
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
 _NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
 _QUESTION = re.compile(
@@ -57,6 +61,14 @@ def run_in_heading(text: str, start: int, end: int, *, section: bool = False) ->
     if found and not section and not _is_light(text[found.start : found.end]):
         return None
     return found if found is not None and _REST.match(text, found.end, end) else None
+
+
+def heading_before_item(text: str, start: int, end: int) -> Span | None:
+    """The heading that stands before the first item of a list: "Persons not to be held. a. …"; looser than the others."""
+    found = _BEFORE_ITEM.match(text, start, min(end, start + LONGEST_HEADING))
+    if found is None or len(found[1].split()) > MOST_WORDS or _BINDING.search(found[1]):
+        return None
+    return Span(start, found.end(1))
 
 
 def whole_heading(text: str, start: int, end: int) -> Span | None:

@@ -9,7 +9,14 @@ from ordtool.numbering import Enumerator, SectionMark, division_at, enumerator_a
 from ordtool.ordinance import Span
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.habits import Habits, same_place
-from ordtool.outline.headings import LONGEST_HEADING, opens_sentence, run_in_heading, skip_blanks, whole_heading
+from ordtool.outline.headings import (
+    LONGEST_HEADING,
+    heading_before_item,
+    opens_sentence,
+    run_in_heading,
+    skip_blanks,
+    whole_heading,
+)
 from ordtool.outline.paragraphs import Paragraph
 
 _PREFIX = re.compile(r"(?:\s|#{1,6}\s|[*_]{1,3}(?=\S)|>|[“\"](?=\([0-9a-zA-Z]|[a-z0-9]{1,4}\.\s|Sec|SEC|§|[0-9]))*")
@@ -113,18 +120,26 @@ def _is_section(text: str, mark: SectionMark, span: Span, *, titled: bool) -> bo
 def _after_section(text: str, mark: SectionMark, end: int, *, titled: bool) -> tuple[int, Span | None]:
     """Where the words go on after a section's number and heading."""
     start = skip_blanks(text, mark.end, end)
-    if titled and start < end and not text[start:end].rstrip().endswith(":"):
+    if titled and start < end and not _is_sentence(text[start:end]):
         return end, Span(start, end)
     aside = _ASIDE.match(text, start, end)
     if aside:  # New Jersey's "1. (New section) a. …"
         return aside.end(), Span(start, aside.end(1))
     heading = whole_heading(text, start, end)
-    run_in = run_in_heading(text, start, end, section=True)
+    run_in = run_in_heading(text, start, end, section=True) or heading_before_item(text, start, end)
     if run_in and not (heading and _all_heading(text, run_in.end, end)):
         heading = run_in
     if heading is None or not len(heading):
         return start, None
     return skip_blanks(text, heading.end, end), heading
+
+
+_VERB = re.compile(r"\b(?:shall|must|may|is|are|takes? effect|means?|does|will)\b")
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a paragraph in a heading's style is none: a drafter set the whole bill section in it."""
+    return words.rstrip().endswith(":") or (len(words) > LONGEST_HEADING // 2 and _VERB.search(words) is not None)
 
 
 def _all_heading(text: str, start: int, end: int) -> bool:
@@ -154,7 +169,7 @@ def _openers(text: str, at: int, end: int, *, converted: bool, run_in: bool) -> 
         ):
             converted = False
             continue
-        heading = run_in_heading(text, start, end)
+        heading = run_in_heading(text, start, end) or heading_before_item(text, start, end)
         if heading and _next_follows(text, here, skip_blanks(text, heading.end, end)):
             heading = None
         found.append(Opener(here, heading))
