@@ -54,8 +54,8 @@ def test_blank_lines_part_paragraphs() -> None:
 
 
 def test_what_a_reader_knows_is_not_second_guessed() -> None:
-    lines = (Line("(a) one", starts=True), Line("(b) two", starts=False), Line("three", starts=True))
-    assert base(Source("x", "", lines)).text == "(a) one (b) two\nthree"
+    lines = (Line("(a) one", starts=True), Line("(b) two", starts=False), Line("Three", starts=True))
+    assert base(Source("x", "", lines)).text == "(a) one (b) two\nThree"
 
 
 def test_furniture_is_left_out_and_markers_are_put_in() -> None:

@@ -132,7 +132,7 @@ def test_the_same_text_gives_the_same_outline(text: str) -> None:
 
 
 def test_a_law_of_four_thousand_words_takes_a_tenth_of_a_second() -> None:
-    clause = "(a) The chief shall report to the council on each use of a camera, including: (1) the cost; (2) the aim; and (3) more.\n"
+    clause = "(a) The chief shall report to the council on each use of a camera: (1) the cost; (2) the aim; and (3) the faults.\n"
     text = "".join(f"Sec. 5-{number}. Rules.\n{clause}" for number in range(150))
     assert len(text.split()) > 3900
     best = min(_seconds(text) for _ in range(3))

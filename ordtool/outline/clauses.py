@@ -54,7 +54,7 @@ def _close_for(growth: Growth, here: Opening, found: Enumerator, place: int) -> 
         del stack[level:]
         return before
     if not any(first(r) for r in readings(found.value)):
-        _leave_definitions(growth)
+        _leave_items(growth)
     return None
 
 
@@ -70,13 +70,18 @@ def _close_beside(growth: Growth, indent: float) -> Node | None:
     return closed
 
 
-def _leave_definitions(growth: Growth) -> None:
-    """Close a list of unnumbered definitions: a number in the middle of its series cannot be their own."""
-    stack = growth.stack
-    for place in range(growth.floor() + 1, len(stack)):
-        if stack[place].kind is Kind.DEFINITION and not stack[place].enumerator:
-            del stack[place:]
-            return
+def _leave_items(growth: Growth) -> None:
+    """Close what a number from the middle of a series cannot belong to: unnumbered definitions, items that lead nothing in."""
+    stack, floor = growth.stack, growth.floor()
+    bare = [
+        place
+        for place in range(floor + 1, len(stack))
+        if stack[place].kind is Kind.DEFINITION and not stack[place].enumerator
+    ]
+    if bare:
+        del stack[bare[0] :]
+    elif not growth.leads_in(stack[-1]):
+        del stack[floor + 1 :]
 
 
 def _restart(growth: Growth, found: Enumerator) -> int | None:

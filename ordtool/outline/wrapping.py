@@ -16,6 +16,7 @@ _PAUSED = re.compile(r"(?:[.:;,?!—][”\"’)\]]*|\b(?:and|or))\s*$")
 _OPEN_END = re.compile(
     r"\b(?:section|subsection|subdivision|paragraph|subparagraph|clause|chapter|article|title|of|the|to|under|in|by|for|with|from|a|an|this)$"
 )
+_TORN = re.compile(r"\s(?!and$|or$)[a-z]+$")
 _LOWER = re.compile(r"[a-z]")
 _FORMULA = re.compile(
     r"WHEREAS\b|Whereas\b|(?:BE IT|Be It|Be it) (?:ENACTED|Enacted|enacted|ORDAINED|ordained)\b"
@@ -31,6 +32,7 @@ _NARROWEST_TEXT = 40
 _FULL = 0.8
 _FULL_LINES = 0.3
 _PITCH = 1.6
+_WIDE = 1.3
 _SLACK = 2.0
 _CENTRED = 12.0
 
@@ -60,6 +62,13 @@ def _shape(line: Line, letter: float) -> Shape:
     raw = line.text.expandtabs(4)
     left = len(raw) - len(raw.lstrip())
     return Shape(left, left + len(text), text)
+
+
+def _torn(line: Line, before: Line) -> bool:
+    """Whether a sentence was torn in two where new words begin, as RTF and HTML files do; a Word paragraph is left alone."""
+    if line.marker or line.style or before.style or line.origin or not _LOWER.match(line.text.strip()):
+        return False
+    return _TORN.search(before.text.rstrip()[-40:]) is not None and enumerator_at(line.text.strip(), 0) is None
 
 
 def starts(line: Line) -> bool | None:
@@ -102,10 +111,10 @@ def _pitch(forms: Sequence[Shape]) -> float:
 
 def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrapped: bool, pitch: float) -> bool:
     line, before = lines[place], lines[place - 1]
+    here, above = forms[place], forms[place - 1]
     known = starts(line)
     if known is not None:
-        return known
-    here, above = forms[place], forms[place - 1]
+        return known and not _torn(line, before)
     if line.style or line.marker or before.style:
         return True
     if _OPEN_END.search(above.text[-24:]):
@@ -115,6 +124,8 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     if pitch and _gap(above, here) > _PITCH * pitch:
         return True
     ended = _ENDED.search(above.text[-12:]) is not None
+    if pitch and ended and not _LOWER.match(here.text) and _gap(above, here) > _WIDE * pitch:
+        return True
     room = _room(forms, place)
     deeper = here.left - above.left >= _SLACK
     if _FORMULA.match(here.text) or (ended and _DEFINES.match(here.text)):
