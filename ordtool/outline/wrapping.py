@@ -124,7 +124,7 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     if pitch and _gap(above, here) > _PITCH * pitch:
         return True
     ended = _ENDED.search(above.text[-12:]) is not None
-    if pitch and ended and not _LOWER.match(here.text) and _gap(above, here) > _WIDE * pitch:
+    if pitch and ended and not _LOWER.match(here.text) and _gap(above, here) > _WIDE * _tightest(forms, place):
         return True
     room = _room(forms, place)
     deeper = here.left - above.left >= _SLACK
@@ -137,6 +137,12 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     if _LOWER.match(here.text) or above.text.endswith(("-", ",")):
         return False
     return room or (deeper and ended)
+
+
+def _tightest(forms: Sequence[Shape], place: int) -> float:
+    """The least distance from line to line near a place; a double-spaced bill has no tighter one."""
+    near = forms[max(0, place - _NEAR // 2) : place + _NEAR // 2 + 1]
+    return min((gap for a, b in pairwise(near) if (gap := _gap(a, b)) > 0.5), default=0.0) or float("inf")
 
 
 def _gap(above: Shape, here: Shape) -> float:
