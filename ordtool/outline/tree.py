@@ -83,23 +83,39 @@ def _inserted(stack: Sequence[Node], low: int, found: Enumerator) -> int | None:
 def closed_sibling(stack: list[Node], low: int, found: Enumerator, ahead: Sequence[Enumerator]) -> Node | None:
     """The node that `found` comes after, if it is closed already because unnumbered words came between; opens its level.
 
-    A series that begins in capitals and goes on in small letters ("A.", "b.") counts as one.
+    A series that begins in capitals and goes on in small letters ("A.", "b.") counts as one. The next of a series is
+    looked for first, then one that comes after a gap.
     """
     shown = readings(found.value)
     starts = [r for r in shown if first(r)]
-    for place in range(len(stack) - 1, low - 1, -1):
-        older = next(
-            (child for child in reversed(stack[place].children[-3:]) if child.enumerator and not child.inline), None
-        )
-        older = stack[place + 1] if place + 1 < len(stack) and stack[place + 1].enumerator else older
-        if older is None or older.enumerator is None or older.enumerator.dress is not found.dress:
-            continue
-        if any(follows(a, b) or _follows_capital(a, b) for a in older.readings for b in shown):
-            if starts and _begins_anew(found, starts, older, iter(ahead)):
-                return None
-            del stack[place + 1 :]
-            return older
+    for matches in (_next_in_series,) if starts else (_next_in_series, _later_in_series):
+        for place in range(len(stack) - 1, low - 1, -1):
+            older = _last_enumerated(stack, place)
+            if older is None or older.enumerator is None or older.enumerator.dress is not found.dress:
+                continue
+            if any(matches(a, b) for a in older.readings for b in shown):
+                if starts and _begins_anew(found, starts, older, iter(ahead)):
+                    return None
+                del stack[place + 1 :]
+                return older
     return None
+
+
+def _last_enumerated(stack: Sequence[Node], place: int) -> Node | None:
+    """The last numbered child of an open node, the open one if it is numbered."""
+    if place + 1 < len(stack) and stack[place + 1].enumerator:
+        return stack[place + 1]
+    return next(
+        (child for child in reversed(stack[place].children[-3:]) if child.enumerator and not child.inline), None
+    )
+
+
+def _next_in_series(before: Reading, after: Reading) -> bool:
+    return follows(before, after) or _follows_capital(before, after)
+
+
+def _later_in_series(before: Reading, after: Reading) -> bool:
+    return before.series is after.series and before.rank < after.rank
 
 
 def _follows_capital(before: Reading, after: Reading) -> bool:
