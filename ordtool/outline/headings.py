@@ -30,6 +30,8 @@ _QUESTION = re.compile(
     r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which|Is|Are|May|Must|Can|Does|Do|Shall|Will)\b[^.\n]{3,150}\?"
 )
 
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9 ,;:'’&/()—–-]{3,180}\.(?=\s)")  # "PLATE READERS — ACCESS AND CONTROL."
+
 LONGEST_HEADING = 200
 MOST_WORDS = 22
 MOST_RUN_IN = 14
@@ -57,7 +59,8 @@ def run_in_heading(text: str, start: int, end: int, *, section: bool = False) ->
 
     Only a `section`'s may be long, hold a semicolon or begin with an article.
     """
-    found = _heading(text, start, end)
+    capitals = _CAPITALS.match(text, start, end) if section else None
+    found = Span(start, capitals.end()) if capitals else _heading(text, start, end)
     if found and not section and not _is_light(text[found.start : found.end]):
         return None
     return found if found is not None and _REST.match(text, found.end, end) else None
