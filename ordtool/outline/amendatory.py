@@ -21,6 +21,7 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:amending|repealing)\b", re.IGNORECASE)
+_BY_CHANGING = re.compile(r"\bby\s+changing\b(?!.*\bby\s+adding\b)", re.IGNORECASE | re.DOTALL)
 _OWN = re.compile(
     r"\bsections?\s+[0-9]+[^.;]{0,60}\bof\s+this\s+(?:[0-9]{4}\s+)?(?:act|ordinance|local\s+law)\b[^.;:]{0,40}\brepealed\b",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ class Directory:
     """What a directory clause does.
 
     `target` is the section of the code that it speaks of, `within` the subdivisions of it, `numbers` every section that it
-    names; `adds` if it adds to the code; `quotes` if the code's words follow; `alternative` the condition under which.
+    names, `changed` those that it says it changes; `adds` if it adds to the code; `quotes` if the code's words follow;
+    `alternative` the condition under which.
     """
 
     target: str
@@ -60,6 +62,11 @@ class Directory:
     quotes: bool
     within: tuple[str, ...] = ()
     alternative: str = ""
+    changed: frozenset[str] = frozenset()
+
+    def verb(self, number: str = "") -> str:
+        """How quoted text is called: "proposed" where the clause adds it, "amended" where it stood before."""
+        return "proposed" if self.adds and number not in self.changed else "amended"
 
 
 def directory(words: str) -> Directory | None:
@@ -79,7 +86,14 @@ def directory(words: str) -> Directory | None:
         quotes=tail.endswith(":") or _TO_READ.search(tail) is not None,
         within=() if new else _within(words),
         alternative=alternative[0] if alternative else "",
+        changed=frozenset(match["number"] for match in _SECTION.finditer(words, _changing(words))),
     )
+
+
+def _changing(words: str) -> int:
+    """Where a clause that both adds and changes begins to name what it changes, the end if it does not."""
+    match = _BY_CHANGING.search(words)
+    return match.end() if match else len(words)
 
 
 def _within(words: str) -> tuple[str, ...]:

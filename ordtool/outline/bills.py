@@ -33,7 +33,14 @@ def put_caption(growth: Growth, here: Opening, below: Opening) -> None:
     for place in range(len(stack) - 1, 0, -1):
         if stack[place].division == word or (stack[place].division == "subcaption" and word == "caption"):
             del stack[place:]
-    push(stack, Node(Kind.DIVISION, here.span.start, here.span.end, heading=here.span, division=word))
+    words = growth.text[here.span.start + 1 : here.span.end - 1]
+    version = (
+        words if words.startswith("Text of Section") else ""
+    )  # Illinois prints a section once for each pending change
+    push(
+        stack,
+        Node(Kind.DIVISION, here.span.start, here.span.end, heading=here.span, division=word, alternative=version),
+    )
 
 
 def _make_room(growth: Growth, here: Opening) -> bool:

@@ -93,7 +93,7 @@ def _below(node: Node, names: Names) -> Names:
     """What a node's children take over: under a directory clause its target, the narrowest that any names."""
     told = node.directory
     if told is None:
-        return names
+        return replace(names, alternative=node.alternative or names.alternative)
     if not told.target and names.told:
         told = replace(told, target=names.told.target)
     within = names.within + told.within if names.told and told.target == names.told.target else told.within
@@ -131,20 +131,18 @@ def _quoted(node: Node, above: Names) -> Names:
     return replace(above, path=path, cite=cite, proposed=True)
 
 
-def _joined(above: Names, name: str) -> str:
+def _joined(above: Names, name: str, number: str = "") -> str:
     """The cite of quoted text: the bill's own section, and what it does to the code's."""
-    return f"{above.cite}, {_verb(above)} {name}" if above.cite else f"{_verb(above)} {name}"
-
-
-def _verb(above: Names) -> str:
-    return "proposed" if above.told and above.told.adds else "amended"
+    assert above.told is not None
+    verb = above.told.verb(number)
+    return f"{above.cite}, {verb} {name}" if above.cite else f"{verb} {name}"
 
 
 def _section_names(node: Node, above: Names) -> Names:
     assert node.mark is not None
     number = node.mark.number
     if above.told:
-        path, cite = f"{above.path}/{number}", _joined(above, f"§ {number}")
+        path, cite = f"{above.path}/{number}", _joined(above, f"§ {number}", number)
         return replace(above, path=path, cite=cite, proposed=True)
     if above.bill:
         return replace(above, path=f"bill-{number}", cite=f"bill § {number}")

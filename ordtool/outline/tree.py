@@ -31,6 +31,7 @@ class Node:
     readings: tuple[Reading, ...] = ()
     term: str = ""
     division: str = ""
+    alternative: str = ""
     indent: float | None = None
     inline: bool = False
     directory: Directory | None = None

@@ -136,7 +136,7 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
         return True
     if _LOWER.match(here.text) or above.text.endswith(("-", ",")):
         return False
-    return room or (deeper and ended)
+    return room or (ended and (deeper or line.starts is True))
 
 
 def _tightest(forms: Sequence[Shape], place: int) -> float:
