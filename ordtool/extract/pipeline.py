@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordtool import attributes
+from ordtool.extract import frames
 from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
@@ -34,6 +35,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     reading = read(ordinance, rules.patterns)
     everything = units(reading)
     reading = in_force(reading, everything)
+    reading = replace(reading, hits=reading.hits.joined(frames.found(reading)))
     ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]

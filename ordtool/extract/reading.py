@@ -209,7 +209,7 @@ class Reading:
 
     def items_are_rules(self, section: Section, opener: Span) -> bool:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
-        if self.runs_on(section, opener):
+        if self.runs_on(section, opener) or _CONSENTED.search(self.words(opener)):
             return False
         if cues.shares_its_verb(self.words(opener)):
             return True
@@ -236,6 +236,12 @@ _CONTENTS = re.compile(
     r"\b(?:includ|contain|specif|describ|address|consist|means|set forth|compris|state|provide)\w*\b[^:]*:?$",
     re.IGNORECASE,
 )
+_CONSENTED = re.compile(
+    r"\b(?:without|absent|before|prior to|until|unless|in advance of|first)\b[^:]{0,120}"
+    r"\b(?:approval|authori[sz]ation|consent|permission|approv\w+|assent\w*)\b[^:]*:?$",
+    re.IGNORECASE,
+)
+"""A lead-in that is the whole rule, what may not be done without approval; its items are only the things done."""
 _MODAL_IN_TERM = re.compile(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
 
 

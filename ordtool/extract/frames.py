@@ -1,0 +1,67 @@
+"""The frames of a rule that no word list can hold: what a negative subject forbids, what a bare "may" or "should" allows.
+
+"No officer, agent or contractor of the town may …" forbids, whatever stands between "no" and its verb; "may publish" allows,
+"may not publish" and "no person may publish" do not. Found by grammar and added to the hits of the word lists of grammar.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ordtool.extract.patterns import Hit
+from ordtool.extract.reading import Reading
+
+_NONE_MAY = re.compile(
+    r"""
+    (?: \b(?:No|Neither|None\ of|Nobody|Nor)
+      | (?:(?<=[.,;:()]\ )|(?<=\band\ )|(?<=\bbut\ )|(?<=\bthat\ ))(?:no|neither|none\ of|nobody|nor) )
+    \b(?!\ (?:later|less|fewer|more|longer|sooner|matter)\b)
+    (?:(?!\b(?:unless|except|if|when|provided|and\ no|but)\b)[^.;:?!]){1,160}?
+    \b(?:shall|may|must|can|will|should)\b
+    (?!\ (?:not|fail)\b)
+    """,
+    re.VERBOSE,
+)
+"""A clause whose subject is negated, up to its modal verb."""
+_FORBIDDEN = re.compile(
+    r"""
+    \b(?:shall|may|must|will|should|can)\ (?:(?:at|in|on|under)\ no\ \w+|never)\b
+    | \b(?:in\ no\ (?:event|case)|under\ no\ circumstances?|at\ no\ time|on\ no\ account)\ (?:shall|may|must|will|should|can)\b
+    | \b(?:shall|must|will|may)\ (?:make|take|have|enter\ into|provide|keep|contain|use|acquire|give|accept|include|hold
+        |grant|sign|impose|permit|allow|award|collect|share|lend|spend)\ (?:no|neither)\b
+    | \b(?:is|are|be|stand|declared)\ (?:(?:hereby|strictly|expressly|also|likewise|further|declared|otherwise|thereby)\ ){0,2}
+        (?:prohibited|forbidden|barred|banned|precluded|unlawful|illegal|disallowed|enjoined|proscribed|debarred)\b(?!\ by\b)
+    | \b(?:has|have|had)\ no\ (?:authority|power|right)\ to\b
+    | \b(?:does|do|shall)\ not\ have\ (?:the\ )?(?:authority|power)\ to\b
+    | \black?s?\ (?:the\ )?authority\ to\b
+    | \b(?:shall|must|should|will)\ (?:refrain|abstain|desist)\ from\b
+    | \b(?:a|the|temporary)\ (?:moratorium|ban|prohibition)\ (?:is|shall\ be|on|upon)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"\b(?:may|should|is encouraged to|are encouraged to|ought to)\b"
+    r"(?! (?:not|only|neither|never|no|at no|be (?:construed|deemed|necessary|required))\b)",
+    re.IGNORECASE,
+)
+
+
+def found(reading: Reading) -> dict[str, list[Hit]]:
+    """The hits of the frames of a text, by the word lists that they belong to."""
+    text = reading.plain.text
+    negated = [match.span() for match in _NONE_MAY.finditer(text)]
+    barred = [*negated, *(match.span() for match in _FORBIDDEN.finditer(text))]
+    allowed = [span for span in _spans(_ALLOWED, text) if not any(low <= span[0] < high for low, high in negated)]
+    return {
+        "$none_may": [Hit(*reading.token_range(*span)) for span in negated],
+        "$shall_not": [Hit(*reading.token_range(*span)) for span in barred if span not in negated],
+        "$bars": [Hit(*reading.token_range(*span)) for span in barred],
+        "$allows": [Hit(*reading.token_range(*span)) for span in allowed],
+        "$duty": [Hit(*reading.token_range(*span)) for span in allowed],
+    }
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        yield match.span()
