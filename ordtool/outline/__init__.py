@@ -65,5 +65,11 @@ def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:
         if kept and "\n" not in shown.text[kept[-1].span.end : span.start]:
             paragraph = kept.pop()
             span = Span(paragraph.span.start, span.end)
-        kept += [replace(paragraph, span=part) for part in parted(shown.text, span)]
+        kept += [replace(paragraph, span=_trimmed(shown.text, part)) for part in parted(shown.text, span)]
     return kept
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span without the blanks at its ends, which struck words leave behind."""
+    words = text[span.start : span.end]
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
