@@ -19,6 +19,8 @@ _FRAGMENT = re.compile(r"(?:[;,:]|\b(?:and|or|and/or))[”\"]?\s*$")
 
 def put_openers(growth: Growth, here: Opening, place: int) -> None:
     """Open the subdivisions that a paragraph begins with."""
+    if here.openers and not growth.begun and growth.top().kind is Kind.PREAMBLE:
+        del growth.stack[1:]
     for number, opener in enumerate(here.openers):
         found = opener.enumerator
         words = here.openers[number + 1].enumerator.start if number + 1 < len(here.openers) else here.words
@@ -100,8 +102,8 @@ def put_plain(growth: Growth, here: Opening, place: int) -> None:
     growth.drop_inline()
     growth.begun = growth.begun or (growth.enacted and directory(text[here.span.start : here.span.end]) is not None)
     if not growth.begun:
-        kind = Kind.DEFINITION if here.term else Kind.PREAMBLE
-        stack[0].children.append(Node(kind, here.span.start, here.words, term=here.term))
+        del stack[1:]
+        push(stack, Node(Kind.DEFINITION if here.term else Kind.PREAMBLE, here.span.start, here.words, term=here.term))
         return
     top = growth.top()
     if top.division and not top.heading and not top.children and whole_heading(text, here.span.start, here.span.end):

@@ -58,7 +58,10 @@ def _tail(text: str, node: Node, place: int) -> Node | None:
         return None
     if text[older.start : last.start].rstrip()[-1:] == ".":
         return None
-    stop = SENTENCE_END.search(text, last.children[-1].start if last.children else last.words, last.end)
+    leaf = last
+    while leaf.children:
+        leaf = leaf.children[-1]
+    stop = SENTENCE_END.search(text, leaf.words, last.end)
     if stop is None:
         return None
     tail = Node(Kind.PARAGRAPH, stop.end(), stop.end(), end=last.end)
