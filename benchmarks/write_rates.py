@@ -1,4 +1,4 @@
-"""Write ordtool/review/accuracy.toml, the error rates printed on every output, from `ordtool score --format json`.
+"""Write ordtool/measured/rates.toml, the error rates printed on every output, from `ordtool score --format json`.
 
 Usage: ordtool score GOLD --format json | python benchmarks/write_rates.py
 """
@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "ordtool" / "review" / "accuracy.toml"
+TARGET = Path(__file__).parents[1] / "ordtool" / "measured" / "rates.toml"
 
 
 def rates(data: dict) -> str:

@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str]] = {
     # Data: their __init__.py says what they hold.
     "clause_types": set(),
     "lexicon": set(),
+    "measured": set(),
     "schemas": set(),
 }
 # Of the ground, some rooms take less than all: a reader knows no report, a writer no ordinance.

@@ -192,7 +192,7 @@ def test_a_comment_reads_pinpoint_first_then_asks() -> None:
     notes = report(reviewed("larkmoor-surveillance")).notes
     note = next(note for note in notes if "vehicle" in note.paragraphs[-1])
     what, *rest = note.paragraphs
-    assert what.startswith("§ 5.04.020(F)(3). Outside the whole law.")
+    assert what.startswith("bill § 2, proposed § 5.04.020(F)(3). Outside the whole law.")
     assert [line.partition(":")[0] for line in rest[:-1]] == ["Ask", "Option", "Not checked"]
     assert rest[-1].startswith("[carveout.device · vehicle · serious · rule ")
 

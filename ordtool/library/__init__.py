@@ -4,6 +4,7 @@ A wrong file is a `DataError` that names the file, the key and the remedy.
 """
 
 from ordtool.library.labels import Label, Rule, labels, lexicon, vocabulary
+from ordtool.library.measured import FirstContact, Rates, first_contacts, rates
 from ordtool.library.models import (
     Blank,
     Criterion,
@@ -27,6 +28,7 @@ __all__ = [
     "Criterion",
     "ElementsTest",
     "ExceptionRow",
+    "FirstContact",
     "ForceTest",
     "Label",
     "Law",
@@ -34,13 +36,16 @@ __all__ = [
     "NoCarveoutTest",
     "NumberTest",
     "OrderTest",
+    "Rates",
     "Rubric",
     "Rule",
     "Wording",
     "WordingTest",
+    "first_contacts",
     "labels",
     "lexicon",
     "model",
     "models",
+    "rates",
     "vocabulary",
 ]

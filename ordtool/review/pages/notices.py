@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 
+from ordtool.library import Rates, first_contacts, rates
 from ordtool.report import Paragraph, Table
 from ordtool.review.pages.words import para
 from ordtool.review.result import Review
@@ -55,16 +53,20 @@ def notices(review: Review) -> tuple[Paragraph, ...]:
     )
 
 
-@cache
 def measured() -> str:
-    """The error rates as last measured, with n; written by `make score`."""
-    file = files("ordtool.review") / "accuracy.toml"
-    rates = tomllib.loads(file.read_text(encoding="utf-8"))
+    """The error rates as last measured, with n: on the laws that the rules grew on, and on unseen ones."""
+    known, unseen = rates(), first_contacts()[-1]
     return (
-        f"on {rates['documents']} annotated laws (n = {rates['clauses']} clauses) they found "
-        f"{_percent(rates['recall'])} of what is there, and {_percent(rates['precision'])} of what they "
-        f"found was right; of carve-outs (n = {rates['carve_outs']}), {_percent(rates['carve_out_recall'])} and "
-        f"{_percent(rates['carve_out_precision'])}."
+        f"on unseen laws (n = {unseen.clauses} clauses, measured {unseen.date.isoformat()}) they found "
+        f"{_found(unseen)}; of carve-outs (n = {unseen.carve_outs}), {_percent(unseen.carve_out_recall)} and "
+        f"{_percent(unseen.carve_out_precision)}. On the {known.documents} laws that they were developed on "
+        f"(n = {known.clauses}), {_found(known)}."
+    )
+
+
+def _found(measure: Rates) -> str:
+    return (
+        f"{_percent(measure.recall)} of what is there, and {_percent(measure.precision)} of what they found was right"
     )
 
 

@@ -1,0 +1,1 @@
+"""Data: how often the rules are right, as last measured; printed on every output."""
