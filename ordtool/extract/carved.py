@@ -10,6 +10,7 @@ from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces
 from ordtool.extract.gate import TOPIC
 from ordtool.extract.grounds import points
+from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
 from ordtool.extract.unit import Unit, UnitKind
@@ -32,17 +33,24 @@ def carved(
     for hit in found:
         if _is_carve_out(hit) and hit.unit.cue != "findings" and _says_itself(hit):
             named.setdefault(id(hit.unit), []).append(hit)
-    taken = {id(p.unit) for p in provisions}
+    taken = {id(p.unit) for p in provisions if not _construes(reading, p)}
     hits: list[Found] = []
     for unit in everything:
         if unit.kind is UnitKind.EXCLUSION and _restores(reading, unit, everything, provisions):
             continue
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
-            hits.extend(apart or named[id(unit)])
+            hits.extend(
+                by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
+            )
         elif id(unit) not in taken:
             hits.extend(_unnamed(reading, unit, provisions))
     return tuple(_joined(reading, hits))
+
+
+def _construes(reading: Reading, hit: Found) -> bool:
+    """Whether a rule of construction lets something be done, so that it may be a carve-out as well."""
+    return hit.label == "struct.construction" and reading.search(_LETS, hit.unit.span)
 
 
 def _is_carve_out(hit: Found) -> bool:
@@ -53,9 +61,13 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
     """An exception whose ground no rule names: still a carve-out, if it stands in a rule or releases as a whole."""
     if unit.kind not in _EXCEPTIONS or unit.cue == "findings" or releases.protects(reading.words(unit.span)):
         return
-    if not (_inside_rule(unit, provisions) or _inside_ban(reading, unit) or _on_subject(reading, unit)):
+    kind = head(reading, unit)
+    named = kind in NAMED and unit.whole
+    if not (named or _inside_rule(unit, provisions) or _inside_ban(reading, unit) or _on_subject(reading, unit)):
         return
-    if points(reading.words(unit.span)):
+    if kind in NAMED:
+        yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
+    elif points(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
     elif unit.leads and reading.search(_WITHHELD, unit.leads[-1]):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
@@ -118,6 +130,9 @@ _WITHHELD = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|subtitle)\b|\b(?:sub)?sections? \(?\w", re.I
+)
+_LETS = re.compile(
+    r"\b(?:prohibit|forbid|prevent|preclude|restrict|bar|bind|apply|require|impair|hinder)(?:s|ing)?\b", re.IGNORECASE
 )
 _FORBIDS = re.compile(
     r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE

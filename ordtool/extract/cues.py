@@ -39,13 +39,16 @@ _CUE = re.compile(
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
       | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by)\b)
-      | (?<=,\ )other\ than (?=\ (?:an?|the|any|those|that|information|data)\ [^,;]*$)
+      | (?<=,\ )other\ than (?=\ (?:an?|another|the|any|those|that|information|data)\ [^,;]*$)
       | with\ the\ exception\ of
       | apart\ from
       | notwithstanding
       | absent (?=\ (?:a|an|the|such|any|exigent|judicial|consent)\b)
       | (?<=[,(]\ )excluding | (?<=\()excluding
-      | save\ (?:that|as|for|where)
+      | save\ (?:that|as|for|where|when|if|in|to\ the\ extent|only)
+      | (?<=;\ )no\ such (?=\ (?:recovery|action|suit|award|claim|damages|fees|relief|liability|judgment)\b)
+      | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
+      | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | without\ regard\ to\ (?=this|the\ require)
       | but (?=\ (?:
             (?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
@@ -67,9 +70,14 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CAP = re.compile(
-    r",?\ (?P<cue>not\ to\ exceed|not\ exceeding|(?:of|up\ to)\ (?:not|no)\ more\ than|up\ to\ a\ maximum\ of|capped\ at)\b"
-    r"(?=.{0,60}(?:\$|\bdollars\b))",
-    re.IGNORECASE,
+    r"""
+    ,?\ (?P<cue>not\ to\ exceed|not\ exceeding|(?:of|up\ to|but)\ (?:not|no)\ more\ than|up\ to\ a\ maximum\ of|capped\ at
+        |in\ an?\ (?:total\ |aggregate\ )?(?:sum|amount)\ (?:of\ )?(?:not?\ (?:greater|more|larger)\ than|up\ to
+            |not\ (?:exceeding|to\ exceed)|that\ does\ not\ exceed)
+        |(?:of\ )?not?\ (?:greater|larger|more)\ than)\b
+    (?=.{0,60}(?:\$|\bdollars\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """A sum that caps what may be won; only beside fees or damages is it taken from somebody."""
 _WON = re.compile(r"\b(?:attorneys?'?s?'? fees|counsel fees|legal fees|damages)\b", re.IGNORECASE)
@@ -93,6 +101,10 @@ _NO_VERB = re.compile(
     re.VERBOSE,
 )
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
+_BUT_MAY = re.compile(r"(?:but|though) (?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)", re.IGNORECASE)
+_BAN = re.compile(
+    r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b", re.IGNORECASE
+)
 _PROVISO_TAKES = re.compile(
     r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
     r"|\b(?:cure|correct|remedy)\b",
@@ -109,7 +121,7 @@ def segments(sentence: str) -> tuple[Segment, ...]:
         found.append(lead)
         at = lead.end
     for cue in _CUE.finditer(sentence, at):
-        if cue.start() < at or _is_noun(sentence, cue) or _adds_a_duty(sentence, cue):
+        if cue.start() < at or _is_noun(sentence, cue) or _adds_a_duty(sentence, cue) or _permits_freely(sentence, cue):
             continue
         found.append(_segment(sentence, cue))
         at = found[-1].end
@@ -165,6 +177,11 @@ def _is_noun(sentence: str, cue: re.Match[str]) -> bool:
     return bool(_NOT_A_CUE.search(before)) or after.startswith(("ion", "ed"))
 
 
+def _permits_freely(sentence: str, cue: re.Match[str]) -> bool:
+    """A permission after "but" takes something out only of a ban."""
+    return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(sentence[: cue.start()])
+
+
 def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:
     """A proviso that only adds a duty ("provided that the city shall notify …") takes nothing out."""
     return cue["cue"].lower().startswith("provided") and not _PROVISO_TAKES.search(sentence, cue.end())
@@ -177,7 +194,7 @@ def _leading(sentence: str) -> Segment | None:
         return None
     for comma in _OPENS_CLAUSE.finditer(sentence, cue.end()):
         if _MODAL.search(sentence, comma.end()) is None:
-            return None
+            break
         if not _LEADING.match(sentence[comma.end() :]):
             return Segment(cue.start("cue"), comma.start(), cue["cue"].lower(), Place.LEADING)
     return _before_verb(sentence, cue)

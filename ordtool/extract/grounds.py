@@ -102,9 +102,13 @@ def about_dates(exception: str, host: str) -> bool:
 
 
 _NO_SUIT = re.compile(
-    r"\bno (?:\w+ ){0,2}(?:action|suit|claim|lawsuit|proceeding)\b|\baction\b.{0,30}\bmay not be\b", re.IGNORECASE
+    r"\bno (?:\w+ ){0,2}(?:action|suit|claim|lawsuit|proceeding)\b"
+    r"|\b(?:action|suit|claim|proceeding)s?\b.{0,60}\b(?:may not be|shall not be|(?:is|are|be) (?:forever )?barred)\b",
+    re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\b(?:notice|demand|cure|opportunity to)\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:notice|demand|cure|opportunity to|commenced|brought|filed|begun|instituted|exhausted)\b", re.IGNORECASE
+)
 
 
 def bars_suit(host: str, exception: str) -> bool:

@@ -14,25 +14,39 @@ _PART = (
     r"|local\ law|by\ ?law|policy|definition|prohibition|ban|requirements?|provisions?|restrictions?|limitations?)"
 )
 _SCOPE = rf"(?:this|the|that|any|such)\ {_PART}"
-_SAFEGUARD = r"(?:approval|authorization|vote|consent|notice|notification|hearing|warrant|permission|report|policy|review|permit)"
+_SAFEGUARD = (
+    r"(?:approval|authorization|vote|consent|notice|notification|hearing|warrant|permission|report"
+    r"|policy|review|permit|affidavit|order|resubmission)"
+)
+_KEPT_OUT = r"(?:excused|excepted|relieved|excluded(?!\ (?:from|at|in)\ (?:evidence|any|a|the)\b(?!\ requirement)))"
 _DEEMED = (
     r"(?:considered|deemed)\ (?:to\ be\ )?(?:an?\ )?(?:\w+\ ){0,2}(?:violations?|breach|surveillance|face|facial|biometric"
     r"|subject|covered|unlawful|prohibited|required|disclosure|sale|sharing|personal|private)"
 )
 RELEASE = re.compile(
     rf"""
-    \bnothing\ (?:in|contained\ in|herein|under)\b.{{0,80}}?
-        \b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?)\b
-  | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|restrict|bar|include
-        |be\ construed\ to\ (?:prohibit|prevent|preclude|restrict|apply|limit|require|create|include))
-  | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|concern|require)
+    \b(?:nothing\ (?:in|contained\ (?:in|herein)|herein|under)|no\ (?:provision|part|portion|section)\ (?:of|in)\ {_SCOPE})\b
+        .{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?
+        |forbids?|binds?|governs?|regulates?|impairs?|gives?|confers?|reach(?:es)?|extends?)\b
+  | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
+  | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
+        (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
+  | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
+  | \b(?:does|do|shall|will)\ not\ require\ (?:\w+\ ){{0,4}}?{_SAFEGUARD}\b
+  | \b(?:is|are|falls?|lies?)\ (?:outside|beyond|not\ within)\ (?:of\ )?(?:the\ (?:scope|reach|coverage)\ of\ )?{_SCOPE}
+  | \b(?:is|are|shall\ be)\ not\ (?:an?\ )?(?:covered|regulated)\ \w+
+  | \b(?:is|are)\ not\ (?:an?|the)\ \w+\ (?:for\ (?:the\ )?purposes\ of|within\ the\ meaning\ of)\ {_SCOPE}
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction)
   | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
-        |{_DEEMED}|a\ violation|unlawful|applicable\ to)|exempt(?:ed)?\b|excluded|inapplicable\ to)
+        |obliged|obligated|{_DEEMED}|a\ violation|unlawful|applicable\ to|affected\ by)|exempt(?:ed)?\b|{_KEPT_OUT}
+        |inapplicable\ to|unaffected)
   | \bshall\ not\ be\ (?:a\ violation|subject\ to|{_DEEMED}|required|unlawful|bound\ by|necessary|applicable\ to)
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
-  | \bneed\ not\ (?:obtain|seek|comply|submit|follow|disclose|include|give|have|meet|satisfy)\b
+  | \bneed\ not\ (?!prove|show|allege|plead|exhaust|demonstrate|establish|be\b)\w+
+  | \bneed\ not\ be\ (?:re\ ?)?(?:approved|filed|submitted|obtained|given|held|disclosed|reported|included|reviewed|met|followed
+      |made\ public)
   | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ (?:\w+\ ){{0,4}}?(?:is|are|shall\ be|will\ be)\ (?:required|needed|necessary)\b
+  | \bmay\b[^.;]{{0,40}}?\b(?:(?:elect|choose|decide)\ not\ to|opt\ out\ of\ {_SCOPE})\b
   | \b(?:exceptions?|exemptions?)\ (?:to|from)\ (?:the\ (?:requirements?|prohibitions?|provisions?)|{_SCOPE})
   | \b(?:it\ is|shall\ be|is)\ not\ (?:a\ )?(?:violation|unlawful)
     """,
@@ -58,6 +72,7 @@ _PROTECTS = re.compile(
         | directs\ how\b )
   | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
         (?!\ the\ (?:authority|ability|power|discretion|operation|use))
+        (?!\ (?:\w+\ ){0, 3}(?:contracts?|agreements?|leases?|licenses?|technolog\w+|equipment|matters?|requests?)\b)
   | \b(?:exempt|excluded|not\ subject)\b.{{0,60}}\b(?:environmental|quality\ act|ceqa|sepa|nepa|referendum|fiscal
         |rulemaking|reimbursement|appropriation)
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
@@ -96,7 +111,9 @@ _OPEN_CONDITION = re.compile(
 
 
 TERM_EXCLUDES = re.compile(
-    r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}") (?:does|do|shall) not (?:include|mean|refer)',
+    r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}")'
+    r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
+    r'|^"[^"]{2,80}" excludes?\b',
     re.IGNORECASE,
 )
 """A sentence that takes something out of a defined term, wherever it stands."""
@@ -131,9 +148,23 @@ def gives_examples(lead_in: str) -> bool:
     return bool(_EXAMPLES.search(lead_in))
 
 
+FREED = re.compile(
+    rf"""
+    ^(?!(?:no|neither|nor|nothing|any\ person\ who)\b)(?!.*\b(?:may|shall|must)\ (?:not|only|neither|never)\b)
+    .*?\bmay\b(?!.*\b(?:action|suit|sue|damages)\b).{{0,160}}?
+        \bwithout\ (?:first\ |further\ |prior\ |having\ 
+        |obtaining\ |obtained\ |seeking\ |returning\ to\         |regard\ to\ |waiting\ for\ |complying\ with\ |following\ 
+        |\w+\ ){{0,5}}?
+        (?:{_SAFEGUARD}s?|sections?|requirements?|council|board|commission|affidavit|{_PART})\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A permission to do without a safeguard."""
+
+
 def releases(sentence: str) -> bool:
     """Whether the main clause takes something out as a whole; a release inside its exception does not count."""
-    hit = RELEASE.search(sentence)
+    hit = RELEASE.search(sentence) or FREED.search(sentence)
     if hit is None or _PROTECTS.search(sentence):
         return False
     return not any(s.start <= hit.start() < s.end and s.start for s in segments(sentence))

@@ -1,0 +1,73 @@
+"""Labels that follow the head of what is taken out: whoever is let off beats whatever he does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ordtool.extract.heads import Head, head_of, let_off, taken_out
+from ordtool.extract.reading import Reading
+from ordtool.extract.rules import Found
+from ordtool.extract.unit import Unit, UnitKind
+from ordtool.library.labels import Rule
+
+NAMED = {Head.AGENCY: "carveout.agency", Head.PRIVATE: "carveout.private_sector"}
+"""The labels of who is left out."""
+LEFT_OUT = Rule(id="who-is-left-out", match=["except"], examples=["except"])
+_OTHER = Rule(id="unnamed-ground", match=["except"], examples=["except"])
+_WEAK = frozenset({"carveout.device", "carveout.other", "carveout.investigation"})
+"""Labels that a word anywhere in an exception gives; they yield to the head."""
+_VERB_FIRST = re.compile(r"^(?:is|are|shall|may|need|does|do|has)\b", re.IGNORECASE)
+_PERMITS = re.compile(
+    r"^notwithstanding\b|\b(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)(?:s|ing)?\b", re.IGNORECASE
+)
+_AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from)\b", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
+
+
+def head(reading: Reading, unit: Unit) -> Head | None:
+    """Whom an exception leaves out; the lead-in names them where the item goes on with a verb."""
+    words = reading.words(unit.span)
+    if unit.leads and _VERB_FIRST.match(words):
+        return let_off(f"{reading.words(unit.leads[-1]).rstrip(':- ')} {words}")
+    found = taken_out(words)
+    if found is None and unit.leads and unit.cue in {"release", "exclusion"}:
+        return head_of(words)
+    return found
+
+
+def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
+    """The labels of an exception, corrected by who is left out."""
+    kind = head(reading, unit) if all(hit.unit is unit for hit in hits) else None
+    labels = {hit.label for hit in hits}
+    if kind is None:
+        return tuple(hit for hit in hits if not _from_afar(reading, hit, labels))
+    if kind in (Head.PERSON, Head.ENTITY):
+        return _of_a_person(reading, unit, hits)
+    name = NAMED[kind]
+    if (
+        unit.whole
+        and _PERMITS.search(reading.words(unit.span))
+        and not labels <= _WEAK - {"carveout.investigation"} | {name}
+    ):
+        return tuple(hits)
+    others = tuple(hit for hit in hits if hit.label not in _WEAK | set(NAMED.values()))
+    if others:
+        return tuple(hit for hit in hits if hit in others or hit.label == name)
+    kept = tuple(hit for hit in hits if hit.label == name)
+    return kept or (replace(hits[0], label=name, rule=LEFT_OUT),)
+
+
+def _from_afar(reading: Reading, hit: Found, labels: set[str]) -> bool:
+    """An agency that stands further on ("research by the university") yields to the label of the thing itself."""
+    far = hit.rule.id == "agency-excepted" and reading.search(_AFAR, hit.evidence)
+    return far and bool(labels - _WEAK - {"carveout.agency"})
+
+
+def _of_a_person(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
+    """People are no devices, and a court's finding about them is no process."""
+    court = unit.kind is UnitKind.EXCLUSION or _COURT.search(reading.words(unit.span)) is not None
+    wrong = {"carveout.device"} if court else {"carveout.device", "carveout.judicial_process"}
+    kept = tuple(hit for hit in hits if hit.label not in wrong)
+    return kept or (replace(hits[0], label="carveout.other", rule=_OTHER),)
