@@ -24,7 +24,20 @@ ELEMENTS = [f"SO-{number:02d}" for number in range(1, 33)] + ["SO-04h", "SO-04j"
 CONDITION = re.compile(r"^::: when ([A-Z][A-Z0-9_]*) (is not|is|includes) (\S+)$", re.MULTILINE)
 DURATION = re.compile(r"P\d+[YD]")
 KEYS = {
-    "criteria": {"id", "element", "question", "labels", "term", "about", "when", "section", "severity", "why", "laws", "tests"},
+    "criteria": {
+        "id",
+        "element",
+        "question",
+        "labels",
+        "term",
+        "about",
+        "when",
+        "section",
+        "severity",
+        "why",
+        "laws",
+        "tests",
+    },
     "exceptions": {"id", "element", "labels", "kinds", "about", "section", "limiter", "max_cap", "severity", "why"},
 }
 
