@@ -36,7 +36,7 @@ def carved(
     taken = {id(p.unit) for p in provisions if not _construes(reading, p)}
     hits: list[Found] = []
     for unit in everything:
-        if unit.kind is UnitKind.EXCLUSION and _restores(reading, unit, everything, provisions):
+        if unit.kind in _EXCEPTIONS and _restores(reading, unit, everything, provisions):
             continue
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
@@ -81,6 +81,8 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
 
 def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:
     """Whether a thing is taken out of a term that only exceptions use, so that the rule is restored."""
+    if reading.search(_NARROWED_TERM, unit.span):
+        return True
     term = _TERM.search(" ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span)))
     if unit.kind is not UnitKind.EXCLUSION or term is None:
         return False
@@ -137,6 +139,12 @@ _LETS = re.compile(
 _FORBIDS = re.compile(
     r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE
 )
+_NARROWED_TERM = re.compile(
+    r"^for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
+    r"(?:warrant|subpoena|order|exception|emergency|consent) (?:does|shall) not include\b",
+    re.IGNORECASE,
+)
+"""A way out that is made narrower: the rule is restored."""
 _TERM = re.compile(r'"([^"]{2,60})"')
 _RELEASES = frozenset({"release", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 

@@ -35,6 +35,7 @@ _CUE = re.compile(
     r"""
     \b(?P<cue>
         except (?:\ that|\ as|\ for|\ when|\ where|\ if|\ to|\ in|\ with|\ pursuant|\ upon|\ by|\ under|\ only|\ during)?
+      | excepting
       | unless
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
@@ -47,6 +48,7 @@ _CUE = re.compile(
       | (?<=[,(]\ )excluding | (?<=\()excluding
       | save\ (?:that|as|for|where|when|if|in|to\ the\ extent|only)
       | (?<=;\ )no\ such (?=\ (?:recovery|action|suit|award|claim|damages|fees|relief|liability|judgment)\b)
+      | (?<=,\ )without (?=\ (?:first\ )?(?:obtaining\ )?an?\ (?:\w+\ ){0,2}(?:warrant|court\ order)\b[^,;]*$)
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | without\ regard\ to\ (?=this|the\ require)
@@ -66,7 +68,7 @@ _CUE = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:however,? |and |but |or )?"
-    r"(?P<cue>except|unless|notwithstanding|absent|provided|other than|with the exception of|apart from)\b",
+    r"(?P<cue>excepting|except|unless|notwithstanding|absent|provided|other than|with the exception of|apart from)\b",
     re.IGNORECASE,
 )
 _CAP = re.compile(
@@ -103,7 +105,9 @@ _NO_VERB = re.compile(
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
 _BUT_MAY = re.compile(r"(?:but|though) (?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)", re.IGNORECASE)
 _BAN = re.compile(
-    r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b", re.IGNORECASE
+    r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b|\bconfidential\b"
+    r"|\bexempt from\b",
+    re.IGNORECASE,
 )
 _PROVISO_TAKES = re.compile(
     r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
@@ -179,6 +183,8 @@ def _is_noun(sentence: str, cue: re.Match[str]) -> bool:
 
 def _permits_freely(sentence: str, cue: re.Match[str]) -> bool:
     """A permission after "but" takes something out only of a ban."""
+    if cue["cue"].lower() == "without":
+        return not _BAN.search(sentence[: cue.start()])
     return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(sentence[: cue.start()])
 
 

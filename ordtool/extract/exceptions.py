@@ -110,7 +110,7 @@ def released(
     """A sentence that takes out a whole law or thing: the sentence, or each of its several grounds."""
     at = releases.condition(reading.words(sentence)) if kind is UnitKind.EXCEPTION else None
     parts = _parts(reading, Span(reading.at(sentence, at), sentence.end)) if at is not None else ()
-    if len(parts) < 2:
+    if len(parts) < 2 or (at == 0 and len(parts) != 2):
         yield Unit(kind, sentence, sentence, section, leads=leads, host=sentence, cue="release", whole=True)
         return
     yield Unit(UnitKind.SENTENCE, sentence, sentence, section, leads=leads, cue="release")
@@ -154,7 +154,8 @@ def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
     text = reading.words(look)
     exception = text[segment.start : segment.end]
     host = text[: segment.start]
-    return words.is_the_rule(exception) or words.about_dates(exception, host) or words.bars_suit(host, exception)
+    standard = words.is_the_rule(exception) or words.sets_standard(host, exception)
+    return standard or words.about_dates(exception, host) or words.bars_suit(host, exception)
 
 
 def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:

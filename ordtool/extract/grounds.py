@@ -101,6 +101,19 @@ def about_dates(exception: str, host: str) -> bool:
     return bool(_DATE.search(exception)) or bool(_DATE.search(host) and _GOES_ON.search(exception))
 
 
+_APPROVES = re.compile(
+    r"\b(?:not|no|only|withheld|withhold|denied|deny|refused?)\b.*\b(?:approv\w*|adopt\w*|authoriz\w*)"
+    r"|\b(?:approv\w*|adopt\w*|authoriz\w*)\b.*\b(?:not|withheld|withhold|denied|refused?)\b",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(rf"\b{_BODY}\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concludes?|is satisfied)\b", re.IGNORECASE)
+
+
+def sets_standard(host: str, exception: str) -> bool:
+    """Whether an exception is the finding that an approval needs ("shall not approve unless the council finds …")."""
+    return bool(_APPROVES.search(host) and _FINDS.search(exception.replace("\\ ", " ")))
+
+
 _NO_SUIT = re.compile(
     r"\bno (?:\w+ ){0,2}(?:action|suit|claim|lawsuit|proceeding)\b"
     r"|\b(?:action|suit|claim|proceeding)s?\b.{0,60}\b(?:may not be|shall not be|(?:is|are|be) (?:forever )?barred)\b",

@@ -25,7 +25,7 @@ _STOP = (
 )
 _WORDS = rf"(?:{_STOP}[\w'’.\-]+\s+)"
 _ENDS = r"""(?=\s*(?:$|[,.;:()"]|(?:of|for|when|if|where|who|that|which|is|are|was|may|shall|must|and|or|to|from|in|on|under
-    |with|by|as|while|need|does|do|not|within|during|pursuant|at|operating|acting|only|and)\b))"""
+    |with|by|\w+ed|as|while|need|does|do|not|within|during|pursuant|at|operating|acting|only|and)\b))"""
 """What may follow the head of a noun phrase: no further noun ("office | equipment")."""
 _SPECIFIC = r"""(?:sheriff(?:'s\s+(?:office|department))?|airports?|library|libraries|police|state\s+police|coroner|harbormaster
     |fire\s+marshal|medical\s+examiner|(?:district|county|city|state's|prosecuting)\s+attorney|attorney\s+general|prosecutors?
@@ -39,12 +39,12 @@ _BODY = (
 _SUBJECT_TO = r"(?:of|for)\s+(?!this|that|such)[\w]"
 _AGENCY = re.compile(
     rf"""(?:the\s+|an?\s+|any\s+|its\s+)?(?:
-        {_SPECIFIC}\b
+        (?:(?:public|city|county|town|municipal|state)\s+)?{_SPECIFIC}\b
       | (?!(?:the|an?|any|its|each|every|such|that|no|all)\s)
         (?!(?:city|county|town|state|municipal|local|public|covered|such|each|every|any|this|that)\s+{_BODY}\b)
         {_WORDS}{{1,4}}{_BODY}\b
       | (?:public|state|local|federal|law\s+enforcement|government(?:al)?)\s+agenc(?:y|ies)\b
-      | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)\w
+      | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)[\w'\-]+(?:\s+[\w'\-]+){{0,4}}?
       | state\s+police ){_ENDS}
       | (?:other\s+than\s+)?another\s+(?:\w+\s+){{0,2}}agency\b | public\s+schools\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -56,7 +56,7 @@ _PRIVATE = re.compile(
       |(?:public\s+|private\s+)utilities|compan(?:y|ies)|corporations?|partnerships?|firms?|businesses|business|nonprofits?
       |(?:non\s?profit|religious|charitable)\s+organi[sz]ations?|financial\s+institutions?|casinos?|hotels?|brokers?|lenders?
       |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?
-      |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?)\b""",
+      |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?){_ENDS}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENTITY = re.compile(
@@ -73,7 +73,7 @@ _OBJECT = re.compile(
     \bnot\ (?:apply|extend|reach|bind|cover|govern|include|mean|regulate|restrict)\ (?:to\ |against\ |upon\ )?
   | \b(?:inapplicable|applicable|applies|apply|extends?)\ (?:only\ )?to\ | \bbinds?\ | \bgoverns?\ (?:only\ )?
   | \b(?:prohibit|forbid|prevent|preclude|restrict|bar|require|limit)(?:s|ing)?\ (?=.{0,90}\b(?:from|to)\b)
-  | ^(?:other\ than|except(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
+  | ^(?:other\ than|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
       |exception\ of|apart\ from|save\ for|save)\s
   | \b(?:required|needed|necessary)\ of\ | ^(?:or\ )?to\ (?=the\b|an?\b|any\b) | \boutside\ this\ \w+:\ 
     """,

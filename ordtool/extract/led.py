@@ -18,11 +18,15 @@ LEFT_OUT = Rule(id="who-is-left-out", match=["except"], examples=["except"])
 _OTHER = Rule(id="unnamed-ground", match=["except"], examples=["except"])
 _WEAK = frozenset({"carveout.device", "carveout.other", "carveout.investigation"})
 """Labels that a word anywhere in an exception gives; they yield to the head."""
+_CONSENT = "carveout.consent"
+"""An agency's own agreement is a limiter, no consent of the people concerned."""
 _VERB_FIRST = re.compile(r"^(?:is|are|shall|may|need|does|do|has)\b", re.IGNORECASE)
 _PERMITS = re.compile(
-    r"^notwithstanding\b|\b(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)(?:s|ing)?\b", re.IGNORECASE
+    r"^notwithstanding\b(?!.*\bnot required\b)|\b(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)(?:s|ing)?\b",
+    re.IGNORECASE,
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from)\b", re.IGNORECASE)
+_ACT = re.compile(r"(?:\bnot (?:include|mean) |^)(?:the |any )?\w+(?:sion|tion|ing) (?:of|by)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
 
 
@@ -42,7 +46,7 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
     kind = head(reading, unit) if all(hit.unit is unit for hit in hits) else None
     labels = {hit.label for hit in hits}
     if kind is None:
-        return tuple(hit for hit in hits if not _from_afar(reading, hit, labels))
+        return _of_an_act(reading, unit, [hit for hit in hits if not _from_afar(reading, hit, labels)])
     if kind in (Head.PERSON, Head.ENTITY):
         return _of_a_person(reading, unit, hits)
     name = NAMED[kind]
@@ -52,7 +56,7 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
         and not labels <= _WEAK - {"carveout.investigation"} | {name}
     ):
         return tuple(hits)
-    others = tuple(hit for hit in hits if hit.label not in _WEAK | set(NAMED.values()))
+    others = tuple(hit for hit in hits if hit.label not in _WEAK | set(NAMED.values()) | {_CONSENT})
     if others:
         return tuple(hit for hit in hits if hit in others or hit.label == name)
     kept = tuple(hit for hit in hits if hit.label == name)
@@ -65,9 +69,17 @@ def _from_afar(reading: Reading, hit: Found, labels: set[str]) -> bool:
     return far and bool(labels - _WEAK - {"carveout.agency"})
 
 
+def _of_an_act(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
+    """An act ("submission of fingerprints") is no device."""
+    if unit.kind is not UnitKind.EXCLUSION or not reading.search(_ACT, unit.span):
+        return tuple(hits)
+    kept = tuple(hit for hit in hits if hit.label != "carveout.device")
+    return kept or tuple(replace(hit, label="carveout.other", rule=_OTHER) for hit in hits[:1])
+
+
 def _of_a_person(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
     """People are no devices, and a court's finding about them is no process."""
-    court = unit.kind is UnitKind.EXCLUSION or _COURT.search(reading.words(unit.span)) is not None
+    court = _COURT.search(reading.words(unit.span)) is not None
     wrong = {"carveout.device"} if court else {"carveout.device", "carveout.judicial_process"}
     kept = tuple(hit for hit in hits if hit.label not in wrong)
     return kept or (replace(hits[0], label="carveout.other", rule=_OTHER),)

@@ -81,6 +81,7 @@ _PROTECTS = re.compile(
   | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
   | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|public\ disclosure|sale|search|civil\ discovery)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
+  | ^(?!(?:nothing|no)\b).*\b(?:is|are|shall\ be)\ (?:\w+\ and\ )?exempt\ from\ (?:public\ )?(?:disclosure|inspection)\b
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
   | \b(?:silence|inaction|failure\ to\ act|mention|inclusion|naming|listing)\b.{{0,60}}
         \b(?:is|does|shall|are)\ not\ (?:be\ )?(?:approval|consent|constitute|deemed|considered)
@@ -91,9 +92,10 @@ _PROTECTS = re.compile(
 
 EXCLUSION = re.compile(
     r"""
-    (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|extend\ to)\b
+    (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|reach|extend\ to)\b
   | \b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
-        (?:included|surveillance|face|facial|biometric|automated|predictive|within\ the\ (?:meaning|definition|scope))
+        (?:included|covered|regulated|surveillance|face|facial|biometric|automated|predictive
+        |within\ the\ (?:meaning|definition|scope))
   | \bexcludes?\b
   | \bshall\ not\ be\ (?:considered|deemed|construed\ (?:as|to\ include))
   | \bexempt(?:ed)?\ from\ the\ (?:definition|requirements)
@@ -110,6 +112,8 @@ _OPEN_CONDITION = re.compile(
 )
 
 
+_TO_AND_TO = re.compile(r"\bapply to (?:the|an?|any)\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
+"""Two that are let off, each with its own preposition."""
 TERM_EXCLUDES = re.compile(
     r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}")'
     r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
@@ -180,6 +184,9 @@ def condition(release: str) -> int | None:
     hit = RELEASE.search(release)
     if hit is None:
         return None
+    again = _TO_AND_TO.search(release, hit.start())
+    if again is not None:
+        return 0
     found = _CONDITION.search(release, hit.end())
     return found.start() if found else None
 

@@ -98,7 +98,7 @@ def scope(reading: Reading, unit: Unit, label: str, provisions: Sequence[Provisi
         return _without_its_own(label, own)
     words = _words(reading, unit)
     if label == "carveout.remedy":
-        return _remedies(words) or own or _around(reading, unit, provisions)
+        return _remedies(words) or own or _around(reading, unit, provisions) or _enforcement(provisions)
     if label == "carveout.agency" and not own and unit.kind is not UnitKind.EXCEPTION:
         return ("*",)
     said = _said(reading, unit, words, provisions)
@@ -140,6 +140,11 @@ def _without_its_own(label: str, own: tuple[str, ...]) -> tuple[str, ...]:
 
 def _remedies(words: str) -> tuple[str, ...]:
     return tuple(sorted(label for label, name in _REMEDIES.items() if name.search(words)))
+
+
+def _enforcement(provisions: Sequence[Provision]) -> tuple[str, ...]:
+    """Every way to enforce the law, for a limit that names none of them."""
+    return _labels(p for p in provisions if p.label.startswith("enforce."))
 
 
 def _said(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
