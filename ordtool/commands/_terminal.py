@@ -18,13 +18,21 @@ WIDTH = 100  # where nobody says how wide: the same for a pipe, a file and a log
 _COLOURS = {"good": "green", "warn": "yellow", "bad": "red", "muted": "bright_black"}
 
 
+class _Console(Console):
+    """A console that says by an exception that its reader went away; rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the one place that answers a closed pipe answer it."""
+        raise BrokenPipeError
+
+
 def show(report: Report, *, error: bool = False) -> None:
     """Print a report on standard output (or error), in colour where that is a terminal; OutputError if it is closed."""
     stream = sys.stderr if error else sys.stdout
     if stream is None:
         raise OutputError("Standard output is closed. Give -o FILE.")
     width = None if stream.isatty() else WIDTH
-    _print(report, Console(file=stream, width=width, highlight=False, emoji=False))
+    _print(report, _Console(file=stream, width=width, highlight=False, emoji=False))
 
 
 def plain(report: Report) -> str:

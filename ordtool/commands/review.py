@@ -116,7 +116,12 @@ def _summarise(review: Review, *, quiet: bool) -> None:
 
 
 def _failures(data: Mapping[str, Any], fail_on: tuple[str, ...]) -> bool:
-    """Whether the review holds what --fail-on names; routine carve-outs (office printers) fail nothing."""
+    """Whether the review holds what --fail-on names; routine carve-outs (office printers) fail nothing.
+
+    A text on another subject was not compared: it passes no check.
+    """
+    if fail_on and not data["about_this_subject"]:
+        return True
     verdicts = {criterion["verdict"] for criterion in data["criteria"]}
     if any(carve_out["severity"] != "routine" for carve_out in data["carve_outs"]):
         verdicts.add("carve-out")

@@ -147,13 +147,18 @@ class ExceptionRow(Strict):
 
 
 class Rubric(Strict):
-    """What a model ordinance asks of a bill."""
+    """What a model ordinance asks of a bill.
+
+    A text is about the subject if it holds a provision of one of the `core` labels, or, where none is named, of one of the
+    `families`.
+    """
 
     schema_: int = Field(alias="schema")
     subject: str
     title: str
     as_of: datetime.date
     families: list[str] = Field(min_length=1)
+    core: list[str] = []
     criteria: list[Criterion] = Field(min_length=1)
     exceptions: list[ExceptionRow] = []
 

@@ -13,7 +13,7 @@ from ordtool.review.result import Evidence, Finding, Severity, Verdict
 from ordtool.review.versions import Text
 
 _FORCE = {
-    "hortatory": "only encourages or asks for consideration; it binds nobody",
+    "hortatory": "encourages, considers or refers to usual practice; it binds nobody to a result",
     "discretionary": "only permits; nobody must act",
     "restates": "only points to duties under other law",
 }
@@ -118,13 +118,14 @@ def _outside(criterion: Criterion, reason: str, verb: str, evidence: tuple[Evide
 
 
 def _relaxing(criterion: Criterion, text: Text) -> Iterable[Evidence]:
-    """The carve-outs that relax the criterion's provisions, or the whole law."""
+    """The carve-outs that relax the criterion's provisions or the whole law, those of its leading label first."""
+    found: list[tuple[int, Evidence]] = []
     for item in text.items:
-        relaxed = item.clause.relaxes
-        if item.clause.is_carve_out and (
-            "*" in relaxed or set(relaxed) & set(criterion.labels) or "struct.definition" in criterion.labels
-        ):
-            yield item
+        relaxed = item.clause.relaxes if item.clause.is_carve_out else ()
+        ranks = [criterion.labels.index(label) for label in relaxed if label in criterion.labels]
+        if ranks or "*" in relaxed or (relaxed and "struct.definition" in criterion.labels):
+            found.append((min(ranks, default=0), item))
+    return (item for _, item in sorted(found, key=lambda pair: pair[0]))
 
 
 def _weighed(criterion: Criterion, evidence: tuple[Evidence, ...], outcomes: Sequence[strength.Outcome]) -> Finding:

@@ -48,6 +48,8 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
 
 
 def _is_about(extraction: Extraction, rubric: Rubric) -> bool:
+    if rubric.core:
+        return any(clause.label in rubric.core for clause in extraction.clauses)
     return any(clause.family in rubric.families for clause in extraction.clauses)
 
 

@@ -15,7 +15,7 @@ _DOES = (
     ("disclosure.approval", "needs approval of the governing body"),
     ("disclosure.impact_report", "asks for an impact report"),
     ("disclosure.use_policy", "asks for a use policy"),
-    ("disclosure.notice_hearing", "gives notice or a hearing"),
+    ("disclosure.notice_hearing", "provides for notice, comment or a meeting"),
     ("disclosure.existing_technology", "reaches technology already in use"),
     ("disclosure.annual_report", "asks for a yearly report"),
     ("face.ban", "bars face recognition by government"),

@@ -57,8 +57,7 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
         for point in deciding(review):
             yield _bullet(point, review, voice)
     yield notices.facts(review)
-    yield Heading(2, (Run("Not checked"),))
-    yield para(sentence("; ".join(review.not_checked)))
+    yield para(Run("Not checked: ", bold=True), sentence("; ".join(review.not_checked)), style="small")
     for warning in review.warnings:
         yield para(f"Warning: {warning}", style="bullet")
     yield from notices.notices(review)
@@ -71,12 +70,17 @@ def _opening(review: Review, voice: Voice) -> str:
         subject = review.model.rubric.title.lower()
         return f"This text is not about {subject}. No clause of that kind was found, so nothing was compared."
     counts = Counter(finding.verdict for finding in review.findings)
-    said = ", ".join(f"{counts[v]} {verdict(v, voice)}" for v in Verdict if counts[v])
+    said = ", ".join(f"{counts[v]} {_counted(verdict(v, voice), counts[v])}" for v in Verdict if counts[v])
     serious = sum(row.severity == "serious" for row in review.carve_outs)
     return (
         f"{len(review.findings)} questions were asked of this text: {said}. "
         f"It carves out {len(review.carve_outs)} things, {serious} of them serious."
     )
+
+
+def _counted(words: str, number: int) -> str:
+    """A verdict after a number: "1 differs", "22 differ"."""
+    return words if number == 1 else words.replace("differs", "differ").replace("goes", "go")
 
 
 def _bullet(point: Point, review: Review, voice: Voice) -> Paragraph:
