@@ -48,6 +48,22 @@ _OTHER_THAN = re.compile(
 )
 
 
+def alternatives(reading: Reading, section: Section, tail: Span) -> bool:
+    """Whether each item below an exception is one of its own ("except that: (1) …; and (2) …")."""
+    if reading.search(_BARE_CUE, tail):
+        return True
+    return enumerated(reading, section) and not completes(reading, tail)
+
+
+_BARE_CUE = re.compile(
+    r"^(?:except(?: that| as follows| for| for the following| in the following (?:cases|circumstances|situations))?"
+    r"|(?:with|subject to) the following exceptions?|provided that|save that|other than|with the exception of)(?: the following)?"
+    r"\s*[:\-]?\s*$",
+    re.IGNORECASE,
+)
+"""A cue with nothing after it but the list."""
+
+
 def enumerated(reading: Reading, section: Section) -> bool:
     """Whether the items of a list are alternatives, not conditions that must all hold."""
     joints = [

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 
 from ordtool.extract import releases
 from ordtool.extract.exceptions import (
-    completes,
+    alternatives,
     conditional,
     consequence,
-    enumerated,
     exclusion_tail,
     grounds,
     is_all_of,
@@ -180,7 +179,7 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         yield from split(reading, unit, opener)
     else:
         yield replace(unit, span=reading.trim(Span(opener.start, tail.start)), core=Span(opener.start, tail.start))
-        if not enumerated(reading, section) or completes(reading, tail):
+        if not alternatives(reading, section, tail):
             yield Unit(
                 UnitKind.EXCEPTION, Span(tail.start, whole.end), Span(tail.start, whole.end), section, host=whole
             )
@@ -206,9 +205,12 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     if tail is not None and is_all_of(reading, tail, opener):
         return _Context(leads, UnitKind.ITEM, host=whole)
     if tail is not None:
-        alternatives = enumerated(reading, section) and not completes(reading, tail)
         return _Context(
-            leads, UnitKind.EXCEPTION if alternatives else UnitKind.SENTENCE, host=whole, contents=whole, cue="tail"
+            leads,
+            UnitKind.EXCEPTION if alternatives(reading, section, tail) else UnitKind.SENTENCE,
+            host=whole,
+            contents=whole,
+            cue="tail",
         )
     if reading.items_are_rules(section, opener):
         return _Context(leads, UnitKind.ITEM, host=whole)
