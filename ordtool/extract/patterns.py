@@ -52,7 +52,10 @@ class Book:
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._tokens: dict[str, list[dict[str, Any]]] = {}
         self._matchers: tuple[PhraseMatcher, Matcher] | None = None
-        self._keys: dict[str, list[str]] = {}  # a phrase stands in many lists: it is looked for once
+        self._words: dict[str, tuple[str, ...]] = {}  # one-word phrases -> keys: looked up token by token
+        self._groups: dict[str, tuple[str, ...]] = {}  # the phrases of the same keys share a name in the matcher
+        self._group_of: dict[str, str] = {}
+        self._waiting: dict[str, list[str]] = {}  # by first word: phrases that no text has held the words of yet
         self._nlp: Language | None = None
 
     def compile(self, pattern: Pattern, *, where: str) -> Compiled:
@@ -113,14 +116,31 @@ class Book:
         """Every hit of every key, by key and in order."""
         if self._matchers is None:
             self._matchers = self._build()
+        self._add_phrases(doc, self._matchers[0])
         strings = doc.vocab.strings
         found: dict[str, list[Hit]] = {}
         for matcher in self._matchers:
             for name, start, end in matcher(doc) if len(matcher) else ():
                 hit = Hit(start, end)
-                for key in self._keys.get(strings[name], (strings[name],)):
+                for key in self._groups.get(strings[name], (strings[name],)):
                     found.setdefault(key, []).append(hit)
+        for token in doc:
+            for key in self._words.get(token.lower_, ()):
+                found.setdefault(key, []).append(Hit(token.i, token.i + 1))
         return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
+
+    def _add_phrases(self, doc: Doc, matcher: PhraseMatcher) -> None:
+        """Have the matcher look for the phrases whose words a text holds; it cannot hold any other, and building is slow."""
+        tokenized = _Tokenized(self._language())
+        words = {token.lower_ for token in doc}
+        for word in sorted(words & self._waiting.keys()):
+            late: list[str] = []
+            for phrase in self._waiting[word]:
+                if words.issuperset(phrase.split()):
+                    matcher.add(self._group_of[phrase], [tokenized.doc(phrase)])
+                else:
+                    late.append(phrase)
+            self._waiting[word] = late
 
     def _language(self) -> Language:
         if self._nlp is None:
@@ -138,17 +158,32 @@ class Book:
         from spacy.matcher import Matcher, PhraseMatcher
 
         nlp = self._language()
-        self._keys.clear()
         phrases, tokens = PhraseMatcher(nlp.vocab, attr="LOWER"), Matcher(nlp.vocab)
         tokenized = _Tokenized(nlp)
-        for key, entries in self._phrases.items():
-            for phrase in dict.fromkeys(entry.replace("-", " ").lower() for entry in entries):
-                self._keys.setdefault(phrase, []).append(key)
-        for phrase in self._keys:
-            phrases.add(phrase, [tokenized.doc(phrase)])
+        keys = self._sorted_in()
+        for phrase, wanted in keys.items():
+            plain = tokenized.is_plain(phrase)
+            if plain and " " not in phrase:
+                self._words[phrase] = wanted
+                continue
+            group = self._group_of[phrase] = f"group {'|'.join(wanted)}"
+            self._groups[group] = wanted
+            if plain:
+                self._waiting.setdefault(phrase.split()[0], []).append(phrase)
+            else:
+                phrases.add(group, [tokenized.doc(phrase)])
         for key, pattern in self._tokens.items():
             tokens.add(key, [pattern])
         return phrases, tokens
+
+    def _sorted_in(self) -> dict[str, tuple[str, ...]]:
+        """Phrase -> the keys of all lists and patterns that it stands in; forgets what an earlier build had."""
+        self._words, self._groups, self._group_of, self._waiting = {}, {}, {}, {}
+        keys: dict[str, list[str]] = {}
+        for key, entries in self._phrases.items():
+            for phrase in dict.fromkeys(entry.replace("-", " ").lower() for entry in entries):
+                keys.setdefault(phrase, []).append(key)
+        return {phrase: tuple(found) for phrase, found in keys.items()}
 
 
 class _Tokenized:
@@ -161,13 +196,17 @@ class _Tokenized:
         self._odd = frozenset(getattr(nlp.tokenizer, "rules", None) or ())
         self._docs: dict[str, Doc] = {}
 
+    def is_plain(self, text: str) -> bool:
+        """Whether the tokenizer would only split a phrase at its blanks."""
+        return all(word.isalpha() and word not in self._odd for word in text.split())
+
     def doc(self, text: str) -> Doc:
         """The tokens of a phrase in lower case."""
         found = self._docs.get(text)
         if found is None:
-            words = text.split()
-            plain = all(word.isalpha() and word not in self._odd for word in words)
-            found = self._docs[text] = self._make(self._nlp.vocab, words=words) if plain else self._nlp.tokenizer(text)
+            plain = self.is_plain(text)
+            found = self._make(self._nlp.vocab, words=text.split()) if plain else self._nlp.tokenizer(text)
+            self._docs[text] = found
         return found
 
 
