@@ -86,10 +86,10 @@ class Rulebook:
         best: dict[str, tuple[int, Found]] = {}
         zone = _Zone.of(reading, unit)
         for ready, pattern in self._candidates(reading, zone):
+            if not _looks_at(ready, unit):
+                continue
             label = ready.label.label
             if label in best and best[label][0] <= ready.order:
-                continue
-            if not _looks_at(ready, unit):
                 continue
             hit = reading.hits.first(pattern, *zone.core)
             if hit is not None and _holds(ready, reading, zone):
@@ -98,8 +98,11 @@ class Rulebook:
         return tuple(found for _, (_, found) in sorted(best.items()))
 
     def _candidates(self, reading: Reading, zone: _Zone) -> Iterator[tuple[Ready, Compiled]]:
-        for key in sorted(reading.hits.keys_in(*zone.core)):
-            yield from self._by_key.get(key, ())
+        present = reading.hits.keys_in(*zone.core)
+        for key in sorted(present & self._by_key.keys()):
+            for ready, pattern in self._by_key[key]:
+                if all(part.key in present for part in pattern[1:]):
+                    yield ready, pattern
 
 
 @dataclass(frozen=True, slots=True)
