@@ -42,7 +42,6 @@ TONES: dict[Verdict, Tone] = {
 _LITTLE = 40
 """Characters below which a section says nothing ("Reserved.")."""
 RANK = {"high": 0, "medium": 1, "low": 2}
-WEIGHT = {"serious": 0, "notable": 1, "routine": 2}
 
 
 def verdict(value: Verdict, voice: Voice) -> str:
