@@ -58,6 +58,33 @@ class View(StrEnum):
     BOTH = "both"
 
 
+class Look(StrEnum):
+    """How a run is set or drawn: what is seen, before anybody says what it means."""
+
+    STRIKE = "strike"
+    DOUBLE_STRIKE = "double strike"
+    UNDERLINE = "underline"
+    DOUBLE_UNDERLINE = "double underline"
+    BOLD = "bold"
+    ITALIC = "italic"
+    SANS = "sans"
+    COLOUR = "colour"
+    HIGHLIGHT = "highlight"
+    SUPERSCRIPT = "superscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A run with one look; `span` counts in the line (Source) or in the base text. `markup` reads marks out of signs.
+
+    `detail` tells runs of one look apart where a house does: a colour as "#rrggbb".
+    """
+
+    span: Span
+    look: Look
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A run that is struck or inserted; `span` counts in the line (Source) or in the base text (Ordinance)."""
@@ -84,9 +111,12 @@ class Line:
     """One line (PDF) or paragraph (other formats) as a reader found it.
 
     `marker` is a number that Word or HTML computed and that is not in `text`; `level` is a heading level or list depth;
-    `style` is "heading", "list", "table", "furniture" or ""; `number` is the margin number of a bill's line; `starts`
-    says whether the line begins a paragraph (None: not known, the outline decides); `origin` is (part, paragraph) in a
-    Word file. `page` counts from 1.
+    `style` is "heading", "list", "table", "note" (a footnote), "signature", "furniture" or ""; `removed` says why a line
+    of furniture is no part of the law ("running head", "page number", "site menu"…); `number` is the margin number of a
+    bill's line; `starts` says whether the line begins a paragraph (None: not known, the outline decides); `origin` is
+    (part, paragraph) in a Word file. `page` counts from 1. `marks` are changes that the file itself declares (tracked
+    changes, `<ins>`); `signs` are how its words are set, for `markup` to read. `confidence` is that of text recognition,
+    0 to 1, None where no recognition was needed.
     """
 
     text: str
@@ -99,6 +129,9 @@ class Line:
     marks: tuple[Mark, ...] = ()
     starts: bool | None = None
     origin: tuple[str, int] | None = None
+    signs: tuple[Sign, ...] = ()
+    removed: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +205,7 @@ class Place:
     number: str
     box: Box | None
     generated: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +213,7 @@ class Ordinance:
     """One immutable text, a tree of sections over it, and the way back to the base text and the page.
 
     `runs` is the table of the view: (start in `text`, start in `base`, length), in order. `marks` and `places` count in
-    `base`. Everything else counts in `text`.
+    `base`. Everything else counts in `text`. `house` is the house style that the marks were read by, "" for none.
     """
 
     name: str
@@ -195,6 +229,7 @@ class Ordinance:
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    house: str = ""
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def quote(self, span: Span) -> str:

@@ -1,6 +1,6 @@
 """Lines to an ordinance: one immutable text and the tree of its sections.
 
-The way: lines are joined to paragraphs (`paragraphs`), brackets of amendatory bills become marks (`brackets`), a view is
+The way: lines are joined to paragraphs (`paragraphs`), signs and brackets become marks (`markup`), a view is
 projected (`views`), each paragraph is taken apart (`openings`, `headings`, `inline`, `amendatory`, `frame`), the tree grows
 (`sections`, `tree`) and is named (`naming`).
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Mark, Ordinance, Source, Span, View
-from ordtool.outline.brackets import bracketed
+from ordtool import markup
+from ordtool.ordinance import Ordinance, Source, Span, View
 from ordtool.outline.frame import parted
 from ordtool.outline.naming import name
 from ordtool.outline.paragraphs import Base, Paragraph, base
@@ -22,10 +22,14 @@ from ordtool.outline.views import Projection, project
 __all__ = ["ordinance"]
 
 
-def ordinance(source: Source, *, view: View = View.AMENDED) -> Ordinance:
-    """Join a source's lines into paragraphs, show what the view shows, and find the sections. Raises nothing."""
+def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> Ordinance:
+    """Join a source's lines into paragraphs, show what the view shows, and find the sections. Raises nothing.
+
+    `house` names the house style to read marks by; "" finds it out.
+    """
     joined = base(source)
-    marks = _marks(joined, source)
+    read = _markup(joined, source, house=house)
+    marks = tuple(sorted([*joined.marks, *read.marks], key=lambda mark: (mark.span, mark.state, mark.axis)))
     shown = project(joined.text, marks, view, soft=joined.soft)
     paragraphs = _shown(joined, shown)
     sections = name(shown.text, grow(shown.text, paragraphs))
@@ -42,16 +46,15 @@ def ordinance(source: Source, *, view: View = View.AMENDED) -> Ordinance:
         places=joined.places,
         pages=source.pages,
         unread_pages=source.unread_pages,
-        warnings=source.warnings,
+        warnings=(*source.warnings, *read.warnings),
+        house=read.house,
     )
 
 
-def _marks(joined: Base, source: Source) -> tuple[Mark, ...]:
+def _markup(joined: Base, source: Source, *, house: str) -> markup.Markup:
+    margins = "\n".join(line.text for line in source.lines if line.style == "furniture")
     spans = [paragraph.span for paragraph in joined.paragraphs]
-    added = bracketed(
-        joined.text, spans, margins="\n".join(line.text for line in source.lines if line.style == "furniture")
-    )
-    return tuple(sorted([*joined.marks, *added], key=lambda mark: (mark.span, mark.state, mark.axis)))
+    return markup.read(joined.text, spans, signs=joined.signs, margins=margins, house=house)
 
 
 def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ordtool.amendatory import directory
 from ordtool.numbering import Enumerator, first, follows, readings
 from ordtool.ordinance import Kind
 from ordtool.outline import inline
-from ordtool.outline.amendatory import directory
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.growth import Growth
 from ordtool.outline.headings import LONGEST_HEADING, run_in_heading, skip_blanks, whole_heading

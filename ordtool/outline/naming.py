@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ordtool.amendatory import Directory
 from ordtool.ordinance import Kind, Section, Span
-from ordtool.outline.amendatory import Directory
 from ordtool.outline.ends import before, close
 from ordtool.outline.tree import Node
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ordtool.ordinance import Line, Mark, Place, Source, Span
+from ordtool.ordinance import Line, Mark, Place, Sign, Source, Span
 from ordtool.outline.wrapping import beginnings, shapes, starts
 
 
@@ -35,6 +35,7 @@ class Base:
     marks: tuple[Mark, ...]
     places: tuple[Place, ...]
     soft: tuple[Span, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class _Draft:
     marks: list[Mark]
     places: list[Place]
     cuts: list[int]
+    signs: list[Sign]
 
     def put(self, text: str) -> Span:
         """Append; gives the span that the text now has."""
@@ -55,7 +57,7 @@ class _Draft:
 
 def base(source: Source) -> Base:
     """Join a source's lines into paragraphs."""
-    draft = _Draft([], 0, [], [], [])
+    draft = _Draft([], 0, [], [], [], [])
     paragraphs: list[Paragraph] = []
     for lines, indent in _groups(source.lines):
         if paragraphs:
@@ -67,21 +69,26 @@ def base(source: Source) -> Base:
             _put_line(draft, line)
         paragraphs.append(Paragraph(Span(start, draft.length), lines[0].style, lines[0].level, indent))
     text = "".join(draft.pieces)
-    return Base(text, tuple(paragraphs), tuple(draft.marks), tuple(draft.places), tuple(_soft(text, draft.cuts)))
+    soft = tuple(_soft(text, draft.cuts))
+    return Base(text, tuple(paragraphs), tuple(draft.marks), tuple(draft.places), soft, tuple(draft.signs))
 
 
 def _put_line(draft: _Draft, line: Line) -> None:
     if line.marker.strip():
         span = draft.put(line.marker.strip() + " ")
-        draft.places.append(Place(span, line.page, line.number, line.box, generated=True))
+        draft.places.append(Place(span, line.page, line.number, line.box, True, line.confidence))
     text = line.text.strip()
     cut = len(line.text) - len(line.text.lstrip())
     span = draft.put(text)
-    draft.places.append(Place(span, line.page, line.number, line.box))
-    for mark in line.marks:
-        low, high = max(0, mark.span.start - cut), min(len(text), mark.span.end - cut)
-        if low < high:
-            draft.marks.append(replace(mark, span=Span(span.start + low, span.start + high)))
+    draft.places.append(Place(span, line.page, line.number, line.box, confidence=line.confidence))
+    draft.marks += [replace(mark, span=at) for mark in line.marks if (at := _placed(mark.span, cut, span))]
+    draft.signs += [replace(sign, span=at) for sign in line.signs if (at := _placed(sign.span, cut, span))]
+
+
+def _placed(within: Span, cut: int, line: Span) -> Span | None:
+    """A span of a line whose first `cut` characters are gone, as it counts in the base; None where nothing is left."""
+    low, high = max(0, within.start - cut), min(len(line), within.end - cut)
+    return Span(line.start + low, line.start + high) if low < high else None
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], float | None]]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ordtool.amendatory import directory
 from ordtool.ordinance import Kind
-from ordtool.outline.amendatory import directory
 from ordtool.outline.bills import bare_target, put_caption, put_section, whole
 from ordtool.outline.clauses import put_inline, put_openers, put_plain
 from ordtool.outline.frame import frame_kind, opens_notes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ordtool.amendatory import Directory
 from ordtool.numbering import Dress, Enumerator, Reading, SectionMark, Series, first, follows, readings
 from ordtool.ordinance import Kind, Span
-from ordtool.outline.amendatory import Directory
 
 DEEPEST = 24
 """No law nests deeper; what does is junk and is laid flat, so that the tree can be walked."""

@@ -1,10 +1,16 @@
-"""A line of text while it is put together, with the runs that are struck or inserted."""
+"""A line of text while it is put together, with the runs that are struck or inserted and how its words are set."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from ordtool.ordinance import Axis, Mark, Span, State
+from ordtool.ordinance import Axis, Look, Mark, Sign, Span, State
+
+_Run = TypeVar("_Run", Mark, Sign)
+# A look, or a look and what tells it apart from others of its kind (a colour).
+Setting = Look | tuple[Look, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +24,18 @@ class Change:
 
 
 class Row:
-    """A stretch of text without a line break, and its marks in order.
+    """A stretch of text without a line break, its marks and its signs in order.
 
     Text comes in thousands of small runs: it is kept in pieces until it is asked for.
     """
 
-    __slots__ = ("_length", "_pieces", "marks")
+    __slots__ = ("_length", "_pieces", "marks", "signs")
 
-    def __init__(self, text: str = "", marks: list[Mark] | None = None) -> None:
+    def __init__(self, text: str = "", marks: list[Mark] | None = None, signs: list[Sign] | None = None) -> None:
         self._pieces = [text] if text else []
         self._length = len(text)
         self.marks: list[Mark] = marks or []
+        self.signs: list[Sign] = signs or []
 
     @property
     def text(self) -> str:
@@ -42,15 +49,17 @@ class Row:
         """The last character, "" of an empty row."""
         return self._pieces[-1][-1] if self._pieces else ""
 
-    def add(self, text: str, changes: tuple[Change, ...] = ()) -> None:
-        """Put text at the end, under the changes; runs of one change that touch are one mark."""
+    def add(self, text: str, changes: tuple[Change, ...] = (), looks: Iterable[Setting] = ()) -> None:
+        """Put text at the end, under the changes and with the looks; runs of one change or look that touch are one."""
         if not text:
             return
-        start = self._length
+        span = Span(self._length, self._length + len(text))
         self._pieces.append(text)
-        self._length += len(text)
+        self._length = span.end
         for change in dict.fromkeys(changes):
-            self._mark(Mark(Span(start, self._length), change.state, change.axis, change.author, change.date))
+            _put(self.marks, Mark(span, change.state, change.axis, change.author, change.date))
+        for setting in dict.fromkeys(looks):
+            _put(self.signs, Sign(span, *setting) if isinstance(setting, tuple) else Sign(span, setting))
 
     def append(self, other: Row, *, between: str) -> None:
         """Put another row at the end, with a sign between the two unless one is empty."""
@@ -58,24 +67,31 @@ class Row:
         start = self._length
         self.add(other.text)
         self.marks += [replace(mark, span=mark.span.shift(start)) for mark in other.marks]
+        self.signs += [replace(sign, span=sign.span.shift(start)) for sign in other.signs]
 
     def stripped(self, signs: str | None = None, *, left: bool = True) -> Row:
         """The row without blanks (or `signs`) at its ends; the left end is kept if `left` is off."""
         end = len(self.text.rstrip(signs))
         start = len(self.text) - len(self.text.lstrip(signs)) if left and end else 0
-        marks = [
-            replace(mark, span=Span(max(mark.span.start, start) - start, min(mark.span.end, end) - start))
-            for mark in self.marks
-            if max(mark.span.start, start) < min(mark.span.end, end)
-        ]
-        return Row(self.text[start:end], marks)
+        return Row(self.text[start:end], _cut(self.marks, start, end), _cut(self.signs, start, end))
 
-    def _mark(self, mark: Mark) -> None:
-        for index in range(len(self.marks) - 1, -1, -1):
-            last = self.marks[index]
-            if last.span.end < mark.span.start:
-                break
-            if replace(last, span=mark.span) == mark:
-                self.marks[index] = replace(mark, span=Span(last.span.start, mark.span.end))
-                return
-        self.marks.append(mark)
+
+def _cut(runs: list[_Run], start: int, end: int) -> list[_Run]:
+    """The runs as they count in the stretch from `start` to `end`."""
+    return [
+        replace(run, span=Span(max(run.span.start, start) - start, min(run.span.end, end) - start))
+        for run in runs
+        if max(run.span.start, start) < min(run.span.end, end)
+    ]
+
+
+def _put(runs: list[_Run], run: _Run) -> None:
+    """Put a run at the end of a list, joined with one of its kind that it touches."""
+    for index in range(len(runs) - 1, -1, -1):
+        last = runs[index]
+        if last.span.end < run.span.start:
+            break
+        if replace(last, span=run.span) == run:
+            runs[index] = replace(run, span=Span(last.span.start, run.span.end))
+            return
+    runs.append(run)

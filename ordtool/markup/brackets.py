@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ordtool.amendatory import directory
 from ordtool.numbering import section_at
 from ordtool.ordinance import Axis, Mark, Span, State
-from ordtool.outline.amendatory import directory
 
 _LEGEND = re.compile(
     r"\b(?:matter|material|text|words?|language)\b[^.]{0,80}\bbracket(?:s|ed)\b[^.]{0,120}\b(?:omitted|deleted|removed|not\s+enacted|repealed)\b"

@@ -1,0 +1,1 @@
+"""Data: one .toml a house, how it prints what a bill deletes and inserts."""
