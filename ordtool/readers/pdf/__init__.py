@@ -94,7 +94,7 @@ def _line(row: row_order.Row, *, page: int, style: str) -> Line:
     text = row.text
     # A soft hyphen shows only where the line was broken.
     text = text[:-1] + "-" if text.endswith("\u00ad") else text
-    return Line(text, style=style, page=page, number=row.number, box=box)
+    return Line(text, style=style, page=page, number=row.number, box=box, signs=row.signs)
 
 
 def _no_text(name: str, numbers: Sequence[int], broken: tuple[int, ...]) -> InputError:

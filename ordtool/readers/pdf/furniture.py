@@ -115,13 +115,7 @@ def _without_number(row: Row, number: str) -> Row:
     skip = len(first.text) - len(rest.lstrip())
     if not rest.strip():
         return replace(row, runs=tuple(others), number=number) if others else replace(row, runs=(), number=number)
-    cut = replace(
-        first,
-        text=first.text[skip:],
-        lefts=first.lefts[skip:],
-        rights=first.rights[skip:],
-        box=replace(first.box, x0=round(first.lefts[skip], 2)),
-    )
+    cut = first.cut(skip, len(first.text))
     return replace(row, runs=(cut, *others), number=number)
 
 

@@ -7,13 +7,13 @@ turned so that its text stands upright.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import degrees
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ordtool.ordinance import Box
+from ordtool.ordinance import Box, Sign, Span
 
 _HYPHENS = "\ufffe\x02"  # what PDFium returns for a hyphen at the end of a line
 _LIGATURES = {
@@ -30,7 +30,11 @@ _LETTERS_APART = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `lefts` and `rights` are the edges of each character, `order` its place in the file."""
+    """A stretch of text; `lefts` and `rights` are the edges of each character, `order` its place in the file.
+
+    `signs` says how its characters are set and counts in `text`; `size` is the size of its type in points, 0 where it is
+    not known; `confidence` is that of text recognition, None where none was needed.
+    """
 
     text: str
     box: Box
@@ -38,16 +42,51 @@ class Run:
     rights: tuple[float, ...]
     order: int
     turned: bool = False
+    signs: tuple[Sign, ...] = ()
+    size: float = 0.0
+    confidence: float | None = None
+
+    def cut(self, start: int, end: int) -> Run:
+        """The run from character `start` to `end`, its edges, box and signs in step; not for an empty stretch."""
+        lefts, rights = self.lefts[start:end], self.rights[start:end]
+        box = replace(self.box, x0=round(min(lefts), 2), x1=round(max(rights), 2))
+        signs = cut_signs(self.signs, start, end)
+        return replace(self, text=self.text[start:end], box=box, lefts=lefts, rights=rights, signs=signs)
+
+
+def cut_signs(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:
+    """The signs as they count in the stretch from `start` to `end`."""
+    return tuple(
+        Sign(Span(max(s.span.start, start) - start, min(s.span.end, end) - start), s.look, s.detail)
+        for s in signs
+        if max(s.span.start, start) < min(s.span.end, end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A stroke or filled shape that marks no word: a table's line, the rule above footnotes, a box around a notice.
+
+    `colour` is "#rrggbb"; `filled` says whether it is an area rather than a line.
+    """
+
+    box: Box
+    colour: str = "#000000"
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The runs of a page in file order; `number` counts from 1, `width` and `height` are points."""
+    """The runs of a page in file order; `number` counts from 1, `width` and `height` are points.
+
+    `rules` are the strokes that belong to no word.
+    """
 
     number: int
     width: float
     height: float
     runs: tuple[Run, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def page_text(page: Any, *, number: int) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Box
+from ordtool.ordinance import Box, Sign, Span
 from ordtool.readers.pdf.glyphs import Page, Run
 
 _SAME_LINE = 0.5  # of the lower run's height must overlap
@@ -24,11 +24,29 @@ class Row:
     @property
     def text(self) -> str:
         """The words of the line, one space between runs that do not touch."""
+        return "".join(self._pieces())
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """How the words are set, counting in `text`; a look that runs on over the space between two runs is one."""
+        if not any(run.signs for run in self.runs):
+            return ()
+        signs: list[Sign] = []
+        start = 0
+        for piece, run in zip(self._pieces(), self.runs, strict=True):
+            space = len(piece) - len(run.text)
+            for sign in run.signs:
+                _join(signs, replace(sign, span=sign.span.shift(start + space)), space=space)
+            start += len(piece)
+        return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
+
+    def _pieces(self) -> list[str]:
+        """The text of each run, with the space before it."""
         pieces = [self.runs[0].text] if self.runs else []
         for before, run in pairwise(self.runs):
             close = 0 <= run.lefts[0] - before.rights[-1] < _SPACE * _height(run)
             pieces.append(run.text if close else " " + run.text)
-        return "".join(pieces)
+        return pieces
 
     @property
     def box(self) -> Box:
@@ -37,6 +55,16 @@ class Row:
         return Box(
             min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
         )
+
+
+def _join(signs: list[Sign], sign: Sign, *, space: int) -> None:
+    """Put a sign at the end; it lengthens the one of its kind that ends where it begins, or a space before."""
+    for index in range(len(signs) - 1, -1, -1):
+        last = signs[index]
+        if last.look == sign.look and last.detail == sign.detail and 0 <= sign.span.start - last.span.end <= space:
+            signs[index] = replace(last, span=Span(last.span.start, sign.span.end))
+            return
+    signs.append(sign)
 
 
 def rows(page: Page) -> list[Row]:
