@@ -52,6 +52,8 @@ DEPENDENCIES: dict[str, set[str]] = {
     "pdfminer": {"readers"},
     "pypdfium2": {"readers"},
     "docx": {*WORD, "readers", "writers", "clean"},
+    "tinycss2": {"readers"},
+    "cssselect2": {"readers"},
     "lxml": {*WORD, "readers", "writers", "clean"},
     "diff_match_patch": {"redline", "extract", "review"},
     "pydantic": {"library", "score"},
