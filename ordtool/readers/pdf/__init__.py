@@ -15,6 +15,8 @@ import pypdfium2
 from ordtool.errors import EncryptedError, InputError, NoTextError
 from ordtool.ordinance import Box, Line, Source
 from ordtool.readers.pdf import rows as row_order
+from ordtool.readers.pdf.bombs import bomb
+from ordtool.readers.pdf.forms import explodes
 from ordtool.readers.pdf.furniture import furniture, number_margins
 from ordtool.readers.pdf.glyphs import Page, page_text
 from ordtool.readers.pdf.pages import chosen
@@ -53,6 +55,10 @@ def _open(name: str, data: bytes) -> pypdfium2.PdfDocument:
     # PDFium mends a file without its end in silence and gives whatever pages it finds: half a law would look whole.
     if max(data.rfind(b"%%EOF"), data.rfind(b"startxref")) < data.rfind(b"endobj"):
         raise InputError(f"{name}: the PDF is cut short (its end is missing). Download or copy it again.")
+    if bomb(data) or explodes(data):
+        raise InputError(
+            f"{name}: a page of the PDF unpacks to more than any page of law holds; it is not read for safety."
+        )
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
