@@ -1,0 +1,200 @@
+"""Characters put together as runs, with the looks of their type.
+
+A run ends where the file moves the pen to another line or further than a word's gap.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ordtool.ordinance import Box, Look, Sign, Span
+from ordtool.readers.pdf.characters import LIGATURES, Characters
+from ordtool.readers.pdf.looks import Setting, Types
+from ordtool.readers.pdf.run import Run
+
+_GAP = 2.0  # a gap of so many character heights ends a run: a cell or a column begins
+_BACK = 0.5  # a step back of so many heights begins a new line
+_OVERLAP = 0.3  # of the height that neighbours share at least
+_WORDS_APART = 0.08  # of the height: so wide a gap between two letters, alone among narrow ones, parts words
+_LETTERS_APART = 0.04
+_SMALLER, _RAISED = 0.85, 0.15  # a superscript is so much smaller than its line, and stands so many ems above it
+
+
+def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> list[Run]:
+    """All runs in file order; `turned` says of a character (by its place in `found.ink`) whether it stands on its side."""
+    looks: dict[int, tuple[Setting, ...]] = {item: types.looks(item) for item in set(found.objects)}
+    made: list[Run] = []
+    start = 0
+    while start < len(found.ink):
+        slanted = turned(start)
+        end = _end(found, start, slanted=slanted)
+        made.append(_Stretch(found, start, end, slanted).run(len(made), types, looks))
+        start = end
+    return made
+
+
+def _end(found: Characters, start: int, *, slanted: bool) -> int:
+    """Where the run that begins at `start` ends."""
+    text, ink, lefts, rights = found.text, found.ink, found.lefts, found.rights
+    top, bottom = found.tops[start], found.bottoms[start]
+    height = max(bottom - top, 1.0)
+    before, last = ink[start], lefts[start]
+    for k in range(start + 1, len(ink)):
+        index = ink[k]
+        if index - before > 1:
+            between = text[before + 1 : index]
+            if "\n" in between or "\r" in between:
+                return k
+            last = rights[k - 1]  # a blank takes no room: it stands at the end of the letter before it
+        before = index
+        if not slanted:
+            left, low, high = lefts[k], found.bottoms[k], found.tops[k]
+            least = height
+            if low != bottom or high != top:
+                least = max(min(low - high, bottom - top), 1.0)
+                if min(low, bottom) - max(high, top) < _OVERLAP * least:
+                    return k
+            if left < last - _BACK * least or left > rights[k - 1] + _GAP * least:
+                return k
+            if low - high > bottom - top:  # a line is as tall as its tallest letter
+                top, bottom = high, low
+                height = max(low - high, 1.0)
+            last = left
+    return len(ink)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The ink of a run, from `start` to `end` in the page's."""
+
+    found: Characters
+    start: int
+    end: int
+    turned: bool
+
+    def run(self, order: int, types: Types, looks: dict[int, tuple[Setting, ...]]) -> Run:
+        top, bottom = self._reach()
+        text, lefts, rights, places = self._edges()
+        if not self.turned:
+            text = _words_parted(text, lefts, rights, places, height=max(bottom - top, 1.0))
+        text = _spelt_out(text, lefts, rights, places)
+        baseline, size, raised = self._line(types)
+        box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
+        signs = self._signs(looks, raised, places)
+        return Run(text, box, lefts, rights, order, self.turned, signs, round(size, 2), None, round(baseline, 2))
+
+    def _reach(self) -> tuple[float, float]:
+        """The top and bottom of the tallest letter; of the last one of a slanted line."""
+        if self.turned:
+            return self.found.tops[self.end - 1], self.found.bottoms[self.end - 1]
+        tops, bottoms = self.found.tops[self.start : self.end], self.found.bottoms[self.start : self.end]
+        if min(tops) == max(tops) and min(bottoms) == max(bottoms):
+            return tops[0], bottoms[0]
+        return max(zip(tops, bottoms, strict=True), key=lambda edges: edges[1] - edges[0])
+
+    def _edges(self) -> tuple[str, array[float], array[float], list[int]]:
+        """Text and edges with one blank for any between letters, and for every character the ink it is or follows."""
+        ink, text = self.found.ink, self.found.text
+        lefts, rights = array("f"), array("f")
+        words: list[str] = []
+        places: list[int] = []
+        first = self.start
+        for k in range(self.start + 1, self.end + 1):
+            if k < self.end and ink[k] - ink[k - 1] == 1:
+                continue
+            words.append(text[ink[first] : ink[k - 1] + 1])
+            lefts.extend(self.found.lefts[first:k])
+            rights.extend(self.found.rights[first:k])
+            places.extend(range(first, k))
+            if k < self.end:
+                lefts.append(rights[-1])
+                rights.append(rights[-1])
+                places.append(k - 1)
+            first = k
+        return " ".join(words), lefts, rights, places
+
+    def _line(self, types: Types) -> tuple[float, float, set[int]]:
+        """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
+        objects, tops, bottoms = self.found.objects, self.found.tops, self.found.bottoms
+        levels = Counter(zip(tops[self.start : self.end], bottoms[self.start : self.end], strict=True))
+        fonts = {item: types.font(item) for item in set(objects[self.start : self.end])}
+        measured: dict[tuple[float, float, int], tuple[float, float]] = {}
+        (top, bottom), _ = levels.most_common(1)[0]
+        item = next(i for i in range(self.start, self.end) if (tops[i], bottoms[i]) == (top, bottom))
+        font = fonts[objects[item]]
+        size = (bottom - top) / font.height
+        baseline = bottom - font.below * size
+        raised: set[int] = set()
+        if len(levels) > 1:
+            for k in range(self.start, self.end):
+                key = (tops[k], bottoms[k], objects[k])
+                if key not in measured:
+                    font = fonts[objects[k]]
+                    em = (bottoms[k] - tops[k]) / font.height
+                    measured[key] = (em, bottoms[k] - font.below * em)
+                em, stands = measured[key]
+                if em < _SMALLER * size and stands < baseline - _RAISED * size:
+                    raised.add(k)
+        return baseline, size, raised
+
+    def _signs(
+        self, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]
+    ) -> tuple[Sign, ...]:
+        settings = [looks[item] for item in self.found.objects[self.start : self.end]]
+        if not raised and not any(settings):
+            return ()
+        for k in raised:
+            settings[k - self.start] += ((Look.SUPERSCRIPT, ""),)
+        return signs_of([settings[place - self.start] for place in places])
+
+
+def signs_of(settings: Iterable[tuple[Setting, ...]]) -> tuple[Sign, ...]:
+    """The signs of characters whose looks are these; a look that runs on is one sign."""
+    open_at: dict[Setting, int] = {}
+    signs: list[Sign] = []
+    end = 0
+    for now, group in groupby(settings):
+        for setting in [s for s in open_at if s not in now]:
+            signs.append(Sign(Span(open_at.pop(setting), end), *setting))
+        for setting in now:
+            open_at.setdefault(setting, end)
+        end += sum(1 for _ in group)
+    signs += [Sign(Span(start, end), *setting) for setting, start in open_at.items()]
+    return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
+
+
+def _words_parted(text: str, lefts: array[float], rights: array[float], places: list[int], *, height: float) -> str:
+    """The text with the blanks that a file leaves out where it moves the pen instead, and PDFium does not see."""
+    wide = _WORDS_APART * height
+    suspects = [
+        i
+        for i, (right, left) in enumerate(zip(rights, lefts[1:], strict=False))
+        if left - right >= wide and text[i] != " "
+    ]
+    for i in reversed(suspects):
+        if not (text[i].isalnum() and text[i + 1].isalnum()):
+            continue
+        around = [j for j in (i - 1, i + 1) if 0 <= j < len(text) - 1]
+        if all(lefts[j + 1] - rights[j] < _LETTERS_APART * height for j in around):
+            text = text[: i + 1] + " " + text[i + 1 :]
+            lefts.insert(i + 1, rights[i])
+            rights.insert(i + 1, rights[i])
+            places.insert(i + 1, places[i])
+    return text
+
+
+def _spelt_out(text: str, lefts: array[float], rights: array[float], places: list[int]) -> str:
+    """The text with its ligatures as letters, which share the ligature's box."""
+    for i in range(len(text) - 1, -1, -1) if not text.isascii() else ():
+        letters = LIGATURES.get(text[i])
+        if letters:
+            text = text[:i] + letters + text[i + 1 :]
+            for _ in letters[1:]:
+                lefts.insert(i, lefts[i])
+                rights.insert(i, rights[i])
+                places.insert(i, places[i])
+    return text
