@@ -14,7 +14,7 @@ from ordtool.ordinance import Ordinance, View
 from ordtool.outline import ordinance
 from ordtool.readers import read
 from tests.hand_marks.mark import SOURCES, reference, spans
-from tests.hand_marks.score import Char, Score, load, pages, said_by, score
+from tests.hand_marks.score import Char, Score, aligned, load, pages, said_by, score
 
 BAR = 0.95
 here = pytest.mark.skipif(not SOURCES.is_dir(), reason="../shared is not here")
@@ -60,6 +60,16 @@ def test_no_page_without_marks_is_flagged() -> None:
     unmarked = [data for data in pages() if not load(data).marked]
     assert len(unmarked) >= 2
     assert [data.stem for data in unmarked if _scored(data).flagged] == [], _report()
+
+
+@here
+@pytest.mark.parametrize("data", pages(), ids=lambda data: data.stem)
+def test_the_reader_has_the_law_of_the_page(data: Path) -> None:
+    """Otherwise a page without marks would agree for want of words."""
+    page = load(data)
+    law = {at for at, char in enumerate(page.chars) if char.scored}
+    _, lost, _ = aligned(page.chars, said_by(_read(page.file), page.number))
+    assert len(law.intersection(lost)) <= 0.02 * len(law), "".join(page.chars[at].text for at in lost if at in law)
 
 
 # The scorer itself, with planted truths.
