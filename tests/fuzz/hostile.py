@@ -72,6 +72,23 @@ def _flate_bomb(layers: int) -> bytes:
     })  # fmt: skip
 
 
+def _same_stream_again(filter_: bytes, data: bytes) -> bytes:
+    """A page whose contents are one stream a thousand times over."""
+    return with_objects({
+        1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>",
+        3: b"<</Length %d/Filter/%s>>stream\n%s\nendstream" % (len(data), filter_, data),
+        10: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents[%s]>>" % (b"3 0 R " * 1000),
+    })  # fmt: skip
+
+
+def _repeated() -> bytes:
+    return _same_stream_again(b"FlateDecode", zlib.compress(b" " * (40 * _MIB), 9))
+
+
+def _run_lengths() -> bytes:
+    return _same_stream_again(b"RunLengthDecode", b"\x81 " * 200_000 + b"\x80")
+
+
 def _zip_bomb() -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as package, package.open("word/document.xml", "w", force_zip64=True) as part:
@@ -190,6 +207,8 @@ CASES: tuple[Case, ...] = (
     Case("no-end.docx", lambda: word_file(_body(b"<w:p>" * 1000))),
     Case("flate-bomb.pdf", lambda: _flate_bomb(1), expected="refused"),
     Case("flate-bomb-twice.pdf", lambda: _flate_bomb(2), expected="refused"),
+    Case("same-stream-again.pdf", _repeated, expected="refused"),
+    Case("run-lengths.pdf", _run_lengths),
     Case("page-circle.pdf", _circle),
     Case("form-circle.pdf", _form_circle),
     Case("form-fan.pdf", _form_fan),

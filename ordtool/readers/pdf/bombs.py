@@ -1,22 +1,25 @@
-"""Streams that unpack to more than any page of law: PDFium would take a gigabyte for one before anybody can stop it."""
+"""Streams that unpack to more than any page of law: PDFium would take gigabytes for one before anybody can stop it."""
 
 from __future__ import annotations
 
 import re
-import zlib
+from collections import Counter
 from collections.abc import Iterator
 
-LARGEST = 128 * 1024 * 1024  # bytes of one stream unpacked; the drawing of a page is some kilobytes
+from ordtool.readers.pdf.objects import dictionary, flates, objects, packed_dictionaries, unpacked_size
+
+LARGEST = 128 * 1024 * 1024  # bytes of one page unpacked; the drawing of a page is some kilobytes
 _WORTH_A_LOOK = 64 * 1024  # bytes packed: Flate packs a thousand to one at best
+_OTHERWISE = 128  # what a run-length filter packs to one at best
 _STREAM = re.compile(rb"stream\r?\n")
-_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_CONTENTS = re.compile(rb"/Contents\s*\[([^\]]*)\]")
+_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _DICTIONARY = 4096  # bytes before a stream that hold what it is
-_PIECE = 1024 * 1024
 
 
 def bomb(data: bytes) -> bool:
-    """Whether a PDF holds a stream, pictures apart, that unpacks to more than `LARGEST` bytes."""
-    return any(_unpacks_beyond(packed) for packed in _packed(data))
+    """Whether a PDF holds a stream, pictures apart, or a page of one stream many times, beyond `LARGEST` bytes."""
+    return any(unpacked_size(packed, most=LARGEST) > LARGEST for packed in _packed(data)) or _repeats(data)
 
 
 def _packed(data: bytes) -> Iterator[memoryview]:
@@ -28,23 +31,28 @@ def _packed(data: bytes) -> Iterator[memoryview]:
         end = data.find(b"endstream", match.end())
         end = len(data) if end < 0 else end
         about = data[max(0, match.start() - _DICTIONARY) : match.start()].rpartition(b" obj")[2]
-        times = len(_FLATE.findall(about))
+        times = flates(about)
         if (times > 1 or (times and end - match.end() >= _WORTH_A_LOOK)) and b"/Image" not in about:
             yield view[match.end() : end]
 
 
-def _unpacks_beyond(packed: memoryview, *, depth: int = 0) -> bool:
-    """Whether a stream grows past the limit; one packed twice is unpacked twice."""
-    unpacker = zlib.decompressobj()
-    size, start = 0, b""
-    waiting: bytes | memoryview = packed
-    try:
-        while size <= LARGEST and not unpacker.eof and waiting:
-            piece = unpacker.decompress(waiting, _PIECE)
-            waiting = unpacker.unconsumed_tail
-            size += len(piece)
-            start += piece if len(start) < 2 * _PIECE else b""
-    except zlib.error:
-        return False  # PDFium stops there too
-    packed_again = start[:1] == b"\x78" and depth < 4
-    return size > LARGEST or (packed_again and _unpacks_beyond(memoryview(start), depth=depth + 1))
+def _repeats(data: bytes) -> bool:
+    """Whether a page shows one stream so often that all of them together are too much."""
+    lists = [match[1] for match in _CONTENTS.finditer(data)]
+    for packed in packed_dictionaries(data, most=LARGEST):
+        lists += [match[1] for match in _CONTENTS.finditer(packed)]
+    often = [counted for names in lists if max((counted := Counter(_REFERENCE.findall(names))).values(), default=0) > 1]
+    if not often:
+        return False
+    bodies = objects(data)
+    return any(sum(_size(bodies.get(int(n), b"")) * times for n, times in page.items()) > LARGEST for page in often)
+
+
+def _size(body: bytes) -> int:
+    """The bytes that the stream of an object unpacks to, at most."""
+    about = dictionary(body)
+    packed = body[len(about) :]
+    if not flates(about):
+        return len(packed) * (_OTHERWISE if b"/Filter" in about else 1)
+    start = _STREAM.match(packed)
+    return unpacked_size(packed[start.end() :], most=LARGEST) if start else 0

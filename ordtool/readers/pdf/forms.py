@@ -6,65 +6,47 @@ A form is a stream, so its dictionary always stands plain in the file; only what
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
-from contextlib import suppress
+
+from ordtool.readers.pdf.objects import content, dictionary, objects
 
 MOST = 50_000  # forms drawn for one page; a page of law has a logo and a seal
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _RESOURCES = re.compile(rb"/Resources\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _XOBJECT = re.compile(rb"/XObject\s*(?:(\d{1,10})\s+\d{1,5}\s+R\b|<<(.*?)>>)", re.DOTALL)
 _DRAWN = re.compile(rb"\bDo\b")
-_STREAM = re.compile(rb"stream\r?\n")
-_PACKED = 4 * 1024 * 1024  # bytes of a form that are looked at
+_LOOK = 4 * 1024 * 1024  # bytes of a form that are looked at
 
 
 def explodes(data: bytes) -> bool:
     """Whether drawing one form of a PDF means drawing more than `MOST`, or itself."""
     if len(_FORM.findall(data)) < 2:
         return False
-    objects = _objects(data)
-    forms = {number: body for number, body in objects.items() if _FORM.search(_dictionary(body))}
-    draws = {number: _draws(body, objects) & forms.keys() for number, body in forms.items()}
+    bodies = objects(data)
+    forms = {number: body for number, body in bodies.items() if _FORM.search(dictionary(body))}
+    draws = {number: _draws(body, bodies) & forms.keys() for number, body in forms.items()}
     times = {number: _times(body) for number, body in forms.items()}
     cost: dict[int, float] = {}
     return any(_cost(number, draws, times, cost) > MOST for number in forms)
 
 
-def _objects(data: bytes) -> dict[int, bytes]:
-    """The bodies of the plain objects by number, the last of each as in a file that was saved again."""
-    found = list(_OBJECT.finditer(data))
-    ends = [match.start() for match in found[1:]] + [len(data)]
-    return {int(match[1]): data[match.end() : end] for match, end in zip(found, ends, strict=True)}
-
-
-def _dictionary(body: bytes) -> bytes:
-    stream = _STREAM.search(body)
-    return body[: stream.start()] if stream else body
-
-
-def _draws(body: bytes, objects: Mapping[int, bytes]) -> set[int]:
+def _draws(body: bytes, bodies: Mapping[int, bytes]) -> set[int]:
     """The numbers of the objects that a form may draw. Resources that lie elsewhere are followed one step."""
-    about = _dictionary(body)
+    about = dictionary(body)
     resources = _RESOURCES.search(about)
     if resources:
-        about = _dictionary(objects.get(int(resources[1]), b""))
+        about = dictionary(bodies.get(int(resources[1]), b""))
     found: set[int] = set()
     for match in _XOBJECT.finditer(about):
-        inner = _dictionary(objects.get(int(match[1]), b"")) if match[1] else match[2]
+        inner = dictionary(bodies.get(int(match[1]), b"")) if match[1] else match[2]
         found |= {int(reference[1]) for reference in _REFERENCE.finditer(inner)}
     return found
 
 
 def _times(body: bytes) -> int:
     """How often a form draws anything, by its own operators."""
-    stream = _STREAM.search(body)
-    content = body[stream.end() :] if stream else b""
-    with suppress(zlib.error):  # not packed, or packed otherwise: what stands in it is counted as it stands
-        content = zlib.decompressobj().decompress(content, _PACKED)
-    return max(1, len(_DRAWN.findall(content)))
+    return max(1, len(_DRAWN.findall(content(body, most=_LOOK))))
 
 
 def _cost(number: int, draws: Mapping[int, set[int]], times: Mapping[int, int], cost: dict[int, float]) -> float:
