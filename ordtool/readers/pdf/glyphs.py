@@ -9,9 +9,11 @@ from typing import Any
 
 from ordtool.readers.pdf import pdfium
 from ordtool.readers.pdf.characters import characters, frame_of, quarter, upright
+from ordtool.readers.pdf.drawn import signed
 from ordtool.readers.pdf.looks import Types
 from ordtool.readers.pdf.run import Page, Rule, Run
 from ordtool.readers.pdf.setting import runs
+from ordtool.readers.pdf.strokes import drawing
 
 __all__ = ["Page", "Rule", "Run", "page_text"]
 
@@ -25,8 +27,9 @@ def page_text(page: Any, *, number: int) -> Page:
         frame = frame_of(page, turn)
         found = characters(handle, frame)
         made = runs(found, Types(), lambda k: quarter(handle, found.indices[k]) != turn)
+        made, rules = signed(made, drawing(pdfium.address(page.raw), frame, words=set(found.objects)))
     finally:
         textpage.close()
     width, height = frame.right - frame.left, frame.top - frame.bottom
     width, height = (width, height) if turn in (0, 180) else (height, width)
-    return Page(number, width, height, tuple(made))
+    return Page(number, width, height, tuple(made), rules)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -84,7 +84,7 @@ class _Stretch:
         text = _spelt_out(text, lefts, rights, places)
         baseline, size, raised = self._line(types)
         box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
-        signs = self._signs(looks, raised, places)
+        signs = self._signs(text, looks, raised, places)
         return Run(text, box, lefts, rights, order, self.turned, signs, round(size, 2), None, round(baseline, 2))
 
     def _reach(self) -> tuple[float, float]:
@@ -142,18 +142,23 @@ class _Stretch:
         return baseline, size, raised
 
     def _signs(
-        self, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]
+        self, text: str, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]
     ) -> tuple[Sign, ...]:
         settings = [looks[item] for item in self.found.objects[self.start : self.end]]
         if not raised and not any(settings):
             return ()
         for k in raised:
             settings[k - self.start] += ((Look.SUPERSCRIPT, ""),)
-        return signs_of([settings[place - self.start] for place in places])
+        return signs_of(text, [settings[place - self.start] for place in places])
 
 
-def signs_of(settings: Iterable[tuple[Setting, ...]]) -> tuple[Sign, ...]:
-    """The signs of characters whose looks are these; a look that runs on is one sign."""
+def signs_of(text: str, settings: list[tuple[Setting, ...]]) -> tuple[Sign, ...]:
+    """The signs of characters whose looks are these; a blank has the looks that the letters on both sides share."""
+    for i in range(1, len(settings) - 1):
+        if text[i] == " " and settings[i - 1] != settings[i + 1]:
+            settings[i] = tuple(setting for setting in settings[i - 1] if setting in settings[i + 1])
+        elif text[i] == " ":
+            settings[i] = settings[i + 1]
     open_at: dict[Setting, int] = {}
     signs: list[Sign] = []
     end = 0

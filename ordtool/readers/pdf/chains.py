@@ -1,0 +1,82 @@
+"""Level strokes put together as lines: what is drawn in pieces, by word or by dash, is one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ordtool.readers.pdf.strokes import Area, Colour, Drawing, Stroke
+
+_LEVEL = 0.35  # points that pieces of one line may waver
+_JOINT, _DASH, _DASH_GAP = 0.6, 8.0, 3.2  # points between pieces that touch; the longest dash and the gap after it
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Strokes that make one line."""
+
+    strokes: tuple[Stroke, ...]
+
+    @property
+    def start(self) -> float:
+        """The left end."""
+        return self.strokes[0].start
+
+    @property
+    def end(self) -> float:
+        """The right end."""
+        return max(stroke.end for stroke in self.strokes)
+
+    @property
+    def at(self) -> float:
+        """The height on the page."""
+        return self.strokes[0].at
+
+    @property
+    def thick(self) -> float:
+        """The thickness of its thickest piece."""
+        return max(stroke.thick for stroke in self.strokes)
+
+
+def chains(drawn: Drawing) -> list[Chain]:
+    """The level strokes that can be seen, those joined that go on in each other."""
+    found: list[list[Stroke]] = []
+    level: list[Stroke] = []
+    for stroke in sorted(_seen(drawn), key=lambda s: (s.at, s.start)):
+        if level and stroke.at - level[0].at > _LEVEL:
+            found += _joined(level)
+            level = []
+        level.append(stroke)
+    return [Chain(tuple(chain)) for chain in found + _joined(level)]
+
+
+def _seen(drawn: Drawing) -> list[Stroke]:
+    """The level strokes without those parts that white paper was painted over afterwards."""
+    papers = [area for area in drawn.areas if area.white]
+    strokes = drawn.level
+    for paper in papers:
+        strokes = [piece for stroke in strokes for piece in _uncovered(stroke, paper)]
+    return strokes
+
+
+def _uncovered(stroke: Stroke, paper: Area) -> list[Stroke]:
+    if paper.order < stroke.order or not paper.top <= stroke.at <= paper.bottom:
+        return [stroke]
+    if paper.right <= stroke.start or paper.left >= stroke.end:
+        return [stroke]
+    pieces = [replace(stroke, end=paper.left)] if paper.left > stroke.start else []
+    return pieces + ([replace(stroke, start=paper.right)] if paper.right < stroke.end else [])
+
+
+def _joined(level: list[Stroke]) -> list[list[Stroke]]:
+    ends: dict[Colour, tuple[float, list[Stroke]]] = {}
+    chains: list[list[Stroke]] = []
+    for stroke in sorted(level, key=lambda s: s.start):
+        end, chain = ends.get(stroke.colour, (0.0, []))
+        dashes = chain and stroke.end - stroke.start <= _DASH and chain[-1].end - chain[-1].start <= _DASH
+        if chain and stroke.start - end <= (_DASH_GAP if dashes else _JOINT):
+            chain.append(stroke)
+        else:
+            chain = [stroke]
+            chains.append(chain)
+        ends[stroke.colour] = (max(end, stroke.end) if len(chain) > 1 else stroke.end, chain)
+    return chains

@@ -1,0 +1,245 @@
+"""Which strokes mark which words: lines through and under letters, light areas behind them.
+
+A stroke is judged by where it lies between the letters' baseline and their size (a box around a letter tells neither),
+and by where it ends: who underlines words begins and ends with them; a table's border, the rule under a running head and
+the blank of a form go on. A letter is marked if its middle is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ordtool.ordinance import Box, Look, Sign, Span
+from ordtool.readers.pdf.chains import Chain, chains
+from ordtool.readers.pdf.looks import Setting, hexadecimal
+from ordtool.readers.pdf.run import Rule, Run
+from ordtool.readers.pdf.setting import signs_of
+from ordtool.readers.pdf.strokes import Area, Drawing, Stroke
+
+# Heights above the baseline in ems. Lower-case letters reach to 0.45, capitals to 0.7; what word processors strike with
+# lies at 0.22 to 0.35, what they underline with at -0.08 to -0.25 (New York's bills), a second line 0.1 to 0.15 off.
+_STRIKE, _TOP = 0.1, 0.56
+_UNDER, _SECOND = -0.33, -0.5
+_THICK = 0.2  # a thicker bar hides or decorates
+_APART = 0.035  # two lines so far apart are two
+_SNUG = 0.35  # ems that an underline may stick out from its words
+_BLANK = 1.3  # ems of blanks that are underlined with the words beside them
+_STRAY = 1.5  # ems that a strike may stick out
+_HOLE = 4.5  # ems without a letter: no word is underlined so far from the next
+_SAME_LINE = 0.25
+_TALLEST = 60.0  # points: no larger type is looked at
+_LIGHT = 0x70
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """The letters of a run that a line crosses or underscores."""
+
+    index: int
+    start: int
+    end: int
+    through: bool
+    at: float
+
+
+def signed(runs: Sequence[Run], drawn: Drawing) -> tuple[list[Run], tuple[Rule, ...]]:
+    """The runs with signs for what is drawn through, under and behind them, and the strokes and areas left over."""
+    page = _Lines(runs)
+    uprights = sorted((u.at, u.start, u.end) for u in drawn.upright)
+    covers: list[_Cover] = []
+    left_over: list[Stroke] = []
+    for chain in sorted(chains(drawn), key=lambda chain: chain.at):
+        found = page.covered(chain, covers, uprights)
+        covers += found
+        left_over += [] if found else chain.strokes
+    behind = [(area, page.behind(area)) for area in drawn.areas if not area.white]
+    made = _with_signs(runs, covers, [(area, lit) for area, lit in behind if lit])
+    return made, _rules(left_over, drawn.upright, [area for area, lit in behind if not lit])
+
+
+class _Lines:
+    """The upright runs of a page by their baselines."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        known = [i for i, run in enumerate(runs) if not run.turned and 0 < run.size <= _TALLEST]
+        self.order = sorted(known, key=lambda i: runs[i].baseline)
+        self.baselines = [runs[i].baseline for i in self.order]
+        self.tallest = max((runs[i].size for i in known), default=0.0)
+
+    def between(self, top: float, bottom: float) -> list[int]:
+        """The runs whose baselines lie between two heights."""
+        return self.order[bisect_left(self.baselines, top) : bisect_right(self.baselines, bottom)]
+
+    def covered(
+        self, chain: Chain, before: Iterable[_Cover], uprights: list[tuple[float, float, float]]
+    ) -> list[_Cover]:
+        """What a line marks, nothing if it marks no word."""
+        near = self.between(chain.at + _SECOND * self.tallest, chain.at + _TOP * self.tallest)
+        best: list[_Cover] = []
+        for seed in near:
+            found = [cover for i in self._beside(seed, near) if (cover := self._cover(i, chain))]
+            if sum(c.end - c.start for c in found) > sum(c.end - c.start for c in best):
+                best = found
+        if not best or not self._ends_with_words(chain, best, uprights):
+            return []
+        lowest = min((self.runs[c.index].baseline - chain.at) / self.runs[c.index].size for c in best)
+        if lowest < _UNDER and not self._second(best, before):
+            return []
+        return best
+
+    def _beside(self, seed: int, near: Iterable[int]) -> list[int]:
+        """The runs on the line of a run."""
+        run = self.runs[seed]
+        return [i for i in near if abs(self.runs[i].baseline - run.baseline) <= _SAME_LINE * run.size]
+
+    def _cover(self, index: int, chain: Chain) -> _Cover | None:
+        run = self.runs[index]
+        above = (run.baseline - chain.at) / run.size
+        if not _SECOND <= above <= _TOP or chain.thick > _THICK * run.size:
+            return None
+        start, end = _middles_within(run, chain.start, chain.end)
+        return _Cover(index, start, end, above >= _STRIKE, chain.at) if start < end else None
+
+    def _second(self, found: list[_Cover], before: Iterable[_Cover]) -> bool:
+        """Whether the line is the lower one of a double underline."""
+        pieces = {(c.index, c.start, c.end) for c in before if not c.through}
+        return all((c.index, c.start, c.end) in pieces for c in found)
+
+    def _ends_with_words(self, chain: Chain, found: list[_Cover], uprights: list[tuple[float, float, float]]) -> bool:
+        """Whether the line begins and ends with the letters that it covers, as nearly as such a line must."""
+        found = sorted(found, key=lambda cover: self.runs[cover.index].lefts[cover.start])
+        first, last = found[0], found[-1]
+        size = self.runs[first.index].size
+        left = self.runs[first.index].lefts[first.start]
+        right = max(self.runs[c.index].rights[c.end - 1] for c in found)
+        over = max(left - chain.start, 0.0), max(chain.end - right, 0.0)
+        if all(cover.through for cover in found):
+            return sum(over) <= max(_STRAY * size, 0.15 * (chain.end - chain.start))
+        if _touches(uprights, chain, size) or self._hole(found) > _HOLE * size:
+            return False
+        before, after = self._neighbours(first, last)
+        return (over[0] <= _SNUG * size or (over[0] <= _BLANK * size and chain.start >= before - 0.15 * size)) and (
+            over[1] <= 2 * _SNUG * size or (over[1] <= _BLANK * size and chain.end <= after + 0.15 * size)
+        )
+
+    def _hole(self, found: list[_Cover]) -> float:
+        """The widest stretch without a letter under or in the line."""
+        widest = 0.0
+        for cover in found:
+            run = self.runs[cover.index]
+            gaps = zip(run.rights[cover.start : cover.end - 1], run.lefts[cover.start + 1 : cover.end], strict=True)
+            widest = max([widest, *(left - right for right, left in gaps)])
+        for one, other in pairwise(found):
+            gap = self.runs[other.index].lefts[other.start] - self.runs[one.index].rights[one.end - 1]
+            widest = max(widest, gap)
+        return widest
+
+    def _neighbours(self, first: _Cover, last: _Cover) -> tuple[float, float]:
+        """Where the words before and after on the line end and begin; far off where there are none."""
+        one, other = self.runs[first.index], self.runs[last.index]
+        left, right = one.lefts[first.start], other.rights[last.end - 1]
+        size = one.size
+        beside = self._beside(first.index, self.between(one.baseline - size, one.baseline + size))
+        ends = [self.runs[i].rights[-1] for i in beside if self.runs[i].rights[-1] <= left + 0.1]
+        begins = [self.runs[i].lefts[0] for i in beside if self.runs[i].lefts[0] >= right - 0.1]
+        ends += [one.rights[i] for i in range(first.start - 1, first.start) if i >= 0]
+        begins += [other.lefts[i] for i in _next_letter(other, last.end)]
+        return max(ends, default=left), min(begins, default=right + _BLANK * size)
+
+    def behind(self, area: Area) -> list[_Cover]:
+        """The letters that a light area lies behind and ends with, as a marker pen's stroke."""
+        if min(area.colour[:3]) < _LIGHT and max(area.colour[:3]) < 0xC0:
+            return []
+        found = []
+        for i in self.between(area.top, area.bottom + 0.1 * self.tallest):
+            run = self.runs[i]
+            high = area.top <= run.baseline - 0.35 * run.size and area.bottom >= run.baseline - 0.02 * run.size
+            if high and area.bottom - area.top <= 2 * run.size:
+                start, end = _middles_within(run, area.left, area.right)
+                found += [_Cover(i, start, end, False, area.top)] if start < end else []
+        if not found:
+            return []
+        left = min(self.runs[c.index].lefts[c.start] for c in found)
+        right = max(self.runs[c.index].rights[c.end - 1] for c in found)
+        slack = 2 * _SNUG * self.runs[found[0].index].size
+        return found if left - area.left <= slack and area.right - right <= slack else []
+
+
+def _middles_within(run: Run, start: float, end: float) -> tuple[int, int]:
+    """The letters whose middle lies between two edges, without blanks at either end."""
+    if run.lefts[0] + run.rights[0] >= 2 * start and run.lefts[-1] + run.rights[-1] <= 2 * end:
+        return 0, len(run.text)
+    middles = [(left + right) / 2 for left, right in zip(run.lefts, run.rights, strict=True)]
+    low, high = bisect_left(middles, start), bisect_right(middles, end)
+    while low < high and run.text[low] == " ":
+        low += 1
+    while low < high and run.text[high - 1] == " ":
+        high -= 1
+    return low, high
+
+
+def _next_letter(run: Run, index: int) -> range:
+    while index < len(run.text) and run.text[index] == " ":
+        index += 1
+    return range(index, min(index + 1, len(run.text)))
+
+
+def _touches(uprights: list[tuple[float, float, float]], chain: Chain, size: float) -> bool:
+    """Whether an upright line meets an end of the chain: then it is a border."""
+    for edge in (chain.start, chain.end):
+        low = bisect_left(uprights, (edge - 1.2, 0.0, 0.0))
+        high = bisect_right(uprights, (edge + 1.2, 1e9, 1e9))
+        if any(
+            top - 1.2 <= chain.at <= bottom + 1.2 and bottom - top > 0.5 * size for _, top, bottom in uprights[low:high]
+        ):
+            return True
+    return False
+
+
+def _with_signs(runs: Sequence[Run], covers: Iterable[_Cover], lit: Iterable[tuple[Area, list[_Cover]]]) -> list[Run]:
+    made = list(runs)
+    drawn: dict[int, list[_Cover]] = {}
+    for cover in covers:
+        drawn.setdefault(cover.index, []).append(cover)
+    for index, found in drawn.items():
+        signs = (*made[index].signs, *_line_signs(runs[index], found))
+        made[index] = replace(made[index], signs=tuple(sorted(signs, key=lambda s: (s.span, s.look))))
+    for area, found in lit:
+        for cover in found:
+            sign = Sign(Span(cover.start, cover.end), Look.HIGHLIGHT, hexadecimal(area.colour))
+            made[cover.index] = replace(made[cover.index], signs=(*made[cover.index].signs, sign))
+    return made
+
+
+def _line_signs(run: Run, covers: list[_Cover]) -> tuple[Sign, ...]:
+    """Strikes and underlines of a run, single or double; a blank between two marked words is marked with them."""
+    levels: list[tuple[list[float], list[float]]] = [([], []) for _ in run.text]
+    for cover in covers:
+        for i in range(cover.start, cover.end):
+            heights = levels[i][0 if cover.through else 1]
+            if all(abs(cover.at - height) > _APART * run.size for height in heights):
+                heights.append(cover.at)
+    settings = [_settings(len(through), len(under)) for through, under in levels]
+    return signs_of(run.text, settings)
+
+
+def _settings(through: int, under: int) -> tuple[Setting, ...]:
+    strike: tuple[Setting, ...] = (((Look.STRIKE, Look.DOUBLE_STRIKE)[through > 1], ""),) if through else ()
+    return (*strike, ((Look.UNDERLINE, Look.DOUBLE_UNDERLINE)[under > 1], "")) if under else strike
+
+
+def _rules(level: Iterable[Stroke], upright: Iterable[Stroke], areas: Iterable[Area]) -> tuple[Rule, ...]:
+    rules = [Rule(_box(s.start, s.at - s.thick / 2, s.end, s.at + s.thick / 2), hexadecimal(s.colour)) for s in level]
+    rules += [
+        Rule(_box(s.at - s.thick / 2, s.start, s.at + s.thick / 2, s.end), hexadecimal(s.colour)) for s in upright
+    ]
+    rules += [Rule(_box(a.left, a.top, a.right, a.bottom), hexadecimal(a.colour), filled=True) for a in areas]
+    return tuple(rules)
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Box:
+    return Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
