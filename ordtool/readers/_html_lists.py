@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-_PLAIN = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.I)
 # A list whose items begin with the law's own enumerators was made a list by a converter.
 OWN_ENUMERATOR = re.compile(
     r"\s*(?:\([A-Za-z]{1,5}\)|\(\d{1,3}\)|(?:[A-Za-z]|[ivxIVX]{2,5}|\d{1,3})[.)]\s|§|Sec(?:tion|\.)\s)"
 )
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 def _letters(n: int) -> str:
@@ -25,10 +27,9 @@ def _letters(n: int) -> str:
 
 
 def _roman(n: int) -> str:
-    tens, rest = divmod(n, 50)
-    text = "l" * tens
+    text = ""
     for worth, sign in _ROMAN:
-        count, rest = divmod(rest, worth)
+        count, n = divmod(n, worth)
         text += sign * count
     return text
 
@@ -38,11 +39,23 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "A": lambda n: _letters(n).upper(),
     "i": _roman,
     "I": lambda n: _roman(n).upper(),
+    "01": lambda n: f"{n:02}",
 }
 _CSS_FORMS = {
-    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
-    "upper-roman": "I",
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
+    "decimal": "1", "decimal-leading-zero": "01", "none": "", "disc": "•", "circle": "•", "square": "•", "disclosure-open": "•",
+    "disclosure-closed": "•",
 }  # fmt: skip
+_SHOWN = frozenset(
+    ("", "list-item", "inherit", "initial", "revert")
+)  # any other display of an item takes its mark away
+
+
+def formed(number: int, form: str) -> str:
+    """A number in a CSS form ("lower-alpha") or an HTML one ("a"); digits where the form has no sign for it."""
+    kind = _CSS_FORMS.get(form, form)
+    make = _FORMS.get(kind)
+    return make(number) if make and 0 < number < 4000 else kind if kind in ("", "•") else str(number)
 
 
 @dataclass(slots=True)
@@ -53,25 +66,22 @@ class List:
     next: int = 1
     step: int = 1
 
-    def marker(self, item: etree._Element) -> str:
-        """The mark of the next item, as a browser shows it ("a.", "3.", "•")."""
-        if self.form in ("", "•"):
-            return self.form
+    def marker(self, item: etree._Element, *, form: str = "", display: str = "") -> str:
+        """The mark of the next item, as a browser shows it ("a.", "3.", "•"); `form` is what a sheet says of the item."""
         self.next = _whole(item.get("value"), self.next)
         number, self.next = self.next, self.next + self.step
-        form = _FORMS.get(item.get("type") or self.form)
-        return f"{form(number) if form and 0 < number < 1000 else number}."
+        if display not in _SHOWN:
+            return ""
+        kind = self.form if self.form in ("", "•") else item.get("type") or self.form
+        kind = _CSS_FORMS.get(form, "1") if form else kind
+        return kind if kind in ("", "•") else f"{formed(number, kind)}."
 
 
-def opened(element: etree._Element) -> List:
-    """The list that an `<ol>` or `<ul>` opens."""
-    style = element.get("style") or ""
-    if _PLAIN.search(style):
-        return List("")
-    if element.tag != "ol":
-        return List("•")
-    named = next((form for name, form in _CSS_FORMS.items() if name in style.lower()), "1")
-    form = element.get("type") or named
+def opened(element: etree._Element, *, form: str = "") -> List:
+    """The list that an `<ol>` or `<ul>` opens; `form` is the `list-style-type` that sheets give it."""
+    ordered = element.tag == "ol"
+    said = _CSS_FORMS.get(form, "1") if form else None
+    form = said if said is not None else (element.get("type") or "1") if ordered else "•"
     if element.get("reversed") is None:
         return List(form, _whole(element.get("start"), 1))
     items = sum(1 for child in element if child.tag == "li")
