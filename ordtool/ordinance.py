@@ -138,8 +138,8 @@ class Line:
 class Source:
     """A file as read: its lines in reading order, and what could not be read.
 
-    `sha256` is of the file's bytes; `pages` is the number of pages, 0 where the format has none; `unread_pages` are the
-    pages that hold no text (pictures); `warnings` are sentences for the user.
+    `pages` is the number of pages, 0 where the format has none; `unread_pages` are those without text (pictures),
+    `recognised` those that text recognition read, each with how sure it was, 0 to 1; `warnings` are for the user.
     """
 
     name: str
@@ -148,6 +148,7 @@ class Source:
     title: str = ""
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
+    recognised: tuple[tuple[int, float], ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -228,6 +229,7 @@ class Ordinance:
     places: tuple[Place, ...] = ()
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
+    recognised: tuple[tuple[int, float], ...] = ()
     warnings: tuple[str, ...] = ()
     house: str = ""
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)

@@ -51,6 +51,8 @@ DEPENDENCIES: dict[str, set[str]] = {
     "pdfplumber": {"readers"},
     "pdfminer": {"readers"},
     "pypdfium2": {"readers"},
+    "PIL": {"readers"},
+    "numpy": {"readers"},
     "docx": {*WORD, "readers", "writers", "clean"},
     "tinycss2": {"readers"},
     "cssselect2": {"readers"},
@@ -235,7 +237,7 @@ def test_the_house_is_imported_inside_functions_only_to_load_late() -> None:
 
 
 def test_slow_libraries_are_imported_late_in_commands_and_extract() -> None:
-    slow = {"rich", "spacy", "pydantic", "docx", "lxml", "pdfplumber", "pypdfium2"}
+    slow = {"PIL", "numpy", "rich", "spacy", "pydantic", "docx", "lxml", "pdfplumber", "pypdfium2"}
     early = [found for found in IMPORTS if not found.in_function and not found.for_types]
     wrong = [
         found

@@ -100,7 +100,7 @@ def test_formats_are_the_files_of_the_folder() -> None:
         ("a.pdf", PDF[: len(PDF) // 2], InputError, "cut short"),
         ("a.pdf", b"%PDF-1.4\nnothing here\n%%EOF\n", InputError, "damaged"),
         ("a.pdf", pdf([column(["secret"])], password="pw"), EncryptedError, "password"),
-        ("a.pdf", pdf([[], []]), NoTextError, "ocrmypdf"),
+        ("a.pdf", pdf([[], []]), NoTextError, "--ocr auto"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_clear_error(

@@ -163,7 +163,7 @@ def test_a_page_without_text_is_reported() -> None:
     found = source([column(PROSE), [], column(PROSE)])
     assert found.unread_pages == (2,)
     assert "page 2" in found.warnings[0]
-    assert "ocrmypdf" in found.warnings[0]
+    assert "--ocr auto" in found.warnings[0]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
         places=joined.places,
         pages=source.pages,
         unread_pages=source.unread_pages,
+        recognised=source.recognised,
         warnings=(*source.warnings, *read.warnings),
         house=read.house,
     )

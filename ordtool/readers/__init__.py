@@ -10,11 +10,13 @@ from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path, PurePath
 from pkgutil import iter_modules
+from typing import Literal
 
 from ordtool.errors import InputError, UsageError
 from ordtool.ordinance import Source
 from ordtool.readers import _content
 
+Recognition = Literal["never", "auto", "always"]
 ALIASES = {"htm": "html", "xhtml": "html", "markdown": "md", "text": "txt"}
 # No ordinance is near this; /dev/zero is past it.
 LARGEST = 512 * 1024 * 1024
@@ -29,16 +31,18 @@ def list_formats() -> tuple[str, ...]:
     return tuple(sorted("." + suffix for suffix in modules | set(ALIASES)))
 
 
-def read(path: Path, *, pages: str | None = None) -> Source:
+def read(path: Path, *, pages: str | None = None, ocr: Recognition = "never") -> Source:
     """Read a file; `pages` ("112-131", "3,5-7"; counted from 1) chooses pages of a PDF.
+
+    `ocr` says which pages of a PDF go through text recognition: none, those that hold no true text, or all.
 
     Raises InputError (also its kinds NoTextError and EncryptedError) for a file that cannot be read as an ordinance and
     UsageError for pages that do not exist.
     """
-    return read_bytes(path.name, load(path), pages=pages)
+    return read_bytes(path.name, load(path), pages=pages, ocr=ocr)
 
 
-def read_bytes(name: str, data: bytes, *, pages: str | None = None) -> Source:
+def read_bytes(name: str, data: bytes, *, pages: str | None = None, ocr: Recognition = "never") -> Source:
     """Read a file's bytes; `name` is for messages and its suffix says the format ("-": the content alone says it).
 
     Raises as `read` does.
@@ -50,7 +54,9 @@ def read_bytes(name: str, data: bytes, *, pages: str | None = None) -> Source:
     found = _content.recognise(name, data, wanted=wanted, formats=list_formats())
     if pages is not None and found != "pdf":
         raise UsageError(f"{name}: pages can be chosen in a PDF only, and this is {_kind(found)}. Leave --pages out.")
-    source: Source = import_module(f"{__name__}.{found}").read(name, data, pages=pages)
+    # The other formats have no pictures of pages; what is asked of them is asked in vain, and that is no error.
+    options = {"ocr": ocr} if found == "pdf" else {}
+    source: Source = import_module(f"{__name__}.{found}").read(name, data, pages=pages, **options)
     if not any(line.text.strip() for line in source.lines):
         raise InputError(f"{name}: read as {_kind(found)}, and it holds no text. Check that this is the right file.")
     if found == wanted or name == "-":

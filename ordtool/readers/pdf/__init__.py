@@ -1,7 +1,7 @@
 """PDF: every visual line with its page and box, margin numbers apart, running heads marked.
 
-Columns, drawn strikes and underlines and text recognition are not done here yet; a page of pictures is reported as
-unread, and a file of nothing else is an error that names the tool to run first.
+Pages without true text go through text recognition where that was asked for (`ocr`); else they are reported as unread,
+and a file of nothing else is an error.
 """
 
 from __future__ import annotations
@@ -19,35 +19,39 @@ from ordtool.readers.pdf.bombs import bomb
 from ordtool.readers.pdf.forms import explodes
 from ordtool.readers.pdf.furniture import furniture, number_margins
 from ordtool.readers.pdf.glyphs import Page, page_text
+from ordtool.readers.pdf.ocr import Mode, recognise
+from ordtool.readers.pdf.page_names import named
 from ordtool.readers.pdf.pages import chosen
 
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-_JUNK = 0.02  # of the characters unreadable: the text layer is not to be trusted
 
 
-def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
+def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never") -> Source:
     """A `Source` of a PDF; `pages` chooses pages ("3,5-7", from 1). Boxes are in points from the upper left corner.
 
+    `ocr` says which pages go through text recognition: "never", "auto" (those without true text), "always".
     Raises EncryptedError, NoTextError, InputError (damaged) and UsageError (pages that the file does not have).
     """
     document = _open(name, data)
     try:
         count = len(document)
         numbers = chosen(name, pages, count=count)
-        found, broken = _load(document, numbers)
+        loaded, broken = _load(document, numbers)
+        scans = recognise(document, loaded, name=name, mode=Mode(ocr))
     finally:
         document.close()
-    unread = tuple(page.number for page in found if not page.runs) + broken
-    lines = _lines([page for page in found if page.runs])
+    unread = scans.unread + broken
+    lines = _lines([page for page in scans.pages if page.runs])
     if not lines:
-        raise _no_text(name, numbers, broken)
+        raise _no_text(name, numbers, broken, ocr=ocr)
     return Source(
         name=name,
         sha256=sha256(data).hexdigest(),
         lines=lines,
         pages=count,
         unread_pages=tuple(sorted(unread)),
-        warnings=_warnings(name, lines, unread, broken),
+        warnings=(*_warnings(name, lines, unread, broken, ocr=ocr), *scans.warnings),
+        recognised=tuple(scans.sureness.items()),
     )
 
 
@@ -100,35 +104,33 @@ def _line(row: row_order.Row, *, page: int, style: str) -> Line:
     text = row.text
     # A soft hyphen shows only where the line was broken.
     text = text[:-1] + "-" if text.endswith("\u00ad") else text
-    return Line(text, style=style, page=page, number=row.number, box=box, signs=row.signs)
+    sure = min((run.confidence for run in row.runs if run.confidence is not None), default=None)
+    return Line(text, style=style, page=page, number=row.number, box=box, signs=row.signs, confidence=sure)
 
 
-def _no_text(name: str, numbers: Sequence[int], broken: tuple[int, ...]) -> InputError:
+def _no_text(name: str, numbers: Sequence[int], broken: tuple[int, ...], *, ocr: str) -> InputError:
     if len(broken) == len(numbers):
         return InputError(f"{name}: no page of the PDF can be loaded; the file is damaged. Download it again.")
     what = "the pages asked for hold" if numbers[-1] - numbers[0] + 1 != len(numbers) else "it holds"
+    if ocr != Mode.NEVER:
+        return NoTextError(
+            f"{name}: no word could be recognised on {named(numbers)}. Look whether they are blank or too faint, and "
+            "scan them again at 300 dots per inch."
+        )
     return NoTextError(
-        f"{name} has no text: {what} pictures of pages. Run text recognition first, "
-        f"`ocrmypdf {name} with-text.pdf`, and give ordtool the result (ocrmypdf: apt-get install ocrmypdf)."
+        f"{name} has no text: {what} pictures of pages ({named(numbers)}). Read them by text recognition with "
+        "`--ocr auto`."
     )
 
 
-def _warnings(name: str, lines: tuple[Line, ...], unread: tuple[int, ...], broken: tuple[int, ...]) -> tuple[str, ...]:
+def _warnings(
+    name: str, lines: tuple[Line, ...], unread: tuple[int, ...], broken: tuple[int, ...], *, ocr: str
+) -> tuple[str, ...]:
     warnings = []
     pictures = [number for number in sorted(unread) if number not in broken]
     if pictures:
-        warnings.append(f"{name}: no text on {_named(pictures)} (pictures or blank); not read. ocrmypdf can read them.")
+        hint = "--ocr auto can read them." if ocr == Mode.NEVER else "Text recognition found no word there."
+        warnings.append(f"{name}: no text on {named(pictures)} (pictures or blank); not read. {hint}")
     if broken:
-        warnings.append(f"{name}: {_named(broken)} could not be loaded; not read.")
-    text = "".join(line.text for line in lines)
-    if text.count("\ufffd") > _JUNK * len(text):
-        warnings.append(
-            f"{name}: many characters have no meaning in the file's fonts; check the text against the page."
-        )
+        warnings.append(f"{name}: {named(broken)} could not be loaded; not read.")
     return tuple(warnings)
-
-
-def _named(numbers: Sequence[int]) -> str:
-    noun = "page" if len(numbers) == 1 else "pages"
-    shown = ", ".join(str(number) for number in numbers[:20])
-    return f"{noun} {shown}{' and more' if len(numbers) > 20 else ''}"
