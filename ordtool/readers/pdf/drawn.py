@@ -122,9 +122,11 @@ class _Lines:
         if _touches(uprights, chain, size) or self._hole(found) > _HOLE * size:
             return False
         before, after = self._neighbours(first, last)
-        return (over[0] <= _SNUG * size or (over[0] <= _BLANK * size and chain.start >= before - 0.15 * size)) and (
-            over[1] <= 2 * _SNUG * size or (over[1] <= _BLANK * size and chain.end <= after + 0.15 * size)
+        sides = (
+            _reaches(over[0], chain.start - before, snug=_SNUG, size=size),
+            _reaches(over[1], after - chain.end, snug=2 * _SNUG, size=size),
         )
+        return sum(sides) <= 1
 
     def _hole(self, found: list[_Cover]) -> float:
         """The widest stretch without a letter under or in the line."""
@@ -148,7 +150,7 @@ class _Lines:
         begins = [self.runs[i].lefts[0] for i in beside if self.runs[i].lefts[0] >= right - 0.1]
         ends += [one.rights[i] for i in range(first.start - 1, first.start) if i >= 0]
         begins += [other.lefts[i] for i in _next_letter(other, last.end)]
-        return max(ends, default=left), min(begins, default=right + _BLANK * size)
+        return max(ends, default=left - 2 * _HOLE * size), min(begins, default=right + 2 * _HOLE * size)
 
     def behind(self, area: Area) -> list[_Cover]:
         """The letters that a light area lies behind and ends with, as a marker pen's stroke."""
@@ -188,6 +190,17 @@ def _next_letter(run: Run, index: int) -> range:
     return range(index, min(index + 1, len(run.text)))
 
 
+def _reaches(over: float, left: float, *, snug: float, size: float) -> int:
+    """How badly an end fits that sticks `over` out from its letters and is `left` short of the next word: 0, 1 or 2.
+
+    Blanks may be underlined with the word beside them. A tab may too, up to the next word, but not on both sides: that
+    is the blank of a form with its answer in it.
+    """
+    if over <= snug * size or (over <= _BLANK * size and left >= -0.15 * size):
+        return 0
+    return 1 if over <= _HOLE * size and abs(left) <= 2 * _SNUG * size else 2
+
+
 def _touches(uprights: list[tuple[float, float, float]], chain: Chain, size: float) -> bool:
     """Whether an upright line meets an end of the chain: then it is a border."""
     for edge in (chain.start, chain.end):
@@ -206,8 +219,8 @@ def _with_signs(runs: Sequence[Run], covers: Iterable[_Cover], lit: Iterable[tup
     for cover in covers:
         drawn.setdefault(cover.index, []).append(cover)
     for index, found in drawn.items():
-        signs = (*made[index].signs, *_line_signs(runs[index], found))
-        made[index] = replace(made[index], signs=tuple(sorted(signs, key=lambda s: (s.span, s.look))))
+        signs = sorted((*made[index].signs, *_line_signs(runs[index], found)), key=lambda s: (s.span, s.look))
+        made[index] = replace(made[index], signs=tuple(signs))
     for area, found in lit:
         for cover in found:
             sign = Sign(Span(cover.start, cover.end), Look.HIGHLIGHT, hexadecimal(area.colour))
@@ -217,14 +230,17 @@ def _with_signs(runs: Sequence[Run], covers: Iterable[_Cover], lit: Iterable[tup
 
 def _line_signs(run: Run, covers: list[_Cover]) -> tuple[Sign, ...]:
     """Strikes and underlines of a run, single or double; a blank between two marked words is marked with them."""
-    levels: list[tuple[list[float], list[float]]] = [([], []) for _ in run.text]
-    for cover in covers:
-        for i in range(cover.start, cover.end):
-            heights = levels[i][0 if cover.through else 1]
-            if all(abs(cover.at - height) > _APART * run.size for height in heights):
-                heights.append(cover.at)
-    settings = [_settings(len(through), len(under)) for through, under in levels]
-    return signs_of(run.text, settings)
+    ends = sorted({0, len(run.text), *(c.start for c in covers), *(c.end for c in covers)})
+    stretches: list[tuple[int, tuple[Setting, ...]]] = []
+    for start, end in pairwise(ends):
+        heights: tuple[list[float], list[float]] = ([], [])
+        for cover in covers:
+            lines = heights[0 if cover.through else 1]
+            apart = all(abs(cover.at - height) > _APART * run.size for height in lines)
+            if cover.start <= start and end <= cover.end and apart:
+                lines.append(cover.at)
+        stretches.append((end, _settings(len(heights[0]), len(heights[1]))))
+    return signs_of(run.text, stretches)
 
 
 def _settings(through: int, under: int) -> tuple[Setting, ...]:

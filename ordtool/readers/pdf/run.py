@@ -35,10 +35,10 @@ class Run:
         return replace(
             self,
             text=self.text[start:end],
-            box=replace(self.box, x0=round(min(lefts), 2), x1=round(max(rights), 2)),
+            box=Box(round(min(lefts), 2), self.box.top, round(max(rights), 2), self.box.bottom),
             lefts=lefts,
             rights=rights,
-            signs=tuple(replace(s, span=span) for s in self.signs if (span := _within(s.span, start, end))),
+            signs=tuple(Sign(span, s.look, s.detail) for s in self.signs if (span := _within(s.span, start, end))),
             marks=tuple(replace(m, span=span) for m in self.marks if (span := _within(m.span, start, end))),
         )
 

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ordtool.ordinance import Box, Look, Sign, Span
 from ordtool.readers.pdf.characters import LIGATURES, Characters
@@ -85,7 +85,8 @@ class _Stretch:
         baseline, size, raised = self._line(types)
         box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
         signs = self._signs(text, looks, raised, places)
-        return Run(text, box, lefts, rights, order, self.turned, signs, round(size, 2), None, round(baseline, 2))
+        edges = array("f", lefts), array("f", rights)
+        return Run(text, box, *edges, order, self.turned, signs, round(size, 2), None, round(baseline, 2))
 
     def _reach(self) -> tuple[float, float]:
         """The top and bottom of the tallest letter; of the last one of a slanted line."""
@@ -96,26 +97,21 @@ class _Stretch:
             return tops[0], bottoms[0]
         return max(zip(tops, bottoms, strict=True), key=lambda edges: edges[1] - edges[0])
 
-    def _edges(self) -> tuple[str, array[float], array[float], list[int]]:
+    def _edges(self) -> tuple[str, list[float], list[float], list[int]]:
         """Text and edges with one blank for any between letters, and for every character the ink it is or follows."""
-        ink, text = self.found.ink, self.found.text
-        lefts, rights = array("f"), array("f")
-        words: list[str] = []
-        places: list[int] = []
-        first = self.start
-        for k in range(self.start + 1, self.end + 1):
-            if k < self.end and ink[k] - ink[k - 1] == 1:
-                continue
-            words.append(text[ink[first] : ink[k - 1] + 1])
-            lefts.extend(self.found.lefts[first:k])
-            rights.extend(self.found.rights[first:k])
-            places.extend(range(first, k))
-            if k < self.end:
-                lefts.append(rights[-1])
-                rights.append(rights[-1])
-                places.append(k - 1)
-            first = k
-        return " ".join(words), lefts, rights, places
+        ink, start, end = self.found.ink, self.start, self.end
+        text = self.found.text[ink[start] : ink[end - 1] + 1]
+        lefts, rights = self.found.lefts[start:end], self.found.rights[start:end]
+        places = list(range(start, end))
+        if len(text) == end - start:
+            return text, lefts, rights, places
+        gaps = [i for i, (one, other) in enumerate(pairwise(ink[start:end])) if other - one > 1]
+        for i in reversed(gaps):
+            edge = rights[i]
+            lefts.insert(i + 1, edge)
+            rights.insert(i + 1, edge)
+            places.insert(i + 1, start + i)
+        return " ".join(text.split()), lefts, rights, places
 
     def _line(self, types: Types) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
@@ -149,30 +145,46 @@ class _Stretch:
             return ()
         for k in raised:
             settings[k - self.start] += ((Look.SUPERSCRIPT, ""),)
-        return signs_of(text, [settings[place - self.start] for place in places])
+        stretches: list[tuple[int, tuple[Setting, ...]]] = []
+        end = 0
+        for now, group in groupby([settings[place - self.start] for place in places]):
+            end += len(list(group))
+            stretches.append((end, now))
+        return signs_of(text, stretches)
 
 
-def signs_of(text: str, settings: list[tuple[Setting, ...]]) -> tuple[Sign, ...]:
-    """The signs of characters whose looks are these; a blank has the looks that the letters on both sides share."""
-    for i in range(1, len(settings) - 1):
-        if text[i] == " " and settings[i - 1] != settings[i + 1]:
-            settings[i] = tuple(setting for setting in settings[i - 1] if setting in settings[i + 1])
-        elif text[i] == " ":
-            settings[i] = settings[i + 1]
+def signs_of(text: str, settings: Sequence[tuple[int, tuple[Setting, ...]]]) -> tuple[Sign, ...]:
+    """The signs of stretches of text, each with its end and its looks; a blank between two alike has their looks.
+
+    A look that runs on from one stretch to the next is one sign; blanks at its ends are left out.
+    """
     open_at: dict[Setting, int] = {}
     signs: list[Sign] = []
-    end = 0
-    for now, group in groupby(settings):
-        for setting in [s for s in open_at if s not in now]:
-            signs.append(Sign(Span(open_at.pop(setting), end), *setting))
+    start = 0
+    last: tuple[Setting, ...] = ()
+    for end, now in settings:
+        if text[start:end] == " ":  # no word: the stretches on its sides decide
+            start = end
+            continue
+        for setting in last:
+            if setting not in now:
+                signs.append(_sign(text, open_at.pop(setting), start, setting))
         for setting in now:
-            open_at.setdefault(setting, end)
-        end += sum(1 for _ in group)
-    signs += [Sign(Span(start, end), *setting) for setting, start in open_at.items()]
+            open_at.setdefault(setting, start)
+        start, last = end, now
+    signs += [_sign(text, begun, start, setting) for setting, begun in open_at.items()]
     return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
 
 
-def _words_parted(text: str, lefts: array[float], rights: array[float], places: list[int], *, height: float) -> str:
+def _sign(text: str, start: int, end: int, setting: Setting) -> Sign:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Sign(Span(start, end), *setting)
+
+
+def _words_parted(text: str, lefts: list[float], rights: list[float], places: list[int], *, height: float) -> str:
     """The text with the blanks that a file leaves out where it moves the pen instead, and PDFium does not see."""
     wide = _WORDS_APART * height
     suspects = [
@@ -192,7 +204,7 @@ def _words_parted(text: str, lefts: array[float], rights: array[float], places: 
     return text
 
 
-def _spelt_out(text: str, lefts: array[float], rights: array[float], places: list[int]) -> str:
+def _spelt_out(text: str, lefts: list[float], rights: list[float], places: list[int]) -> str:
     """The text with its ligatures as letters, which share the ligature's box."""
     for i in range(len(text) - 1, -1, -1) if not text.isascii() else ():
         letters = LIGATURES.get(text[i])

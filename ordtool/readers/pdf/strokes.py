@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import sqrt
 
 from ordtool.readers.pdf import pdfium
 from ordtool.readers.pdf.characters import Frame
@@ -215,7 +216,7 @@ def _within(inner: Matrix, outer: Matrix) -> Matrix:
 
 def _scale(matrix: Matrix) -> float:
     a, b, c, d = matrix[:4]
-    return abs(a * d - b * c) ** 0.5
+    return sqrt(abs(a * d - b * c))
 
 
 def _moved(edges: Edges, matrix: Matrix) -> Edges:
