@@ -17,6 +17,13 @@ _HOUSE = Path(__file__).parents[1]
 file = click.argument("file", metavar="FILE")
 name = click.option("--name", metavar="NAME", help="With “-”: what the document is called; its suffix says the format.")
 pages = click.option("--pages", metavar="PAGES", help="Only these pages of a PDF: 112-131 or 3,5-7.")
+ocr = click.option(
+    "--ocr",
+    type=click.Choice(("never", "auto", "always")),
+    default="never",
+    show_default=True,
+    help="Read scanned pages of a PDF by text recognition: those without true text, or all.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="No messages and warnings; errors only.")
 output = click.option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix says the format.")
 
@@ -43,8 +50,8 @@ def output_format(*choices: str) -> Callable[[Decorated], Decorated]:
 
 
 def reading(command: Decorated) -> Decorated:
-    """FILE, --name, --pages and --quiet: what every command that reads an ordinance takes."""
-    for option in (quiet, pages, name, file):
+    """FILE, --name, --pages, --ocr and --quiet: what every command that reads an ordinance takes."""
+    for option in (quiet, ocr, pages, name, file):
         command = option(command)
     return command
 

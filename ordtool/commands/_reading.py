@@ -6,18 +6,24 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ordtool.commands import _messages
 from ordtool.errors import InputError, UsageError
 from ordtool.ordinance import Ordinance, Source, View
 
+if TYPE_CHECKING:
+    from ordtool.readers import Recognition
 
-def ordinance(file: str, *, name: str | None, pages: str | None, view: str, quiet: bool) -> Ordinance:
+
+def ordinance(
+    file: str, *, name: str | None, pages: str | None, view: str, quiet: bool, ocr: Recognition = "never"
+) -> Ordinance:
     """Read FILE ("-": standard input) and outline it; what the reader warns of is shown.
 
     Raises InputError and UsageError as the readers do.
     """
-    lines = source(file, name=name, pages=pages, quiet=quiet)
+    lines = source(file, name=name, pages=pages, quiet=quiet, ocr=ocr)
     from ordtool import outline
 
     read = outline.ordinance(lines, view=View(view))
@@ -25,15 +31,16 @@ def ordinance(file: str, *, name: str | None, pages: str | None, view: str, quie
     return read
 
 
-def source(file: str, *, name: str | None, pages: str | None, quiet: bool) -> Source:
+def source(file: str, *, name: str | None, pages: str | None, quiet: bool, ocr: Recognition = "never") -> Source:
     """The lines of FILE. Raises InputError and UsageError as the readers do."""
     from ordtool import readers
 
     if file == "-":
-        return readers.read_bytes(name or "-", _standard_input(quiet=quiet), pages=pages)
+        return readers.read_bytes(name or "-", _standard_input(quiet=quiet), pages=pages, ocr=ocr)
     if name is not None:
         raise UsageError(f"--name says what standard input is called; {file} has a name already. Leave --name out.")
-    found = readers.read(Path(file), pages=pages)
+    with _messages.working("Reading …", quiet=quiet or ocr == "never"):
+        found = readers.read(Path(file), pages=pages, ocr=ocr)
     return replace(found, name=_printable(found.name))
 
 

@@ -9,6 +9,7 @@ import click
 from ordtool.commands import _options
 
 if TYPE_CHECKING:
+    from ordtool.readers import Recognition
     from ordtool.report import Report
 
 
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 @_options.output_format()
 @_options.output
 def command(
-    *, file: str, name: str | None, pages: str | None, view: str, format_: str | None, output: str | None, quiet: bool
+    *,
+    file: str,
+    name: str | None,
+    pages: str | None,
+    ocr: Recognition,
+    view: str,
+    format_: str | None,
+    output: str | None,
+    quiet: bool,
 ) -> None:
     """Find an ordinance's clauses and its carve-outs.
 
@@ -36,7 +45,7 @@ def command(
 
     chosen = _output.choose(output, format_)
     _output.guard(output, file)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, view=view, quiet=quiet)
+    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
     with _messages.working("Finding clauses …", quiet=quiet):
         extraction = extract.extract(ordinance)
     _messages.warn(set(extraction.warnings) - set(ordinance.warnings), quiet=quiet)

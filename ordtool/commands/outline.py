@@ -11,6 +11,7 @@ from ordtool.commands import _options
 
 if TYPE_CHECKING:
     from ordtool.ordinance import Ordinance, Section
+    from ordtool.readers import Recognition
     from ordtool.report import Paragraph, Report
 
 
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 @_options.output_format()
 @_options.output
 def command(
-    *, file: str, name: str | None, pages: str | None, view: str, format_: str | None, output: str | None, quiet: bool
+    *,
+    file: str,
+    name: str | None,
+    pages: str | None,
+    ocr: Recognition,
+    view: str,
+    format_: str | None,
+    output: str | None,
+    quiet: bool,
 ) -> None:
     """Show an ordinance's sections and what to cite them as.
 
@@ -33,7 +42,7 @@ def command(
 
     chosen = _output.choose(output, format_)
     _output.guard(output, file)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, view=view, quiet=quiet)
+    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
     _output.emit(_report(ordinance), output=output, format_=chosen, quiet=quiet)
 
 

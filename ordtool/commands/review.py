@@ -12,6 +12,7 @@ from ordtool.commands import _options
 from ordtool.errors import ExitCode
 
 if TYPE_CHECKING:
+    from ordtool.readers import Recognition
     from ordtool.report import Report
     from ordtool.review import Review, Voice
 
@@ -78,15 +79,15 @@ def command(
 
 
 def _review(
-    model: str, *, file: str, companions: tuple[str, ...], name: str | None, pages: str | None, view: str, date: str,
-    quiet: bool,
+    model: str, *, file: str, companions: tuple[str, ...], name: str | None, pages: str | None, ocr: Recognition,
+    view: str, date: str, quiet: bool,
 ) -> Review:  # fmt: skip
     from ordtool import library, review
     from ordtool.commands import _messages, _reading
 
     chosen = library.model(model)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, view=view, quiet=quiet)
-    beside = [_reading.ordinance(path, name=None, pages=None, view=view, quiet=quiet) for path in companions]
+    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
+    beside = [_reading.ordinance(path, name=None, pages=None, ocr=ocr, view=view, quiet=quiet) for path in companions]
     with _messages.working(f"Reviewing {ordinance.name} …", quiet=quiet):
         result = review.review(ordinance, model=chosen, companions=tuple(beside), date=date)
     told = {warning for read in (ordinance, *beside) for warning in read.warnings}
