@@ -105,7 +105,9 @@ def _line(row: row_order.Row, *, page: int, style: str) -> Line:
     # A soft hyphen shows only where the line was broken.
     text = text[:-1] + "-" if text.endswith("\u00ad") else text
     sure = min((run.confidence for run in row.runs if run.confidence is not None), default=None)
-    return Line(text, style=style, page=page, number=row.number, box=box, signs=row.signs, confidence=sure)
+    return Line(
+        text, style=style, page=page, number=row.number, box=box, signs=row.signs, marks=row.marks, confidence=sure
+    )
 
 
 def _no_text(name: str, numbers: Sequence[int], broken: tuple[int, ...], *, ocr: str) -> InputError:

@@ -101,7 +101,7 @@ class _Lines:
         above = (run.baseline - chain.at) / run.size
         if not _SECOND <= above <= _TOP or chain.thick > _THICK * run.size:
             return None
-        start, end = _middles_within(run, chain.start, chain.end)
+        start, end = middles_within(run, chain.start, chain.end)
         return _Cover(index, start, end, above >= _STRIKE, chain.at) if start < end else None
 
     def _second(self, found: list[_Cover], before: Iterable[_Cover]) -> bool:
@@ -161,7 +161,7 @@ class _Lines:
             run = self.runs[i]
             high = area.top <= run.baseline - 0.35 * run.size and area.bottom >= run.baseline - 0.02 * run.size
             if high and area.bottom - area.top <= 2 * run.size:
-                start, end = _middles_within(run, area.left, area.right)
+                start, end = middles_within(run, area.left, area.right)
                 found += [_Cover(i, start, end, False, area.top)] if start < end else []
         if not found:
             return []
@@ -171,7 +171,7 @@ class _Lines:
         return found if left - area.left <= slack and area.right - right <= slack else []
 
 
-def _middles_within(run: Run, start: float, end: float) -> tuple[int, int]:
+def middles_within(run: Run, start: float, end: float) -> tuple[int, int]:
     """The letters whose middle lies between two edges, without blanks at either end."""
     if run.lefts[0] + run.rights[0] >= 2 * start and run.lefts[-1] + run.rights[-1] <= 2 * end:
         return 0, len(run.text)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ordtool.readers.pdf import pdfium
+from ordtool.readers.pdf.annotations import annotated
 from ordtool.readers.pdf.characters import characters, frame_of, quarter, upright
 from ordtool.readers.pdf.drawn import signed
 from ordtool.readers.pdf.looks import Types
+from ordtool.readers.pdf.overprint import overprinted
 from ordtool.readers.pdf.run import Page, Rule, Run
 from ordtool.readers.pdf.setting import runs
 from ordtool.readers.pdf.strokes import drawing
@@ -27,7 +29,11 @@ def page_text(page: Any, *, number: int) -> Page:
         frame = frame_of(page, turn)
         found = characters(handle, frame)
         made = runs(found, Types(), lambda k: quarter(handle, found.indices[k]) != turn)
-        made, rules = signed(made, drawing(pdfium.address(page.raw), frame, words=set(found.objects)))
+        made, bars = overprinted(made)
+        drawn = drawing(pdfium.address(page.raw), frame, words=set(found.objects))
+        drawn.level.extend(bars)
+        made, rules = signed(made, drawn)
+        made = annotated(page, frame, made)
     finally:
         textpage.close()
     width, height = frame.right - frame.left, frame.top - frame.bottom

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Box, Sign, Span
+from ordtool.ordinance import Box, Mark, Sign, Span
 from ordtool.readers.pdf.glyphs import Page, Run
 
 _SAME_LINE = 0.5  # of the lower run's height must overlap
@@ -32,13 +33,24 @@ class Row:
         if not any(run.signs for run in self.runs):
             return ()
         signs: list[Sign] = []
-        start = 0
-        for piece, run in zip(self._pieces(), self.runs, strict=True):
-            space = len(piece) - len(run.text)
+        for run, start, space in self._starts():
             for sign in run.signs:
-                _join(signs, replace(sign, span=sign.span.shift(start + space)), space=space)
-            start += len(piece)
+                _join(signs, Sign(sign.span.shift(start), sign.look, sign.detail), space=space)
         return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What annotations say became of the words, counting in `text`."""
+        if not any(run.marks for run in self.runs):
+            return ()
+        return tuple(replace(m, span=m.span.shift(start)) for run, start, _ in self._starts() for m in run.marks)
+
+    def _starts(self) -> Iterator[tuple[Run, int, int]]:
+        """Each run with its place in `text` and the width of the space before it."""
+        end = 0
+        for piece, run in zip(self._pieces(), self.runs, strict=True):
+            end += len(piece)
+            yield run, end - len(run.text), len(piece) - len(run.text)
 
     def _pieces(self) -> list[str]:
         """The text of each run, with the space before it."""
@@ -62,7 +74,7 @@ def _join(signs: list[Sign], sign: Sign, *, space: int) -> None:
     for index in range(len(signs) - 1, -1, -1):
         last = signs[index]
         if last.look == sign.look and last.detail == sign.detail and 0 <= sign.span.start - last.span.end <= space:
-            signs[index] = replace(last, span=Span(last.span.start, sign.span.end))
+            signs[index] = Sign(Span(last.span.start, sign.span.end), sign.look, sign.detail)
             return
     signs.append(sign)
 
