@@ -66,7 +66,8 @@ def ordinal_words(n: int) -> str:
     return f"{head}{dash}{last}".capitalize()
 
 
-_FORMATS: dict[str, Callable[[int], str]] = {
+# The figures of Word's number formats by their names; other alphabets' are given as figures.
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02d}",
     "lowerLetter": letters,
@@ -85,7 +86,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 class Level:
     """One level of a list: `text` as Word has it ("%1.%2"), `restart` the level (from 1) that sets it back, 0 never.
 
-    `style` is the paragraph style that the level belongs to.
+    `style` is the paragraph style that the level belongs to; `tight` one after whose number nothing stands, no blank either.
     """
 
     start: int = 1
@@ -94,6 +95,29 @@ class Level:
     legal: bool = False
     restart: int | None = None
     style: str = ""
+    hidden: bool = False
+    tight: bool = False
+
+
+def _built_in(*texts: str) -> dict[int, Level]:
+    """Levels given as "a)" or "1.": letter, numeral or figure, and what stands around it."""
+    forms = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+    levels: dict[int, Level] = {}
+    for index, text in enumerate(texts):
+        sign = next(sign for sign in text if sign in forms)
+        levels[index] = Level(form=forms[sign], text=text.replace(sign, f"%{index + 1}"))
+    return levels
+
+
+# The lists that Word has without a definition in the file, for LISTNUM and AUTONUM fields.
+BUILT_IN = {
+    "NumberDefault": _built_in("1)", "a)", "i)", "(1)", "(a)", "(i)", "1.", "a.", "i."),
+    "OutlineDefault": _built_in("I.", "A.", "1.", "a)", "(1)", "(a)", "(i)", "(a)", "(i)"),
+    "LegalDefault": {
+        depth: Level(text="".join(f"%{index + 1}." for index in range(depth + 1))) for depth in range(_LEVELS)
+    },
+    "AUTONUM": _built_in("1."),
+}
 
 
 @dataclass(slots=True)
@@ -102,8 +126,28 @@ class Numbering:
 
     lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     restarts: dict[str, frozenset[int]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
+
+    def named(self, name: str) -> str:
+        """The list that LISTNUM fields call by this name: the file's own, one of Word's, else a new one like Word's."""
+        return self.names.get(name.lower()) or (name if name in BUILT_IN else f"{name} NumberDefault")
+
+    def set_back(self, num: str, level: int, start: int) -> None:
+        """Let the next number of a list at a level be `start`."""
+        counts = self._counts.setdefault(self._list(num)[0], {})
+        counts[level] = start - 1
+        for deeper in [d for d in counts if d > level]:
+            del counts[deeper]
+
+    def _list(self, num: str) -> tuple[str, dict[int, Level]]:
+        """A list of the file; for a name that it does not define, one of Word's own ("AUTONUMLGL LegalDefault")."""
+        return self.lists.get(num) or (num, BUILT_IN.get(num.rpartition(" ")[2], {}))
+
+    def tight(self, num: str, level: int) -> bool:
+        """Whether the words of a list's paragraphs stand at their number without a blank."""
+        return self.lists.get(num, ("", {}))[1].get(level, Level()).tight
 
     def level_of(self, num: str, style: str) -> int:
         """The level (from 0) of a list that belongs to a paragraph style; 0 where none does."""
@@ -112,9 +156,9 @@ class Numbering:
 
     def marker(self, num: str, level: int) -> str:
         """The number of the next paragraph of list `num` at a level (from 0); "" where it has none."""
-        if num not in self.lists or not 0 <= level < _LEVELS:
+        abstract, levels = self._list(num)
+        if not levels or not 0 <= level < _LEVELS:
             return ""
-        abstract, levels = self.lists[num]
         counts = self._counts.setdefault(abstract, {})
         if num not in self._begun:  # an override sets the shared count back when its list is first used
             self._begun.add(num)
@@ -130,6 +174,8 @@ class Numbering:
 
 def _render(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
     own = levels.get(level, Level(text=f"%{level + 1}."))
+    if own.hidden:
+        return ""
     if own.form == "bullet":
         return "".join(_BULLETS.get(ord(c), c) for c in own.text)
 
@@ -137,7 +183,7 @@ def _render(levels: dict[int, Level], counts: dict[int, int], level: int) -> str
         index = int(found[1]) - 1
         other = levels.get(index, Level())
         form = "decimal" if own.legal and other.form != "none" else other.form
-        return _FORMATS.get(form, str)(counts.get(index, other.start))
+        return FORMATS.get(form, str)(counts.get(index, other.start))
 
     return re.sub(r"%([1-9])", figure, own.text)
 
@@ -154,6 +200,9 @@ def numbering(root: Element | None, styles: Styles) -> Numbering:
         if abstract not in abstracts:
             continue
         levels = {_ilvl(e): _level(e) for e in abstracts[abstract].iter(W + "lvl")}
+        name = value(abstracts[abstract], "name")
+        if name:
+            found.names.setdefault(name.lower(), num)
         found.restarts[num] = _overridden(element, levels)
         found.lists[num] = (abstract, levels)
     return found
@@ -197,4 +246,6 @@ def _level(element: Element) -> Level:
         legal=is_on(element.find(W + "isLgl")),
         restart=number(value(element, "lvlRestart")),
         style=value(element, "pStyle") or "",
+        hidden=is_on(element.find(f"{W}rPr/{W}vanish")),
+        tight=value(element, "suff") == "nothing",
     )

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeAlias
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -41,18 +41,23 @@ _MOST_PARTS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The XML parts of a .docx by name; `main` is the document's own part ("word/document.xml"), `names` all parts."""
+    """The XML parts of a .docx by name; `main` is the document's own part ("word/document.xml"), `names` all parts.
+
+    `broken` are the parts that could not be unpacked.
+    """
 
     name: str
     parts: dict[str, bytes]
     main: str
     names: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
 
     def xml(self, part: str) -> Element:
         """The root of an XML part. Raises InputError where it is missing or not well-formed."""
         data = self.parts.get(part)
         if data is None:
-            raise InputError(f"{self.name}: the part {part} is missing. Open the file in Word and save it again.")
+            how = "cannot be unpacked" if part in self.broken else "is missing"
+            raise InputError(f"{self.name}: the part {part} {how}. Open the file in Word and save it again.")
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
         # No entities, no network, libxml2's own limits on depth and size stay on.
@@ -68,8 +73,26 @@ class Package:
         return root
 
     def related(self, kind: str) -> str | None:
-        """The name of the part that the document relates to as `kind` ("styles"), None if there is none."""
-        return _relations(self.parts, self.main).get(kind)
+        """The name of the part that the document relates to as `kind` ("styles"), None if there is none.
+
+        Where the list of relations itself is lost, the part that Word would have called so.
+        """
+        relations = _relations(self.parts, self.main)
+        if relations is not None:
+            return next((found.target for found in relations if found.kind == kind), None)
+        usual = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        return usual if usual in self.names else None
+
+    def target(self, relation: str) -> str | None:
+        """The name of the part that the document's relation of that id ("rId7") leads to."""
+        found = _relations(self.parts, self.main) or ()
+        return next((one.target for one in found if one.id == relation), None)
+
+    @property
+    def relations_lost(self) -> bool:
+        """Whether the document's list of relations is there and cannot be read."""
+        part = _relations_part(self.main)
+        return part in self.broken or (part in self.parts and _relations(self.parts, self.main) is None)
 
 
 def unpack(name: str, data: bytes) -> Package:
@@ -88,19 +111,30 @@ def unpack(name: str, data: bytes) -> Package:
                 )
             if any(info.flag_bits & 1 for info in infos):
                 raise EncryptedError(f"{name} is a locked ZIP archive. Unlock it and save it again.")
-            parts = {info.filename: archive.read(info) for info in infos if _is_text(info.filename)}
+            parts = {info.filename: _unpacked(archive, info) for info in infos if _is_text(info.filename)}
     except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         raise InputError(
             f"{name} is damaged or cut short ({error}). Fetch it again, or open and save it in Word."
         ) from None
     except RuntimeError as error:  # zipfile's word for an encrypted part
         raise EncryptedError(f"{name} is locked ({error}). Unlock it and save it again.") from None
-    main = _relations(parts, "").get("officeDocument", "word/document.xml")
+    broken = frozenset(part for part, content in parts.items() if content is None)
+    whole = {part: content for part, content in parts.items() if content is not None}
+    outer = _relations(whole, "") or ()
+    main = next((found.target for found in outer if found.kind == "officeDocument"), "word/document.xml")
     if main not in parts:
         raise InputError(
             f"{name} is a ZIP archive, but no Word document ({main} is missing). Save it as .docx in Word."
         )
-    return Package(name, parts, main, tuple(info.filename for info in infos))
+    return Package(name, whole, main, tuple(info.filename for info in infos), broken)
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo) -> bytes | None:
+    """The bytes of a part, None for a damaged one: the document may do without it."""
+    try:
+        return archive.read(info)
+    except (BadZipFile, zlib.error, EOFError):
+        return None
 
 
 def _is_text(part: str) -> bool:
@@ -108,24 +142,42 @@ def _is_text(part: str) -> bool:
     return part.endswith((".xml", ".rels"))
 
 
-def _relations(parts: dict[str, bytes], source: str) -> dict[str, str]:
-    """Kind to part name for the relations of a part ("" is the package itself); unreadable ones are none."""
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """What a part needs: under which id, of which kind, and where it is."""
+
+    id: str
+    kind: str
+    target: str
+
+
+def _relations_part(source: str) -> str:
     folder, base = posixpath.split(source)
-    data = parts.get(posixpath.join(folder, "_rels", base + ".rels"))
-    if data is None:
-        return {}
+    return posixpath.join(folder, "_rels", base + ".rels")
+
+
+def _relations(parts: dict[str, bytes], source: str) -> list[_Relation] | None:
+    """The relations of a part ("" is the package itself) to others of the package; None where they cannot be read."""
+    data = parts.get(_relations_part(source))
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = None if data is None else etree.fromstring(data, _relations_parser())
     except etree.XMLSyntaxError:
-        return {}
-    found: dict[str, str] = {}
+        root = None
+    if root is None:
+        return None
+    folder = posixpath.dirname(source)
+    found: list[_Relation] = []
     for relation in root.iter(_RELS + "Relationship"):
         if relation.get("TargetMode") == "External":
             continue
         kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
         target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
-        found.setdefault(kind, target)
+        found.append(_Relation(relation.get("Id") or "", kind, target))
     return found
+
+
+def _relations_parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def is_on(element: Element | None) -> bool:

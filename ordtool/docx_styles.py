@@ -1,14 +1,20 @@
-"""What the styles of a .docx say of a paragraph: name, heading level, numbering, and whether its words are struck."""
+"""What the styles of a .docx say of a paragraph: name, heading level, numbering, and how its words are set."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from ordtool.docx_package import Element, W, is_on, number, value
+from ordtool.docx_package import Element, W, number, value
+
+# What a `w:rPr` holds, by tag ("b", "u"): the later of two styles has replaced the earlier one's.
+Face: TypeAlias = Mapping[str, Element]
 
 _HEADING = re.compile(r"heading (\d)", re.I)
 _DEEPEST = 30  # styles based on styles; a longer chain is a circle
+_LINKS = frozenset(("hyperlink", "followedhyperlink", "internet link", "visited internet link"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +24,7 @@ class Style:
     name: str = ""
     outline: int | None = None
     number: tuple[str, int | None] | None = None
-    struck: bool = False
-    hidden: bool = False
+    face: Face = field(default_factory=dict)
 
     @property
     def heading(self) -> int | None:
@@ -31,13 +36,24 @@ class Style:
             return int(found[1])
         return self.outline + 1 if self.outline is not None and self.outline < 9 else None
 
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is a style of tables of contents, which say every heading twice."""
+        return self.name.lower().startswith("toc ")
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is the style of links, whose underline says nothing of the law."""
+        return self.name.lower() in _LINKS
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles by id; `default` is the paragraph style used where none is named."""
+    """The styles by id; `default` is the paragraph style used where none is named, `face` how all words are set."""
 
     by_id: dict[str, Style]
     default: str = ""
+    face: Face = field(default_factory=dict)
 
     def get(self, style: str | None) -> Style:
         """The style of that id (None: the default one); an unknown id is a style without properties."""
@@ -53,7 +69,15 @@ def styles(root: Element | None) -> Styles:
         (i for i, e in elements.items() if e.get(W + "type") == "paragraph" and e.get(W + "default") in ("1", "true")),
         "",
     )
-    return Styles({name: _style(elements, name) for name in elements}, default)
+    common = face(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+    return Styles({name: _style(elements, name) for name in elements}, default, common)
+
+
+def face(properties: Element | None) -> Face:
+    """What a `w:rPr` holds, by tag."""
+    if properties is None:
+        return {}
+    return {child.tag.removeprefix(W): child for child in properties if isinstance(child.tag, str)}
 
 
 def _style(elements: dict[str, Element], name: str) -> Style:
@@ -65,13 +89,12 @@ def _style(elements: dict[str, Element], name: str) -> Style:
         current = value(elements[current], "basedOn")
     outline: int | None = None
     numbering: tuple[str, int | None] | None = None
-    struck = hidden = False
+    merged: dict[str, Element] = {}
     for element in reversed(chain):  # the nearest one speaks last
         outline = number(value(element.find(f"{W}pPr/{W}outlineLvl")), outline)
         numbering = _number(element.find(f"{W}pPr/{W}numPr"), numbering)
-        struck = _toggle(element, ("strike", "dstrike"), struck)
-        hidden = _toggle(element, ("vanish",), hidden)
-    return Style(value(chain[0], "name") or "", outline, numbering, struck, hidden)
+        merged.update(face(element.find(W + "rPr")))
+    return Style(value(chain[0], "name") or "", outline, numbering, merged)
 
 
 def _number(element: Element | None, inherited: tuple[str, int | None] | None) -> tuple[str, int | None] | None:
@@ -80,8 +103,3 @@ def _number(element: Element | None, inherited: tuple[str, int | None] | None) -
     number_id = value(element, "numId") or (inherited[0] if inherited else None)
     level = number(value(element, "ilvl"), inherited[1] if inherited else None)
     return (number_id, level) if number_id else inherited
-
-
-def _toggle(style: Element, names: tuple[str, ...], inherited: bool) -> bool:
-    found = [e for name in names if (e := style.find(f"{W}rPr/{W}{name}")) is not None]
-    return any(is_on(e) for e in found) if found else inherited
