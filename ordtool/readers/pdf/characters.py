@@ -117,7 +117,7 @@ def _text_by_character(handle: int, count: int) -> tuple[str, Sequence[int]]:
 
 def quarter(handle: int, index: int) -> int | None:
     """The direction of a character in degrees against the clock, None for a slanted one."""
-    angle = degrees(pdfium.get_angle(handle, index)) % 360
+    angle = -degrees(pdfium.get_angle(handle, index)) % 360  # PDFium counts with the clock
     nearest = round(angle / 90) * 90
     return nearest % 360 if abs(angle - nearest) < 5 else None
 

@@ -16,9 +16,9 @@ Setting = tuple[Look, str]
 
 # Fonts tell their cut by their name; the numbers and flags beside it are often wrong (a weight is guessed from the
 # width of stems, "serif" is left unset), so they only count where the name tells nothing.
-_BOLD = re.compile(r"bold|black|heavy|demi|(?i:^cmb)|-medi(?![a-z]u)|[-,]Bd|ExtraBd", re.I)
+_BOLD = re.compile(r"bold|black|heavy|demi|^cmb|-medi(?!um)|[-,]bd", re.I)
 _NOT_BOLD = re.compile(r"blackadder|blackletter", re.I)
-_ITALIC = re.compile(r"ital|obli|slant|kursiv|^cm(?:b?x?ti|sl)|[-,a-z]It(?![a-z])")
+_ITALIC = re.compile(r"(?i:ital|obli|slant|kursiv|^cm(?:b?x?ti|sl))|[-,a-z]It(?![a-z])")
 _SANS = re.compile(
     r"arial|helvetica|nimbussan|calibri|carlito|verdana|tahoma|segoe|sans(?!krit)|univers|frutiger|futura|gotham|roboto"
     r"|\blato\b|myriad|franklin|trebuchet|gothic|gillsans|gill sans|optima|aptos|avenir|geneva|grotes|montserrat|^cmss"
