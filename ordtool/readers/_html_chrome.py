@@ -8,14 +8,15 @@ is the law, however it is called.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
 
 from ordtool.readers._html_data import CONTENTS, MENU, NOTICE, Publisher, page_data
-from ordtool.readers._html_sizes import UNREAD, Size, measured, titles, tools, words
+from ordtool.readers._html_neighbours import mark_neighbours
+from ordtool.readers._html_sizes import HEADINGS, UNREAD, Size, measured, titles, words
 from ordtool.readers._html_style import BLOCKS
 
 COMMENT, HEAD, PICTURE, NOTE = "margin note", "running head", "image caption", "note"
@@ -32,13 +33,11 @@ _TAGS = {
 }
 _SITE = {"header": NOTICE, "footer": NOTICE, "aside": NOTICE}  # the site's own, unless they stand inside the document
 _INSIDE = frozenset(("main", "article", "section"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED = frozenset((
     "div", "section", "aside", "nav", "ul", "ol", "dl", "form", "span", "a", "button", "table", "header", "footer", "i", "p", "li",
     "fieldset", "menu",
 ))  # fmt: skip
 _BOXES = _NAMED - {"span", "a", "i", "p", "li"}
-_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl", "table", "tbody"))
 _MAIN = frozenset(
     ("main", "main content", "maincontent", "content main", "page content", "pagecontent", "skip to content")
 )
@@ -94,7 +93,7 @@ class _Looker:
                     continue
                 todo.append((child, within, document))
             if inside:
-                self._runs(children)
+                mark_neighbours(children, self.sizes, self.found.reasons, site=self.sizes[self.root].links > 0)
         return self.found
 
     # Where the law stands.
@@ -133,7 +132,9 @@ class _Looker:
             return ""
         if size.links >= 3 and titles(element):
             return CONTENTS
-        return MENU if size.linked >= 0.4 * size.chars or size.chars < 40 else NOTICE
+        brief = size.chars < 40 and not _SENTENCE.search(words(element))
+        said = self._by_structure(element, size, document=False)
+        return said or (MENU if size.linked >= 0.4 * size.chars or brief else NOTICE)
 
     # What is the site's inside it.
 
@@ -155,15 +156,18 @@ class _Looker:
         if not reason and tag in _SITE and not document:
             reason = _SITE[tag]
         if tag == "button":
-            heads = any(e.tag in _HEADINGS for e in element.iterancestors()) or page_data().section.match(
-                words(element)
-            )
-            reason = "" if heads else MENU
+            reason = "" if self._heads(element, size) else MENU
         if reason in (MENU, NOTICE) and size.links >= 3 and titles(element):
             return CONTENTS
         if reason == NOTICE and size.linked >= 0.5 * size.chars:
             return MENU
         return reason
+
+    def _heads(self, button: etree._Element, size: Size) -> bool:
+        """Whether a button that folds a section up holds the section's heading."""
+        heading = next((e for e in button.iterancestors() if e.tag in HEADINGS), None)
+        whole = heading is not None and self.sizes[heading].chars == size.chars
+        return whole or bool(page_data().section.match(words(button)))
 
     def _by_name(self, element: etree._Element, size: Size) -> str:
         """The reason that class or id hint at, where the element reads so."""
@@ -185,58 +189,6 @@ class _Looker:
         if tag in ("a", "span", "i") and not brief:
             return ""
         return (CONTENTS if titles(element) else reason) if linked or brief else ""
-
-    # What only its neighbours tell.
-
-    def _runs(self, children: list[etree._Element]) -> None:
-        """Mark lists of links to the parts of a code, and lines of tools."""
-        for run in _runs([c for c in children if c not in self.found.reasons], self._linkish):
-            if self._listed(run):
-                for element in (*self._headed(children, run[0]), *run):
-                    self.found.reasons[element] = CONTENTS
-        for child in children:
-            size = self.sizes[child]
-            if child in self.found.reasons or not size.chars or size.chars > 200:
-                continue
-            count = tools(child)
-            block = child.tag in BLOCKS or (_blank(child.tail) and any(c.tag in BLOCKS for c in children))
-            if count and block and (size.links or count > 1) and child.tag not in ("td", "th"):
-                self.found.reasons[child] = MENU
-        for run in _runs(children, lambda c: c in self.found.reasons or (self.sizes[c].chars < 60 and tools(c) > 0)):
-            bare = [c for c in run if c not in self.found.reasons and c.tag in BLOCKS and c.tag not in ("td", "th")]
-            if len(run) > 1 and bare:
-                self.found.reasons |= dict.fromkeys(bare, MENU)
-
-    def _linkish(self, element: etree._Element) -> bool:
-        size = self.sizes[element]
-        if element.tag not in BLOCKS or element.tag in ("td", "th") or not size.links:
-            return False
-        return size.plain <= max(14, 0.15 * size.chars)
-
-    def _listed(self, run: list[etree._Element]) -> bool:
-        """Whether neighbours that are mostly links are a table of contents."""
-        count = sum(self.sizes[e].links for e in run)
-        if count < 3 or (len(run) == 1 and run[0].tag not in _LISTS and not any(c.tag in BLOCKS for c in run[0])):
-            return False
-        return 2 * sum(1 for e in run if titles(e)) >= len(run)
-
-    def _headed(self, children: list[etree._Element], first: etree._Element) -> Iterator[etree._Element]:
-        """The heading over a list of contents ("Sections:")."""
-        place = children.index(first)
-        if place and words(children[place - 1]).casefold().strip(" :.") in page_data().headings:
-            yield children[place - 1]
-
-
-def _runs(children: list[etree._Element], holds: Callable[[etree._Element], bool]) -> Iterator[list[etree._Element]]:
-    run: list[etree._Element] = []
-    for child in children:
-        if holds(child):
-            run.append(child)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _by_name(root: etree._Element) -> Iterator[tuple[etree._Element, frozenset[str]]]:
@@ -278,7 +230,3 @@ def _hinted(value: str) -> str:
 def _spaced(name: str) -> str:
     """ "navTop" and "nav-top" as " nav top "."""
     return f" {' '.join(_NAME.findall(name)).lower()} "
-
-
-def _blank(text: str | None) -> bool:
-    return not (text or "").strip(page_data().between + " \t\r\n")

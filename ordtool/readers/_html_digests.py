@@ -33,7 +33,7 @@ def without_digests(lines: list[Line]) -> list[Line]:
 
 
 def _heading(line: Line) -> str:
-    return line.text.strip(" :.").casefold() if len(line.text) < 60 else ""
+    return line.text.strip(" :.").casefold().replace("’", "'") if len(line.text) < 60 else ""
 
 
 def _enacts(line: Line) -> bool:

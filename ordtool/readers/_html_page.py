@@ -231,8 +231,9 @@ class Page:
         self._put_asides()
 
     def _put(self, row: Row, *, marker: str) -> None:
-        style = "note" if self._notes else "heading" if self._heading else "list" if self._lists else ""
-        level = self._heading or (len(self._lists) - 1 if self._lists else None)
+        listed = any(found.form for found in self._lists)  # a list without marks is layout
+        style = "note" if self._notes else "heading" if self._heading else "list" if listed else ""
+        level = self._heading or (len(self._lists) - 1 if listed else None)
         marks, signs = tuple(row.marks), tuple(row.signs)
         line = Line(row.text, marker=marker, level=level, style=style, marks=marks, signs=signs, starts=self._starts)
         self._sinks[-1].append(line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import tinycss2
@@ -29,7 +29,10 @@ _BRACE_IN_STRING = re.compile(r"([\"'])[^\"'\n]{0,200}[{}][^\"'\n]{0,200}\1")
 # A sheet for paper may hide the law's page numbers, one for telephones half of the page: neither is what a reader sees.
 _OTHER_MEDIA = re.compile(r"\bprint\b|\bspeech\b|max-width|max-device|\bnot\s+(?:all|screen)\b|prefers-", re.I)
 _COSTLY = re.compile(r"~(?!=)|:has\(|-of-type|:nth-last|:only-|:lang\(|:empty|:last-child", re.I)
+_BY_NAMES = re.compile(r"(?:[\w\s.#>,*-]|::?before|:hover|:focus|:active|:visited)*", re.I)
+_Match = tuple[tuple[int, int, int], int, str | None, tuple["Declared", ...]]
 _MOST_RULES = 5_000
+_MOST_TRIES = 3_000_000  # selectors tried on elements; a page that wants more is none that anybody published
 _LARGE = 20_000  # elements; in larger pages selectors that look at all siblings are left out
 _LINES = ("underline", "line-through", "none")
 _STYLES = ("double", "dashed", "dotted", "wavy", "solid")
@@ -100,29 +103,69 @@ def colour(token: Any) -> str:
 
 
 class _Node(ElementWrapper):  # type: ignore[misc]
-    """An element as the matcher sees it, without the library's recursion over siblings (a hostile page has millions)."""
+    """An element as the matcher sees it, found out only when asked for: most elements are spoken of by no rule.
+
+    The library's own goes from child to child and by recursion over siblings and ancestors; a hostile page has millions.
+    """
+
+    def __init__(self, element: etree._Element) -> None:
+        self.etree_element = element
+        self.in_html_document = True
+        self.transport_content_language = None
+
+    @property
+    def parent(self) -> _Node | None:
+        """The element around, None for the root."""
+        around = self.etree_element.getparent()
+        return None if around is None else _Node(around)
+
+    @property
+    def previous(self) -> _Node | None:
+        """The element before."""
+        return next((_Node(e) for e in self.etree_element.itersiblings(preceding=True) if isinstance(e.tag, str)), None)
 
     @property
     def previous_siblings(self) -> tuple[_Node, ...]:
-        before: list[_Node] = []
-        node = self.previous
-        while node is not None:
-            before.append(node)
-            node = node.previous
-        return tuple(before)
+        """All elements before, the nearest first."""
+        before = self.etree_element.itersiblings(preceding=True)
+        return tuple(_Node(element) for element in before if isinstance(element.tag, str))
+
+    @cached_property
+    def ancestors(self) -> tuple[_Node, ...]:
+        """All elements around, the nearest first."""
+        return tuple(map(_Node, self.etree_element.iterancestors()))
+
+    @property
+    def index(self) -> int:
+        """The place among the siblings, from 0."""
+        return sum(1 for e in self.etree_element.itersiblings(preceding=True) if isinstance(e.tag, str))
+
+    @property
+    def etree_siblings(self) -> list[etree._Element]:
+        """The element and its siblings."""
+        around = self.etree_element.getparent()
+        return [self.etree_element] if around is None else [e for e in around if isinstance(e.tag, str)]
 
 
 class Sheets:
-    """The sheets of a page, asked in document order: `enter` gives an element's declarations, `leave` closes it."""
+    """The sheets of a page: `of` gives an element's declarations; elements are asked for in document order.
+
+    Selectors of tags, classes and ids alone say the same of every element with the same names inside elements with the same
+    names, and pages repeat themselves: such answers are kept.
+    """
 
     def __init__(self, texts: Iterable[str], *, large: bool = False) -> None:
-        self._matcher = Matcher()
+        self._plain, self._other = Matcher(), Matcher()
         self._large = large
+        self._left = _MOST_TRIES
+        self._answers: dict[int, list[_Match]] = {}
+        self._kinds: dict[tuple[int, str, str, str], int] = {}
+        self._kind_of: dict[etree._Element, int] = {}
         self.rules = 0
+        self._ids: set[str] = set()
         self.classes: set[str] = set()  # those that a rule speaks of
         for text in texts:
             self._read(text)
-        self._open: list[tuple[_Node, list[Any]]] = []
 
     def _read(self, text: str) -> None:
         text = _COMMENT.sub(" ", text)
@@ -148,43 +191,51 @@ class Sheets:
             compiled = compile_selector_list(rule.prelude)
         except (SelectorError, RecursionError, ValueError):
             return
+        matcher = self._plain if _BY_NAMES.fullmatch(selector) else self._other
         for part in compiled:
-            self._matcher.add_selector(part, declared)
+            matcher.order = max(self._plain.order, self._other.order)
+            matcher.add_selector(part, declared)
         self.rules += 1
         self.classes.update(re.findall(r"\.([\w-]+)", selector))
+        self._ids.update(re.findall(r"#([\w-]+)", selector))
 
-    def enter(self, element: etree._Element) -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
-        """The declarations for an element that opens, weakest first, and those for its `::before`."""
+    def of(self, element: etree._Element) -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
+        """The declarations for an element, weakest first, and those for its `::before`."""
         if not self.rules:
             return (), ()
-        node = self._node(element)
-        own: list[Declared] = []
-        before: list[Declared] = []
-        for _, _, pseudo, declared in self._matcher.match(node):
-            if pseudo is None:
-                own += declared
-            elif pseudo == "before":
-                before += declared
-        return tuple(own), tuple(before)
+        kind = self._kind(element)
+        if kind not in self._answers:
+            self._answers[kind] = self._matches(self._plain, element)
+        found = self._answers[kind]
+        if other := self._matches(self._other, element):
+            found = sorted([*found, *other], key=lambda match: match[:2])
+        own = tuple(d for _, _, pseudo, declared in found if pseudo is None for d in declared)
+        return own, tuple(d for _, _, pseudo, declared in found if pseudo == "before" for d in declared)
 
-    def _node(self, element: etree._Element) -> _Node:
-        """The element's wrapper, with what the library would find out by recursion filled in."""
-        if self._open:
-            parent, state = self._open[-1]
-            node = _Node(element, parent, state[0], state[1], True)
-            node._ancestors = (*parent._ancestors, parent)
-            state[0] += 1
-            state[1] = node
-        else:
-            node = _Node(element, None, 0, None, True)
-            node._ancestors = ()
-        self._open.append((node, [0, None]))
-        return node
+    def _kind(self, element: etree._Element) -> int:
+        """A number that elements with the same names share, if those around them share theirs."""
+        around = element.getparent()
+        outer = -1 if around is None else self._kind_of.get(around, -1)
+        classes = " ".join(name for name in (element.get("class") or "").split() if name in self.classes)
+        ident = element.get("id") or ""
+        names = (outer, str(element.tag), classes, ident if ident in self._ids else "")
+        self._kind_of[element] = kind = self._kinds.setdefault(names, len(self._kinds))
+        return kind
 
-    def leave(self) -> None:
-        """The element that was entered last closes."""
-        if self.rules:
-            self._open.pop()
+    def _matches(self, matcher: Matcher, element: etree._Element) -> list[_Match]:
+        tries = _tries(matcher, element)
+        self._left -= tries
+        return list(matcher.match(_Node(element))) if tries and self._left >= 0 else []
+
+
+def _tries(rules: Matcher, element: etree._Element) -> int:
+    """How many selectors could speak of an element."""
+    count = len(rules.other_selectors) + len(rules.lower_local_name_selectors.get(element.tag, ()))
+    if named := element.get("class"):
+        count += sum(len(rules.class_selectors.get(name, ())) for name in named.split())
+    if ident := element.get("id"):
+        count += len(rules.id_selectors.get(ident, ()))
+    return count
 
 
 def _applies(rule: Any) -> bool:

@@ -13,7 +13,9 @@ from ordtool.readers._html_data import page_data
 
 # Nothing in these is ever words on the page.
 UNREAD = frozenset(("script", "style", "head", "title", "meta", "link", "base", "param", "source", "track", "datalist"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PRESSED = frozenset(("button", "select", "textarea", "label", "input"))
+_BLANK = " \t\r\n"
 _SIGNS = re.compile("[\ufdd0-\ufdd3]")
 
 
@@ -95,6 +97,9 @@ def titles(element: etree._Element) -> bool:
 def tools(element: etree._Element) -> int:
     """How many words of a page's tools ("Print", "Next") an element consists of, 0 if it holds anything else."""
     data, count = page_data(), 0
+    first = (element.text or "").strip(data.between + _BLANK).casefold()
+    if first and first not in data.phrases:
+        return 0
     for piece in spoken(element):
         text = _SIGNS.sub("", " ".join(piece.split())).strip(data.between + " ").casefold()
         if text:

@@ -24,6 +24,7 @@ _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite", "dfn"
 _CHANGES = {"del": State.STRUCK, "ins": State.INSERTED}
 # Word writes a tracked change as <ins cite="mailto:Name"><span class=msoIns>: a reviser's, not the bill's own.
 _WORD = {"msoins": State.INSERTED, "msodel": State.STRUCK}
+_MEANT = _BOLD | _ITALIC | frozenset(_CHANGES) | {"sup", "mark", "font"}
 _APART = frozenset(("inline-block", "inline-flex", "inline-table", "inline-grid"))
 _DRAWN: dict[tuple[str, bool], Look] = {
     ("underline", False): Look.UNDERLINE, ("underline", True): Look.DOUBLE_UNDERLINE,
@@ -63,17 +64,16 @@ class Style:
 
 def styled(element: etree._Element, around: Style, sheet: tuple[Declared, ...], known: set[str]) -> Style:
     """The style of an element inside one of the style `around`; `known` are the classes that the page's sheets speak of."""
-    attributes = element.attrib
+    if around.display or around.list_type:  # an element's own, not its children's
+        around = replace(around, display="", list_type="")
+    named = (element.get("class") or "").lower().split()
     tag = str(element.tag)
-    if not attributes and not sheet and tag not in _MEANT:
-        return around if not around.display else replace(around, display="")
-    said = _cascaded(element, sheet, known)
+    said = _cascaded(element, sheet, known) if sheet or tag in _MEANT or element.attrib else {}
+    if not said and tag not in _CHANGES and not any(name in _WORD for name in named):
+        return around
     style = replace(around, display=said.get("display", ""))
     style = _changed(element, style, said)
     return _set(element, style, said).settled()
-
-
-_MEANT = _BOLD | _ITALIC | frozenset(_CHANGES) | {"sup", "mark", "font"}
 
 
 def _cascaded(element: etree._Element, sheet: tuple[Declared, ...], known: set[str]) -> dict[str, str]:

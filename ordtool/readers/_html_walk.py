@@ -73,7 +73,7 @@ class _Way:
 
     def _enters(self, element: etree._Element) -> bool:
         """Whether the element's words are read; if not, they are put aside."""
-        own, before = self.sheets.enter(element)
+        own, before = self.sheets.of(element)
         if element.tag in _SILENT:
             return self._skipped(element)
         style = styled(element, self.styles[-1], own, self.sheets.classes)
@@ -98,7 +98,6 @@ class _Way:
 
     def _skipped(self, element: etree._Element) -> bool:
         self.page.skim(piece for piece in element.itertext() if isinstance(piece, str))
-        self.sheets.leave()
         return False
 
     def _leaves(self, element: etree._Element) -> None:
@@ -109,7 +108,6 @@ class _Way:
         self.page.style = self.styles[-1]
         self.counters.leave(self.depth)
         self.depth -= 1
-        self.sheets.leave()
 
     def _words(self, text: str | None, element: etree._Element | None) -> None:
         """Words that stand in an element itself: law, unless the page shows them around it or not at all."""
@@ -150,6 +148,8 @@ def _lines(element: etree._Element, reason: str) -> list[Line]:
             continue
         if block:
             rows.append([])
+        if node.tag in ("a", "button"):
+            rows[-1].append(" ")
         if event == "start":
             rows[-1].append(node.text or "")
         elif node is not element:
