@@ -157,8 +157,9 @@ def _frame(writer: _Writer, kind: str, text: str) -> Iterator[Item]:
 def _item(house: House, kind: str, words: str, *, level: int = 0, new: bool = False) -> Item:
     runs = _runs(house, words)
     if new:
+        axis = house.inserted.axis
         looks = frozenset() if house.new_is_plain else house.inserted.looks
-        runs = [Run(run.text, looks, State.INSERTED, counts=not house.new_is_plain) for run in runs]
+        runs = [Run(run.text, looks, State.INSERTED, axis, counts=not house.new_is_plain) for run in runs]
     return Item(kind, tuple(runs), level)
 
 
@@ -176,18 +177,16 @@ def _set(house: House, piece: source.Piece) -> Iterator[Run]:
     if piece.look == "call":
         yield Run(piece.text, frozenset({"raised"}), call=True)
         return
-    draft = piece.axis is Axis.DRAFT and house.draft_struck is not None
-    axis = Axis.DRAFT if draft else Axis.LAW
     if piece.state is State.KEPT:
         yield Run(piece.text, house.looks.get(piece.look, frozenset()))
         return
-    dress = _dress(house, piece.state, draft=draft)
+    dress = _dress(house, piece.state, draft=piece.axis is Axis.DRAFT)
     around = frozenset() if dress.bare else dress.looks
     if dress.before and piece.opens:
-        yield Run(dress.before, around, piece.state, axis)
-    yield Run(piece.text, dress.looks, piece.state, axis)
+        yield Run(dress.before, around, piece.state, dress.axis)
+    yield Run(piece.text, dress.looks, piece.state, dress.axis)
     if dress.after and piece.closes:
-        yield Run(dress.after, around, piece.state, axis)
+        yield Run(dress.after, around, piece.state, dress.axis)
 
 
 def _dress(house: House, state: State, *, draft: bool) -> Dress:

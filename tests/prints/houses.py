@@ -7,18 +7,21 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from ordtool.ordinance import Axis
+
 HOUSES = Path(__file__).parent / "houses"
 Looks = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How words of one state are set: looks, and what is put around them (bare: the brackets are not set so)."""
+    """How words of one state are set: looks, what is put around them (bare: the brackets are not set so), and what it means."""
 
     looks: Looks = frozenset()
     before: str = ""
     after: str = ""
     bare: bool = False
+    axis: Axis = Axis.LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def _dress(table: dict[str, Any] | None) -> Dress:
         before=table.get("before", ""),
         after=table.get("after", ""),
         bare=table.get("bare_brackets", False),
+        axis=Axis(table.get("axis", "law")),
     )
 
 
