@@ -1,26 +1,32 @@
-"""Runs of a page put together as visual lines, in reading order."""
+"""Runs of a page put together as visual lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ordtool.ordinance import Box, Mark, Sign, Span
-from ordtool.readers.pdf.glyphs import Page, Run
+from ordtool.readers.pdf.run import Run
 
 _SAME_LINE = 0.5  # of the lower run's height must overlap
 _TALLER = 2.2  # a run so much taller is a watermark or an initial, not a neighbour
-_COLUMN_ROWS = 3  # so many lines with unrelated neighbours make a page of columns
 _SPACE = 0.18  # of the height: a narrower gap between two runs is no space
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A visual line: its runs from left to right, and its margin number once that is known."""
+    """A visual line: its runs from left to right, and its margin number once that is known.
+
+    `joints` is what stands between two runs where that is not told by the gap: a TAB between the cells of a table.
+    """
 
     runs: tuple[Run, ...]
     number: str = ""
+    joints: tuple[str, ...] = ()
+    style: str = ""
+    removed: str = ""
+    marker: str = ""
 
     @property
     def text(self) -> str:
@@ -30,60 +36,78 @@ class Row:
     @property
     def signs(self) -> tuple[Sign, ...]:
         """How the words are set, counting in `text`; a look that runs on over the space between two runs is one."""
-        if not any(run.signs for run in self.runs):
-            return ()
         signs: list[Sign] = []
-        for run, start, space in self._starts():
+        for start, gap, run in self._placed():
             for sign in run.signs:
-                _join(signs, Sign(sign.span.shift(start), sign.look, sign.detail), space=space)
+                _join(signs, Sign(sign.span.shift(start), sign.look, sign.detail), gap=gap)
         return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What annotations say became of the words, counting in `text`."""
-        if not any(run.marks for run in self.runs):
-            return ()
-        return tuple(replace(m, span=m.span.shift(start)) for run, start, _ in self._starts() for m in run.marks)
+        """What annotations of the file say became of the words, counting in `text`."""
+        found = [replace(m, span=m.span.shift(start)) for start, _, run in self._placed() for m in run.marks]
+        return tuple(sorted(found, key=lambda mark: mark.span))
 
-    def _starts(self) -> Iterator[tuple[Run, int, int]]:
-        """Each run with its place in `text` and the width of the space before it."""
-        end = 0
+    def _placed(self) -> Iterator[tuple[int, int, Run]]:
+        """Each run with the place of its first character in `text`, and how much stands between it and the one before."""
+        if not any(run.signs or run.marks for run in self.runs):
+            return
+        start = 0
         for piece, run in zip(self._pieces(), self.runs, strict=True):
-            end += len(piece)
-            yield run, end - len(run.text), len(piece) - len(run.text)
+            start += len(piece)
+            yield start - len(run.text), len(piece) - len(run.text), run
 
     def _pieces(self) -> list[str]:
-        """The text of each run, with the space before it."""
+        """The text of each run, with what parts it from the one before."""
         pieces = [self.runs[0].text] if self.runs else []
-        for before, run in pairwise(self.runs):
-            close = 0 <= run.lefts[0] - before.rights[-1] < _SPACE * _height(run)
-            pieces.append(run.text if close else " " + run.text)
-        return pieces
+        if self.joints:
+            return pieces + [joint + run.text for joint, run in zip(self.joints, self.runs[1:], strict=True)]
+        return pieces + [space(before, run) + run.text for before, run in pairwise(self.runs)]
 
     @property
     def box(self) -> Box:
         """The rectangle around all runs."""
-        boxes = [run.box for run in self.runs]
-        return Box(
-            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-        )
+        return around(run.box for run in self.runs)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its type in points."""
+        return max(((len(run.text), size(run)) for run in self.runs), default=(0, 0.0))[1]
 
 
-def _join(signs: list[Sign], sign: Sign, *, space: int) -> None:
+def around(boxes: Iterable[Box]) -> Box:
+    """The rectangle around boxes, of which there must be one."""
+    found = list(boxes)
+    return Box(
+        min(b.x0 for b in found), min(b.top for b in found), max(b.x1 for b in found), max(b.bottom for b in found)
+    )
+
+
+def size(run: Run) -> float:
+    """The size of a run's type in points, told by its box where the file does not say."""
+    return run.size or run.box.bottom - run.box.top
+
+
+def space(before: Run, run: Run) -> str:
+    """What stands between two neighbours of a line: nothing where they touch."""
+    return "" if 0 <= run.lefts[0] - before.rights[-1] < _SPACE * height(run) else " "
+
+
+def _join(signs: list[Sign], sign: Sign, *, gap: int) -> None:
     """Put a sign at the end; it lengthens the one of its kind that ends where it begins, or a space before."""
     for index in range(len(signs) - 1, -1, -1):
         last = signs[index]
-        if last.look == sign.look and last.detail == sign.detail and 0 <= sign.span.start - last.span.end <= space:
+        if last.look == sign.look and last.detail == sign.detail and 0 <= sign.span.start - last.span.end <= gap:
             signs[index] = Sign(Span(last.span.start, sign.span.end), sign.look, sign.detail)
             return
     signs.append(sign)
 
 
-def rows(page: Page) -> list[Row]:
-    """The visual lines of a page from top to bottom, upright text only."""
+def rows(runs: Sequence[Run]) -> list[Row]:
+    """The visual lines of upright runs, from top to bottom."""
     bands: list[list[Run]] = []
-    for run in sorted((r for r in page.runs if not r.turned), key=lambda r: (_middle(r), r.box.x0, r.order)):
-        band = next((b for b in reversed(bands[-6:]) if _neighbours(max(b, key=_height), run)), None)
+    for run in sorted(runs, key=lambda r: (middle(r), r.box.x0, r.order)):
+        band = next((b for b in reversed(bands[-6:]) if _neighbours(max(b, key=height), run)), None)
         if band is None:
             bands.append([run])
         else:
@@ -91,52 +115,17 @@ def rows(page: Page) -> list[Row]:
     return [Row(tuple(sorted(band, key=lambda r: (r.box.x0, r.order)))) for band in bands]
 
 
-def turned(page: Page) -> list[Row]:
-    """Text that stands on its side or slants: stamps, watermarks, notes along the margin."""
-    return [Row((run,)) for run in page.runs if run.turned]
-
-
-def reading_order(found: list[Row]) -> list[Row]:
-    """The rows as they are, or in the file's own order where a page has columns.
-
-    Sorting by height is right for a page of one column however the file was written. With two columns it would read
-    across the gutter; the order of the file is then the better guess.
-    """
-    if sum(_unrelated(row) for row in found) < _COLUMN_ROWS:
-        return found
-    pieces = [piece for row in found for piece in _pieces(row)]
-    return sorted(pieces, key=lambda row: min(run.order for run in row.runs))
-
-
-def _pieces(row: Row) -> list[Row]:
-    """The row cut where neighbours do not follow each other in the file; the first piece keeps the margin number."""
-    groups: list[list[Run]] = [[run] for run in row.runs[:1]]
-    for before, run in pairwise(row.runs):
-        if _follows(before, run):
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    return [replace(row, runs=tuple(g), number=row.number if i == 0 else "") for i, g in enumerate(groups)]
-
-
-def _unrelated(row: Row) -> bool:
-    return any(not _follows(before, run) for before, run in pairwise(row.runs))
-
-
-def _follows(before: Run, run: Run) -> bool:
-    """Whether two runs of one row belong together: neighbours in the file, or too near for a gutter."""
-    return run.order == before.order + 1 or run.box.x0 - before.box.x1 < _height(run)
-
-
 def _neighbours(run: Run, other: Run) -> bool:
-    low, high = sorted((_height(run), _height(other)))
+    low, high = sorted((height(run), height(other)))
     overlap = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
     return high < _TALLER * low and overlap >= _SAME_LINE * low
 
 
-def _height(run: Run) -> float:
+def height(run: Run) -> float:
+    """How tall a run is, a point at least."""
     return max(run.box.bottom - run.box.top, 1.0)
 
 
-def _middle(run: Run) -> float:
+def middle(run: Run) -> float:
+    """How far down the page a run's middle is."""
     return (run.box.top + run.box.bottom) / 2

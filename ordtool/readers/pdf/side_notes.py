@@ -1,0 +1,61 @@
+"""Notes beside the text: a printer's margin notes, comments and "Formatted" balloons that a word processor prints.
+
+They stand outside the measure of the text and in smaller type. Read across, they would split every sentence beside them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ordtool.readers.pdf.rows import size
+from ordtool.readers.pdf.run import Run
+
+_SMALLER = 0.93  # of the text's size
+_MOST_TEXT = 0.5  # of the letters are in the text's size on a page that has a measure
+_NOTES = 0.35  # of the letters at most are notes
+_EDGE = 0.07  # of the page's height: what stands there is a head or a foot
+_LINES = 4  # lines that begin at one place make a left edge
+_WAVER = 3.0  # points
+
+
+def take_side_notes(runs: Sequence[Run], *, page_height: float) -> tuple[list[Run], list[Run]]:
+    """The runs of a page without its side notes, and those."""
+    measure = _measure(runs)
+    if measure is None:
+        return list(runs), []
+    main, left, right = measure
+    low, high = _EDGE * page_height, (1 - _EDGE) * page_height
+    notes = [
+        run
+        for run in runs
+        if (run.box.x1 <= left or run.box.x0 >= right)
+        and size(run) <= _SMALLER * main
+        and low < run.box.top
+        and run.box.bottom < high
+    ]
+    if not notes or sum(len(run.text) for run in notes) > _NOTES * sum(len(run.text) for run in runs):
+        return list(runs), []
+    held = {run.order for run in notes}
+    return [run for run in runs if run.order not in held], notes
+
+
+def _measure(runs: Sequence[Run]) -> tuple[float, float, float] | None:
+    """The size of the page's main type, and where its lines begin and end; None where no type prevails."""
+    letters: Counter[float] = Counter()
+    for run in runs:
+        letters[round(size(run) * 2) / 2] += len(run.text)
+    if not letters:
+        return None
+    main, count = letters.most_common(1)[0]
+    if count < _MOST_TEXT * sum(letters.values()):
+        return None
+    text = [run for run in runs if size(run) >= _SMALLER * main]
+    lefts: defaultdict[int, int] = defaultdict(int)
+    for run in text:
+        lefts[round(run.box.x0 / _WAVER)] += 1
+    usual = [place for place, number in lefts.items() if number >= _LINES]
+    if not usual:
+        return None
+    rights = sorted(run.box.x1 for run in text)
+    return main, min(usual) * _WAVER - _WAVER, rights[int(0.97 * (len(rights) - 1))] + 1.0
