@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -51,7 +52,10 @@ class Declared:
 @lru_cache(maxsize=4096)
 def inline(style: str) -> tuple[Declared, ...]:
     """The declarations of a `style` attribute that set words apart."""
-    return tuple(_declarations(style)) if _WORTH.search(style) else ()
+    try:
+        return tuple(_declarations(style)) if _WORTH.search(style) else ()
+    except RecursionError:  # brackets in brackets, by the thousand: no declaration of ours
+        return ()
 
 
 def _declarations(content: Any) -> Iterator[Declared]:
@@ -172,7 +176,8 @@ class Sheets:
         if not _BRACE_IN_STRING.search(text):
             text = _BODY.sub(lambda body: body[0] if _WORTH.search(body[0]) else "{}", text)
         if _WORTH.search(text):
-            self._rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), depth=0)
+            with suppress(RecursionError):
+                self._rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), depth=0)
 
     def _rules(self, rules: list[Any], *, depth: int) -> None:
         for rule in rules:
@@ -259,5 +264,7 @@ def of_page(root: etree._Element, *, extra: Iterable[str] = ()) -> Sheets:
 @lru_cache(maxsize=512)
 def colours(name: str) -> str:
     """A colour as an attribute names it ("red", "#f00"), as "#rrggbb", or "" where it is none."""
-    token = tinycss2.parse_one_component_value(name, skip_comments=True)
-    return colour(token) if token.type != "error" else ""
+    with suppress(RecursionError):
+        token = tinycss2.parse_one_component_value(name, skip_comments=True)
+        return colour(token) if token.type != "error" else ""
+    return ""
