@@ -178,6 +178,12 @@ def test_a_tab_may_be_underlined_up_to_the_next_word() -> None:
     assert read(content) == ["<U>(a)</U> Records. Each clerk"]
 
 
+def test_a_tab_that_the_file_holds_may_be_underlined_at_the_beginning_of_a_line() -> None:
+    stroke = bar(60, LEFT + STEP * len(TEXT), UNDER)
+    assert read(words(" ", x=60) + words(TEXT) + stroke) == [f"<U>{TEXT}</U>"]
+    assert read(words(TEXT) + stroke) == [TEXT]
+
+
 def test_a_superscript_is_struck_with_its_line() -> None:
     content = words("area of 5 m") + words("2", x=LEFT + 11 * STEP, y=BASE + 4, size=7)
     content += line(LEFT, LEFT + 11 * STEP + 4.2, THROUGH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import degrees
@@ -59,6 +59,22 @@ class Characters:
     rights: list[float]
     bottoms: list[float]
     objects: list[int]
+    blank: Callable[[int], tuple[float, float]]
+
+    def room(self, start: int, end: int) -> tuple[float, float]:
+        """The edges of the ink from `start` to `end` with the blanks before and after it that the file itself has."""
+        left, right = self.lefts[start], self.rights[end - 1]
+        before = [self.blank(index) for index in _blanks(self.text, self.ink[start] - 1, -1)]
+        after = [self.blank(index) for index in _blanks(self.text, self.ink[end - 1] + 1, 1)]
+        # Blanks that PDFium made up have no width.
+        left = min([left, *(one for one, other in before if other > one)])
+        return left, max([right, *(other for one, other in after if other > one)])
+
+
+def _blanks(text: str, index: int, step: int) -> Iterator[int]:
+    while 0 <= index < len(text) and text[index].isspace() and text[index] not in "\r\n":
+        yield index
+        index += step
 
 
 def characters(handle: int, frame: Frame) -> Characters:
@@ -74,7 +90,14 @@ def characters(handle: int, frame: Frame) -> Characters:
     numbers: list[float] = [*memoryview(cells).cast("B").cast("f")]
     edges = _turned(frame, numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
     objects = list(map(pdfium.get_text_object, repeat(handle), asked))
-    return Characters(text, ink, asked, *edges, [item or 0 for item in objects])
+
+    def blank(index: int) -> tuple[float, float]:
+        box = pdfium.Floats()
+        pdfium.get_loose_box(handle, indices[index], box.at[0])
+        left, _, right, _ = frame.box(*box.values)
+        return left, right
+
+    return Characters(text, ink, asked, *edges, [item or 0 for item in objects], blank)
 
 
 def _turned(frame: Frame, *columns: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:

@@ -8,7 +8,7 @@ the blank of a form go on. A letter is marked if its middle is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,9 +45,15 @@ class _Cover:
     at: float
 
 
-def signed(runs: Sequence[Run], drawn: Drawing) -> tuple[list[Run], tuple[Rule, ...]]:
-    """The runs with signs for what is drawn through, under and behind them, and the strokes and areas left over."""
-    page = _Lines(runs)
+Room = Callable[[int], tuple[float, float]]
+
+
+def signed(runs: Sequence[Run], drawn: Drawing, room: Room) -> tuple[list[Run], tuple[Rule, ...]]:
+    """The runs with signs for what is drawn through, under and behind them, and the strokes and areas left over.
+
+    `room` tells the edges of a run (by its `order`) with the blanks that the file has before and after it.
+    """
+    page = _Lines(runs, room)
     uprights = sorted((u.at, u.start, u.end) for u in drawn.upright)
     covers: list[_Cover] = []
     left_over: list[Stroke] = []
@@ -63,8 +69,9 @@ def signed(runs: Sequence[Run], drawn: Drawing) -> tuple[list[Run], tuple[Rule, 
 class _Lines:
     """The upright runs of a page by their baselines."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], room: Room) -> None:
         self.runs = runs
+        self.room = room
         known = [i for i, run in enumerate(runs) if not run.turned and 0 < run.size <= _TALLEST]
         self.order = sorted(known, key=lambda i: runs[i].baseline)
         self.baselines = [runs[i].baseline for i in self.order]
@@ -116,6 +123,10 @@ class _Lines:
         size = self.runs[first.index].size
         left = self.runs[first.index].lefts[first.start]
         right = max(self.runs[c.index].rights[c.end - 1] for c in found)
+        if left - chain.start > _SNUG * size and first.start == 0:  # a tab at the beginning of a line, say
+            left = min(left, self.room(self.runs[first.index].order)[0])
+        if chain.end - right > _SNUG * size and last.end == len(self.runs[last.index].text):
+            right = max(right, self.room(self.runs[last.index].order)[1])
         over = max(left - chain.start, 0.0), max(chain.end - right, 0.0)
         if all(cover.through for cover in found):
             return sum(over) <= max(_STRAY * size, 0.15 * (chain.end - chain.start))

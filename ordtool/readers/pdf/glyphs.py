@@ -28,11 +28,11 @@ def page_text(page: Any, *, number: int) -> Page:
         turn = upright(handle, page.get_rotation())
         frame = frame_of(page, turn)
         found = characters(handle, frame)
-        made = runs(found, Types(), lambda k: quarter(handle, found.indices[k]) != turn)
+        made, places = runs(found, Types(), lambda k: quarter(handle, found.indices[k]) != turn)
         made, bars = overprinted(made)
         drawn = drawing(pdfium.address(page.raw), frame, words=set(found.objects))
         drawn.level.extend(bars)
-        made, rules = signed(made, drawn)
+        made, rules = signed(made, drawn, lambda order: found.room(*places[order]))
         made = annotated(page, frame, made)
     finally:
         textpage.close()

@@ -24,17 +24,22 @@ _LETTERS_APART = 0.04
 _SMALLER, _RAISED = 0.85, 0.15  # a superscript is so much smaller than its line, and stands so many ems above it
 
 
-def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> list[Run]:
-    """All runs in file order; `turned` says of a character (by its place in `found.ink`) whether it stands on its side."""
+def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tuple[list[Run], list[tuple[int, int]]]:
+    """All runs in file order, and which ink of the page each is.
+
+    `turned` says of a character, by its place in `found.ink`, whether it stands on its side.
+    """
     looks: dict[int, tuple[Setting, ...]] = {item: types.looks(item) for item in set(found.objects)}
     made: list[Run] = []
+    places: list[tuple[int, int]] = []
     start = 0
     while start < len(found.ink):
         slanted = turned(start)
         end = _end(found, start, slanted=slanted)
         made.append(_Stretch(found, start, end, slanted).run(len(made), types, looks))
+        places.append((start, end))
         start = end
-    return made
+    return made, places
 
 
 def _end(found: Characters, start: int, *, slanted: bool) -> int:
