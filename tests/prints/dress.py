@@ -32,7 +32,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph; `kind` is title, p, enact, table, note, sign or legend. A table has its rows in `cells`."""
+    """A paragraph; `kind` is title, p, enact, table, note, sign or legend. A table has its rows in `cells`.
+
+    A signature of level 1 stands under a drawn line.
+    """
 
     kind: str
     runs: tuple[Run, ...]
@@ -151,7 +154,7 @@ def _frame(writer: _Writer, kind: str, text: str) -> Iterator[Item]:
     elif kind == "enact":
         yield _item(house, "enact", house.words["enact"])
     elif kind == "sign":
-        yield from (_item(house, "sign", line) for line in house.sign)
+        yield from (_item(house, "sign", line.lstrip("~"), level=line.startswith("~")) for line in house.sign)
 
 
 def _item(house: House, kind: str, words: str, *, level: int = 0, new: bool = False) -> Item:

@@ -111,7 +111,7 @@ def _put(maker: _Maker, item: Item) -> None:
     if item.cells:
         _table(maker, item)
         return
-    ruled = item.kind == "sign" and ", " in item.text and "___" not in item.text
+    ruled = item.kind == "sign" and item.level == 1
     first = True
     for line in broken(item, house, wide=maker.wide()):
         before = _before(maker, item) if first else 0.0
@@ -129,7 +129,7 @@ def _put(maker: _Maker, item: Item) -> None:
 
 def _before(maker: _Maker, item: Item) -> float:
     page = maker.sheet.house.page
-    if item.kind == "sign" and ", " in item.text:
+    if item.kind == "sign" and item.level == 1:
         return page.pitch if page.lines else _SIGN_SPACE
     if page.lines:
         return page.pitch if item.kind in {"enact", "title"} and page.lines > 30 else 0.0

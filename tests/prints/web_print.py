@@ -102,7 +102,7 @@ def _item(sheet: Sheet, item: Item) -> str:
         kinds.append("n")
     if item.kind in {"p", "enact"}:
         kinds.append(f"level{item.level}")
-    if item.kind == "sign" and ", " in item.text and "___" not in item.text:
+    if item.kind == "sign" and item.level == 1:
         kinds.append("ruled")
     return f'<p class="{" ".join(kinds)}">{_runs(item.runs)}</p>'
 

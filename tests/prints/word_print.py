@@ -184,7 +184,7 @@ def _add(document: Document, sheet: Sheet, item: Item) -> None:
         _indent(paragraph, page, item.level)
     if item.kind in {"title", "legend"} and page.numbers != "slots":
         _suppress(paragraph)
-    if item.kind == "sign" and ", " in item.text and "___" not in item.text:
+    if item.kind == "sign" and item.level == 1:
         form.space_before = Pt(30)
         _border(paragraph, "top")
     _runs(paragraph, item.runs)
@@ -205,6 +205,7 @@ def _table(document: Document, item: Item) -> None:
     for row, cells in zip(table.rows, item.cells, strict=True):
         for cell, runs in zip(row.cells, cells, strict=True):
             _runs(cell.paragraphs[0], runs)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _runs(paragraph: Paragraph, runs: Iterable[Run]) -> None:
