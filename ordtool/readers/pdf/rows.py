@@ -67,7 +67,7 @@ class Row:
     @property
     def box(self) -> Box:
         """The rectangle around all runs."""
-        return around(run.box for run in self.runs)
+        return self.runs[0].box if len(self.runs) == 1 else around(run.box for run in self.runs)
 
     @property
     def size(self) -> float:
