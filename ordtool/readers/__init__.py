@@ -17,7 +17,7 @@ from ordtool.ordinance import Source
 from ordtool.readers import _content
 
 Recognition = Literal["never", "auto", "always"]
-ALIASES = {"htm": "html", "xhtml": "html", "markdown": "md", "text": "txt"}
+ALIASES = {"htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html", "markdown": "md", "text": "txt"}
 # No ordinance is near this; /dev/zero is past it.
 LARGEST = 512 * 1024 * 1024
 _WARN_NAMES = {

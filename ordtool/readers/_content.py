@@ -13,6 +13,8 @@ _MARKUP = re.compile(rb"<[A-Za-z!/]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+# A page that a browser saved in one file is a mail message with the page and its pictures.
+_ARCHIVE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.I)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16's byte order marks
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED = (
@@ -54,7 +56,7 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
 
 def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[str, ...]) -> str:
     """The reader for bytes that have no magic number."""
-    if _HTML.match(head) or (wanted == "html" and (_MARKUP.search(data) or _MARKUP.search(head))):
+    if _ARCHIVE.match(head) or _HTML.match(head) or (wanted == "html" and (_MARKUP.search(data) or _MARKUP.search(head))):
         return "html"
     if b"\0" in data and not data.startswith(_WIDE):
         claim = (

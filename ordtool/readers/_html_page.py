@@ -75,6 +75,8 @@ class Page:
         elif tag == "table":
             self._tables.append(Table(layout=(element.get("role") or "") in ("presentation", "none")))
         elif tag == "tr":
+            if self._tables[-1].loose:
+                self._row_ends()
             self._tables[-1].rows.append([])
         elif tag in _CELLS:
             self._tables[-1].headed |= tag == "th"
@@ -186,8 +188,9 @@ class Page:
 
     def _cell(self, cell: Cell) -> None:
         rows = self._tables[-1].rows
-        if not rows:  # a cell outside any row: the parser lets it stand
+        if not rows:
             rows.append([])
+            self._tables[-1].loose = True
         self._keep = any(before.number for before in rows[-1])
         rows[-1].append(cell)
         self._outer.append(list(self._open))
@@ -195,6 +198,7 @@ class Page:
 
     def _row_ends(self) -> None:
         table = self._tables[-1]
+        table.loose = False
         if table.rows:
             self._sinks[-1].extend(joined(table.rows.pop(), table))
 

@@ -46,6 +46,7 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     headed: bool = False
     layout: bool = False
+    loose: bool = False  # cells stand outside any row: the parser lets them
 
 
 def columns(span: str | None) -> int:
