@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -75,10 +75,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A run with one look; `span` counts in the line (Source) or in the base text. `markup` reads marks out of signs.
-
-    `detail` tells runs of one look apart where a house does: a colour as "#rrggbb".
-    """
+    """A run with one look, in the line (Source) or in the base text; `detail` is a colour as "#rrggbb". `markup` reads marks of it."""
 
     span: Span
     look: Look
@@ -214,7 +211,8 @@ class Ordinance:
     """One immutable text, a tree of sections over it, and the way back to the base text and the page.
 
     `runs` is the table of the view: (start in `text`, start in `base`, length), in order. `marks` and `places` count in
-    `base`. Everything else counts in `text`. `house` is the house style that the marks were read by, "" for none.
+    `base`. Everything else counts in `text`. `house` is the house style that the marks were read by, "" for
+    none, `house_by` what it was recognised by ("its enacting clause", "the note on page 1").
     """
 
     name: str
@@ -232,7 +230,7 @@ class Ordinance:
     recognised: tuple[tuple[int, float], ...] = ()
     warnings: tuple[str, ...] = ()
     house: str = ""
-    _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    house_by: str = ""
 
     def quote(self, span: Span) -> str:
         """The exact words of a span."""
@@ -245,24 +243,17 @@ class Ordinance:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds a code point."""
-        found: Section | None = None
-        level = self.sections
-        while True:
-            inner = next((s for s in level if s.span.start <= offset < s.span.end), None)
-            if inner is None:
-                return found
-            found, level = inner, inner.children
+        chain = self.ancestors(offset)
+        return chain[-1] if chain else None
 
     def ancestors(self, offset: int) -> tuple[Section, ...]:
         """The sections that hold a code point, outermost first."""
         chain: list[Section] = []
         level = self.sections
-        while True:
-            inner = next((s for s in level if s.span.start <= offset < s.span.end), None)
-            if inner is None:
-                return tuple(chain)
+        while inner := next((s for s in level if s.span.start <= offset < s.span.end), None):
             chain.append(inner)
             level = inner.children
+        return tuple(chain)
 
     def pinpoint(self, span: Span) -> str:
         """What a lawyer would cite for the first word of a span; "" before the first section."""
@@ -297,3 +288,9 @@ class Ordinance:
         """The page of a code point of `text`, None where the format has no pages."""
         place = self.place(offset)
         return place.page if place else None
+
+    def whereabouts(self, offset: int) -> str:
+        """Page and margin number as they are cited, "page 3, line 14"; "" where the format has neither."""
+        place = self.place(offset)
+        found = (("page", place.page), ("line", place.number)) if place else ()
+        return ", ".join(f"{word} {number}" for word, number in found if number)

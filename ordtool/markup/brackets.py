@@ -1,66 +1,53 @@
 """Brackets that a bill puts around the words of existing law that it takes out.
 
-New York City, New Jersey, Oregon and others print old law as "[old words] new words". A bracket strikes only where the text's own
-legend says so, or after a directory clause ("is amended to read as follows:"); "[Reserved]", "[ ]" and blanks to fill in never do.
+New York City, New Jersey, Oregon and others print old law as "[old words] new words", Washington as "((old words))". A bracket
+strikes only where the house or the text's own legend says so; "[Reserved]", "[ ]" and blanks to fill in never do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ordtool.amendatory import directory
-from ordtool.numbering import section_at
-from ordtool.ordinance import Axis, Mark, Span, State
+from ordtool.ordinance import Span
 
-_LEGEND = re.compile(
-    r"\b(?:matter|material|text|words?|language)\b[^.]{0,80}\bbracket(?:s|ed)\b[^.]{0,120}\b(?:omitted|deleted|removed|not\s+enacted|repealed)\b"
-    r"|\bbracketed\]?\s+(?:is|are)\s+(?:existing|old)\s+law|\[(?:deleted|bracketed|deletions?)[^\]\n]{0,30}\]\s*(?:[=:]|is|are|indicates?|denotes?)"
-    r"|\[(?:brackets|bracketed\s+text|text\s+in\s+brackets)\]\s+(?:is|are|indicates?)",
-    re.IGNORECASE,
-)
 _EDITORIAL = re.compile(
-    r"\[(?:[\s_.…xX✓☐☑-]*|(?i:reserved|sic|insert\b.*|name\s+of\b.*|date|seal|blank|formerly\b.*|effective\b.*|see\b.*|note\b.*|editor.*|repealed\b.*"
-    r"|omitted|l\.s\.|thus|deleted\s+text|italic\s+and\s+bracketed|bracketed|added\s+text))\.?\]",
+    r"\[(?:[\s_.…xX✓☐☑$-]*|(?i:reserved|sic|insert\b.*|name\s+of\b.*|date|seal|blank|formerly\b.*|effective\b.*|see\b.*|note\b.*|editor.*|repealed\b.*"
+    r"|omitted|l\.s\.|thus|deleted\s+text|italic\s+and\s+bracketed|bracketed|added\s+text|signature|amount|number|remainder\b.*|end\s+of\b.*|page\b.*))\.?\]",
     re.DOTALL,
 )
-_BRACKET = re.compile(r"[\[\]]")
+_ANY = {"[": re.compile(r"[\[\]]"), "((": re.compile(r"\(\(|\)\)+|\(|\)")}
 _LONGEST = 60_000
+_EDITORS = 200
 
 
-def bracketed(text: str, paragraphs: Sequence[Span], *, margins: str = "") -> tuple[Mark, ...]:
-    """The marks that a base text's brackets stand for, brackets included; `margins` may hold the legend."""
-    if "[" not in text:
-        return ()
-    regions = (
-        [Span(0, len(text))] if _LEGEND.search(text) or _LEGEND.search(margins) else list(_amended(text, paragraphs))
-    )
-    spans = [span for region in regions for span in _pairs(text, region)]
-    return tuple(Mark(span, State.STRUCK, Axis.LAW) for span in spans)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The outermost pairs of a region in order, each with the pairs right inside it; and brackets that have no fellow."""
+
+    outer: tuple[Span, ...]
+    lone: tuple[int, ...]
 
 
-def _amended(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """The stretches that stand after a directory clause, each to the next bill section."""
-    start: int | None = None
-    for span in paragraphs:
-        words = text[span.start : min(span.end, span.start + 4000)]
-        mark = section_at(words, 0)
-        heads = mark is not None and mark.word != "" and mark.number.isdigit()
-        told = directory(words) if heads or start is None else None
-        if heads and start is not None:
-            yield Span(start, span.start)
-            start = None
-        if told and told.quotes:
-            start = span.end
-    if start is not None:
-        yield Span(start, len(text))
+def pairs(text: str, region: Span, kind: str) -> Pairs:
+    """The pairs of brackets of a kind ("[" or "((") that are not editorial."""
+    if kind not in text:
+        return Pairs((), ())
+    found, lone = _squares(text, region) if kind == "[" else _doubles(text, region)
+    return Pairs(tuple(pair for pair in found if not _editorial(text, pair)), tuple(lone))
 
 
-def _pairs(text: str, region: Span) -> list[Span]:
-    """The outermost pairs of brackets of a region that are not editorial."""
+def _editorial(text: str, pair: Span) -> bool:
+    if len(pair) > _LONGEST:
+        return True
+    return len(pair) < _EDITORS and _EDITORIAL.fullmatch(text, pair.start, pair.end) is not None
+
+
+def _squares(text: str, region: Span) -> tuple[list[Span], list[int]]:
     opened: list[int] = []
     closed: list[Span] = []
-    for match in _BRACKET.finditer(text, region.start, region.end):
+    lone: list[int] = []
+    for match in _ANY["["].finditer(text, region.start, region.end):
         if match[0] == "[":
             opened.append(match.start())
         elif opened:
@@ -68,6 +55,31 @@ def _pairs(text: str, region: Span) -> list[Span]:
             while closed and pair.holds(closed[-1]):
                 closed.pop()
             closed.append(pair)
-    return [
-        p for p in closed if len(p) <= _LONGEST and not (len(p) < 200 and _EDITORIAL.fullmatch(text, p.start, p.end))
-    ]
+        else:
+            lone.append(match.start())
+    return closed, sorted([*lone, *opened])
+
+
+def _doubles(text: str, region: Span) -> tuple[list[Span], list[int]]:
+    """Pairs of double parentheses; single ones inside are counted, for "((a) and (b)))" ends with the third."""
+    found: list[Span] = []
+    start: int | None = None
+    single = 0
+    for match in _ANY["(("].finditer(text, region.start, region.end):
+        sign = match[0]
+        if start is None:
+            start, single = (match.start(), 0) if sign == "((" else (None, 0)
+        elif sign in ("(", "(("):
+            single += len(sign)
+        elif len(sign) >= single + 2:
+            found.append(Span(start, match.start() + single + 2))
+            start = None
+        else:
+            single -= len(sign)
+            start = start if single >= 0 else None  # "((a) ten; (b) two)" were two single ones
+    return found, [] if start is None else [start]
+
+
+def inner(text: str, pair: Span, kind: str) -> Span:
+    """What stands between a pair's brackets."""
+    return Span(pair.start + len(kind), pair.end - len(kind))

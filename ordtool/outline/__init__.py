@@ -7,6 +7,7 @@ projected (`views`), each paragraph is taken apart (`openings`, `headings`, `inl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,9 +24,9 @@ __all__ = ["ordinance"]
 
 
 def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> Ordinance:
-    """Join a source's lines into paragraphs, show what the view shows, and find the sections. Raises nothing.
+    """Join a source's lines into paragraphs, show what the view shows, and find the sections.
 
-    `house` names the house style to read marks by; "" finds it out.
+    `house` names the house style to read marks by; "" finds it out. Raises UsageError where there is none of that name.
     """
     joined = base(source)
     read = _markup(joined, source, house=house)
@@ -49,13 +50,19 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
         recognised=source.recognised,
         warnings=(*source.warnings, *read.warnings),
         house=read.house,
+        house_by=read.by,
     )
 
 
 def _markup(joined: Base, source: Source, *, house: str) -> markup.Markup:
-    margins = "\n".join(line.text for line in source.lines if line.style == "furniture")
+    margins = [line for line in source.lines if line.style == "furniture"]
     spans = [paragraph.span for paragraph in joined.paragraphs]
-    return markup.read(joined.text, spans, signs=joined.signs, margins=margins, house=house)
+
+    def page(offset: int) -> int | None:
+        index = bisect_right(joined.places, offset, key=lambda place: place.span.start) - 1
+        return joined.places[index].page if index >= 0 else None
+
+    return markup.read(joined.text, spans, signs=joined.signs, margins=margins, house=house, page=page)
 
 
 def _shown(joined: Base, shown: Projection) -> Sequence[Paragraph]:

@@ -1,0 +1,55 @@
+"""Where a bill quotes the code that it changes, and where the law begins: a title's underline is no insertion."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ordtool.amendatory import directory
+from ordtool.numbering import section_at
+from ordtool.ordinance import Span
+
+_ENACTING = re.compile(
+    r"(?:\bbe\s+it\s+(?:further\s+|hereby\s+|therefore\s+)*(?:enacted|ordained|resolved)\b|\bdo(?:es)?\s+(?:hereby\s+)?(?:enact|ordain)\b)[^\n]{0,200}?(?::|\bfollows\b[.,:]?|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOOKED_AT = 4000
+_TOP = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The stretches that quote the code, in order, and the offset where the law begins (0 where nothing says so)."""
+
+    quoted: tuple[Span, ...]
+    law: int
+
+    def quotes(self, offset: int) -> bool:
+        """Whether an offset stands in quoted code."""
+        index = bisect_right(self.quoted, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self.quoted[index].end
+
+
+def regions(text: str, paragraphs: Sequence[Span]) -> Regions:
+    """Find both."""
+    enacting = _ENACTING.search(text, 0, _TOP)
+    return Regions(tuple(_quoted(text, paragraphs)), enacting.end() if enacting else 0)
+
+
+def _quoted(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The stretches that stand after a directory clause, each to the next bill section."""
+    start: int | None = None
+    for span in paragraphs:
+        words = text[span.start : min(span.end, span.start + _LOOKED_AT)]
+        mark = section_at(words, 0)
+        heads = mark is not None and mark.word != "" and mark.number.isdigit()
+        told = directory(words) if heads or start is None else None
+        if heads and start is not None:
+            yield Span(start, span.start)
+            start = None
+        if told and told.quotes:
+            start = span.end
+    if start is not None:
+        yield Span(start, len(text))
