@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from ordtool.readers.pdf import ocr_margin, ocr_picture, ocr_program, ocr_words
+from ordtool.readers.pdf import ocr_margin, ocr_order, ocr_picture, ocr_program, ocr_words
 from ordtool.readers.pdf.glyphs import Page
 
 _POOR = 0.6  # a page read so badly may stand on its side
@@ -72,6 +72,7 @@ def _level(drawn: Drawn, picture: Image.Image, program: str) -> Recognised:
     level = ocr_picture.levelled(picture, radians=radians)
     lines = ocr_words.lines(ocr_program.hocr(program, ocr_picture.packed(level), dpi=drawn.dpi))
     lines = ocr_margin.numbered(level, lines, read=partial(_figures, program=program, dpi=drawn.dpi))
+    lines = ocr_order.ordered(lines)
     words = [word for line in lines for word in line.words]
     return Recognised(_page(drawn, level, ocr_words.runs(lines, dpi=drawn.dpi)), ocr_words.confidence(words))
 

@@ -98,7 +98,7 @@ def _run(
         raise Unrecognised(f"text recognition took longer than {_LIMIT:.0f} seconds") from None
     except OSError as error:
         raise Unrecognised(error.strerror or "the program cannot be run") from None
-    if done.returncode:
+    if done.returncode and b"Empty page" not in done.stderr:  # a picture without words is no failure
         raise Unrecognised(_reason(done.stderr))
     return done
 

@@ -53,6 +53,8 @@ class WordLine:
 
 def lines(hocr: bytes) -> tuple[WordLine, ...]:
     """The lines in the recogniser's order, which is that of columns, without dust."""
+    if not hocr.strip():
+        return ()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     root = etree.fromstring(hocr, parser)
     found = (_line(node) for node in _of_class(root, "ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"))
