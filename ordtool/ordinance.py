@@ -75,7 +75,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A run with one look, in the line (Source) or in the base text; `detail` is a colour as "#rrggbb". `markup` reads marks of it."""
+    """A run with one look; `span` counts in the line (Source) or in the base text, `detail` is a colour ("#rrggbb")."""
 
     span: Span
     look: Look

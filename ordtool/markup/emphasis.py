@@ -26,9 +26,7 @@ _FORMULA = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.|\w@\w)\S*|\S+\.(?:gov|com|org|net|us|edu)(?:/\S*)?\W?", re.IGNORECASE)
-_CASE = re.compile(
-    r"(?:[A-Z][\w.,’'&()-]*|of|the|and|ex|rel\.|in|re|de|la|et|al\.?|\s)+\s+v(?:s)?\.\s+[A-Z][\w.,’'& ()-]{1,80}"
-)
+_VERSUS = re.compile(r"\s+vs?\.\s+")
 _QUOTES = "“”\"‘’'"
 _DEFINED = re.compile(
     r"[”\"’',.]*\s*(?:\([^)]{1,60}\)\s*)?(?:,\s+as\s+used\b[^,]{0,60},\s*)?(?:means?\b|shall\s+mean\b|includes?\b|has\s+the\b|have\s+the\b|refers?\s+to\b|is\s+defined\b|shall\s+have\s+the\b)"
@@ -107,11 +105,17 @@ def _set_apart(text: str, paragraph: Span, span: Span, spans: Sequence[Span]) ->
     words = text[span.start : span.end].strip()
     if len(words) > _CAPTION or not words:
         return not words
-    if _ADDRESS.fullmatch(words) or _CASE.fullmatch(words.rstrip(".,;")):
+    if _ADDRESS.fullmatch(words) or _names_a_case(words):
         return True
     after = text[span.end : min(paragraph.end, span.end + 160)]
     plain_after = not any(other.start < span.end + 12 and other.start >= span.end for other in spans)
     return plain_after and _DEFINED.match(after) is not None and _opens(text, paragraph, span)
+
+
+def _names_a_case(words: str) -> bool:
+    """Whether words are two parties: "State v. Smith", "City of Elm v. Oak Corp."."""
+    parties = _VERSUS.split(words)
+    return len(parties) == 2 and all(party[:1].isupper() and len(party.split()) <= 10 for party in parties)
 
 
 def _opens(text: str, paragraph: Span, span: Span) -> bool:
