@@ -36,6 +36,8 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
 
 
 def _level(box: Box, number: Box) -> bool:
+    if box.top >= number.bottom or box.bottom <= number.top:
+        return False
     low = min(box.bottom - box.top, number.bottom - number.top)
     return min(box.bottom, number.bottom) - max(box.top, number.top) >= _LEVEL * low
 

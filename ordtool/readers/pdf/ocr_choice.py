@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -27,8 +28,9 @@ _MIXED = re.compile(r"[a-z]\d+[a-z]|[a-z][A-Z]+[a-z]*[A-Z]|^[A-Z]{2,}[a-z]{2,}")
 def is_junk(page: Page) -> bool:
     """Whether the file's text of a page is not what the page shows."""
     text = " ".join(run.text for run in page.runs)
-    letters = [c for c in text if not c.isspace()]
-    unknown = sum(c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn", "Cc") for c in letters)
+    letters = "".join(text.split())
+    plain = text.isprintable() and "\ufffd" not in text
+    unknown = 0 if plain else sum(c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn", "Cc") for c in letters)
     if unknown > _UNKNOWN * len(letters):
         return True
     words = _WORD.findall(text)
@@ -39,6 +41,7 @@ def is_junk(page: Page) -> bool:
     return odd > _ODD or (odd > _ODD_AND_RARE and common < _RARE)
 
 
+@lru_cache(maxsize=1 << 13)
 def _is_odd(word: str) -> bool:
     """A word that nobody writes: without a vowel, or with figures and capitals inside. Numbers are not odd."""
     if not any(c.isalpha() for c in word) or not word.isascii():
