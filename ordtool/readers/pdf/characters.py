@@ -87,9 +87,9 @@ def characters(handle: int, frame: Frame) -> Characters:
     start = ctypes.addressof(cells)
     places = range(start, start + 16 * len(ink), 16)
     deque(map(pdfium.get_loose_box, repeat(handle), asked, places), maxlen=0)
-    numbers: list[float] = [*memoryview(cells).cast("B").cast("f")]
+    numbers = list[float](memoryview(cells).cast("B").cast("f").tolist())
     edges = _turned(frame, numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
-    objects = list(map(pdfium.get_text_object, repeat(handle), asked))
+    objects = _objects(handle, text, asked)
 
     def blank(index: int) -> tuple[float, float]:
         box = pdfium.Floats()
@@ -97,7 +97,33 @@ def characters(handle: int, frame: Frame) -> Characters:
         left, _, right, _ = frame.box(*box.values)
         return left, right
 
-    return Characters(text, ink, asked, *edges, [item or 0 for item in objects], blank)
+    return Characters(text, ink, asked, *edges, objects, blank)
+
+
+def _objects(handle: int, text: str, indices: list[int]) -> list[int]:
+    """The text object of each ink. An object's characters follow each other: where two are of one, so are those between.
+
+    Asking is what costs, so the ends of a line are asked first, then ever further on from where an object begins.
+    """
+    objects: list[int] = []
+    ask = pdfium.get_text_object
+    for line in text.splitlines():
+        end = len(objects) + sum(map(len, line.split()))
+        last = ask(handle, indices[end - 1]) or 0 if end > len(objects) else 0
+        while len(objects) < end:
+            start = len(objects)
+            item = ask(handle, indices[start]) or 0
+            low, high, step = start, end, 1  # `low` is of the object, `high` is not
+            if item == last:
+                low = end - 1
+            while high - low > 1:
+                middle = low + step if low + step < high else (low + high) // 2
+                if (ask(handle, indices[middle]) or 0) == item:
+                    low, step = middle, 2 * step
+                else:
+                    high, step = middle, 1
+            objects += [item] * (low + 1 - start)
+    return objects
 
 
 def _turned(frame: Frame, *columns: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:
@@ -105,7 +131,9 @@ def _turned(frame: Frame, *columns: list[float]) -> tuple[list[float], list[floa
     left, top, right, bottom = columns
     if frame.turn == 0:
         x, y = frame.left, frame.top
-        return [v - x for v in left], [y - v for v in top], [v - x for v in right], [y - v for v in bottom]
+        if x:
+            left, right = [v - x for v in left], [v - x for v in right]
+        return left, [y - v for v in top], right, [y - v for v in bottom]
     boxes = [frame.box(*edges) for edges in zip(left, top, right, bottom, strict=True)]
     return [b[0] for b in boxes], [b[1] for b in boxes], [b[2] for b in boxes], [b[3] for b in boxes]
 

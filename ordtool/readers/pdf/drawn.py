@@ -186,13 +186,23 @@ def middles_within(run: Run, start: float, end: float) -> tuple[int, int]:
     """The letters whose middle lies between two edges, without blanks at either end."""
     if run.lefts[0] + run.rights[0] >= 2 * start and run.lefts[-1] + run.rights[-1] <= 2 * end:
         return 0, len(run.text)
-    middles = [(left + right) / 2 for left, right in zip(run.lefts, run.rights, strict=True)]
-    low, high = bisect_left(middles, start), bisect_right(middles, end)
+    low = _first_middle(run, start)
+    high = _first_middle(run, end)
     while low < high and run.text[low] == " ":
         low += 1
     while low < high and run.text[high - 1] == " ":
         high -= 1
     return low, high
+
+
+def _first_middle(run: Run, edge: float) -> int:
+    """The first letter whose middle is not left of an edge."""
+    index = bisect_left(run.lefts, edge)
+    while index > 0 and run.lefts[index - 1] + run.rights[index - 1] >= 2 * edge:
+        index -= 1
+    while index < len(run.lefts) and run.lefts[index] + run.rights[index] < 2 * edge:
+        index += 1
+    return index
 
 
 def _next_letter(run: Run, index: int) -> range:

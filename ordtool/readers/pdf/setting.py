@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -29,47 +29,45 @@ def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tupl
 
     `turned` says of a character, by its place in `found.ink`, whether it stands on its side.
     """
-    looks: dict[int, tuple[Setting, ...]] = {item: types.looks(item) for item in set(found.objects)}
+    looks = {item: types.looks(item) for item in set(found.objects)}
     made: list[Run] = []
     places: list[tuple[int, int]] = []
-    start = 0
-    while start < len(found.ink):
-        slanted = turned(start)
-        end = _end(found, start, slanted=slanted)
+    for start, end, slanted in _cuts(found, turned):
         made.append(_Stretch(found, start, end, slanted).run(len(made), types, looks))
         places.append((start, end))
-        start = end
     return made, places
 
 
-def _end(found: Characters, start: int, *, slanted: bool) -> int:
-    """Where the run that begins at `start` ends."""
-    text, ink, lefts, rights = found.text, found.ink, found.lefts, found.rights
-    top, bottom = found.tops[start], found.bottoms[start]
-    height = max(bottom - top, 1.0)
-    before, last = ink[start], lefts[start]
-    for k in range(start + 1, len(ink)):
-        index = ink[k]
+def _cuts(found: Characters, turned: Callable[[int], bool]) -> Iterator[tuple[int, int, bool]]:
+    """Where runs begin and end, and whether they slant."""
+    text, start = found.text, 0
+    slanted = turned(0) if found.ink else False
+    top = bottom = last = edge = (
+        0.0  # of the tallest letter so far; the left edge of the last letter, and its right one
+    )
+    height, before = 1.0, found.ink[0] if found.ink else 0
+    letters = zip(found.ink, found.lefts, found.tops, found.rights, found.bottoms, strict=True)
+    for k, (index, left, high, right, low) in enumerate(letters):
+        over = k == start
         if index - before > 1:
             between = text[before + 1 : index]
-            if "\n" in between or "\r" in between:
-                return k
-            last = rights[k - 1]  # a blank takes no room: it stands at the end of the letter before it
-        before = index
-        if not slanted:
-            left, low, high = lefts[k], found.bottoms[k], found.tops[k]
-            least = height
-            if low != bottom or high != top:
+            over = over or "\n" in between or "\r" in between
+            last = edge  # a blank takes no room: it stands at the end of the letter before it
+        if not over and not slanted:
+            if low == bottom and high == top:
+                over = left < last - _BACK * height or left > edge + _GAP * height
+            else:
                 least = max(min(low - high, bottom - top), 1.0)
-                if min(low, bottom) - max(high, top) < _OVERLAP * least:
-                    return k
-            if left < last - _BACK * least or left > rights[k - 1] + _GAP * least:
-                return k
-            if low - high > bottom - top:  # a line is as tall as its tallest letter
-                top, bottom = high, low
-                height = max(low - high, 1.0)
-            last = left
-    return len(ink)
+                shared = min(low, bottom) - max(high, top)
+                over = shared < _OVERLAP * least or left < last - _BACK * least or left > edge + _GAP * least
+        if over or low - high > bottom - top:  # a line is as tall as its tallest letter
+            if over and k > start:
+                yield start, k, slanted
+                start, slanted = k, turned(k)
+            top, bottom, height = high, low, max(low - high, 1.0)
+        before, last, edge = index, left, right
+    if found.ink:
+        yield start, len(found.ink), slanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +95,19 @@ class _Stretch:
         """The top and bottom of the tallest letter; of the last one of a slanted line."""
         if self.turned:
             return self.found.tops[self.end - 1], self.found.bottoms[self.end - 1]
+        if self._even():
+            return self.found.tops[self.start], self.found.bottoms[self.start]
         tops, bottoms = self.found.tops[self.start : self.end], self.found.bottoms[self.start : self.end]
-        if min(tops) == max(tops) and min(bottoms) == max(bottoms):
-            return tops[0], bottoms[0]
         return max(zip(tops, bottoms, strict=True), key=lambda edges: edges[1] - edges[0])
+
+    def _even(self) -> bool:
+        """Whether all letters are as tall and stand at one height."""
+        count = self.end - self.start
+        tops, bottoms = self.found.tops, self.found.bottoms
+        return (
+            tops[self.start : self.end].count(tops[self.start]) == count
+            and bottoms[self.start : self.end].count(bottoms[self.start]) == count
+        )
 
     def _edges(self) -> tuple[str, list[float], list[float], list[int]]:
         """Text and edges with one blank for any between letters, and for every character the ink it is or follows."""
@@ -121,16 +128,20 @@ class _Stretch:
     def _line(self, types: Types) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
         objects, tops, bottoms = self.found.objects, self.found.tops, self.found.bottoms
-        levels = Counter(zip(tops[self.start : self.end], bottoms[self.start : self.end], strict=True))
         fonts = {item: types.font(item) for item in set(objects[self.start : self.end])}
         measured: dict[tuple[float, float, int], tuple[float, float]] = {}
-        (top, bottom), _ = levels.most_common(1)[0]
-        item = next(i for i in range(self.start, self.end) if (tops[i], bottoms[i]) == (top, bottom))
+        item, level = self.start, (tops[self.start], bottoms[self.start])
+        even = self._even()
+        if not even:
+            level = Counter(zip(tops[self.start : self.end], bottoms[self.start : self.end], strict=True)).most_common(
+                1
+            )[0][0]
+            item = next(i for i in range(self.start, self.end) if (tops[i], bottoms[i]) == level)
         font = fonts[objects[item]]
-        size = (bottom - top) / font.height
-        baseline = bottom - font.below * size
+        size = (level[1] - level[0]) / font.height
+        baseline = level[1] - font.below * size
         raised: set[int] = set()
-        if len(levels) > 1:
+        if not even:
             for k in range(self.start, self.end):
                 key = (tops[k], bottoms[k], objects[k])
                 if key not in measured:
@@ -145,7 +156,10 @@ class _Stretch:
     def _signs(
         self, text: str, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]
     ) -> tuple[Sign, ...]:
-        settings = [looks[item] for item in self.found.objects[self.start : self.end]]
+        objects = self.found.objects[self.start : self.end]
+        if not raised and objects.count(objects[0]) == len(objects):
+            return signs_of(text, [(len(text), looks[objects[0]])])
+        settings = [looks[item] for item in objects]
         if not raised and not any(settings):
             return ()
         for k in raised:
@@ -178,7 +192,7 @@ def signs_of(text: str, settings: Sequence[tuple[int, tuple[Setting, ...]]]) -> 
             open_at.setdefault(setting, start)
         start, last = end, now
     signs += [_sign(text, begun, start, setting) for setting, begun in open_at.items()]
-    return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look)))
+    return tuple(sorted(signs, key=lambda sign: (sign.span, sign.look))) if len(signs) > 1 else tuple(signs)
 
 
 def _sign(text: str, start: int, end: int, setting: Setting) -> Sign:
