@@ -16,5 +16,9 @@ def data(ordinance: Ordinance) -> dict[str, Any]:
         "title": ordinance.title,
         "pages": ordinance.pages,
         "view": str(ordinance.view),
+        "house": ordinance.house,
+        "house_by": ordinance.house_by,
         "text_sha256": sha256(ordinance.text.encode()).hexdigest(),
+        "unread_pages": list(ordinance.unread_pages),
+        "ocr": [{"page": page, "confidence": round(sure, 3)} for page, sure in ordinance.recognised],
     }

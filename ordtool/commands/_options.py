@@ -24,6 +24,13 @@ ocr = click.option(
     show_default=True,
     help="Read scanned pages of a PDF by text recognition: those without true text, or all.",
 )
+house = click.option(
+    "--house",
+    metavar="NAME",
+    default="auto",
+    show_default=True,
+    help="The house style to read struck and new words by (`ordtool list house-styles`).",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="No messages and warnings; errors only.")
 output = click.option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix says the format.")
 
@@ -50,8 +57,8 @@ def output_format(*choices: str) -> Callable[[Decorated], Decorated]:
 
 
 def reading(command: Decorated) -> Decorated:
-    """FILE, --name, --pages, --ocr and --quiet: what every command that reads an ordinance takes."""
-    for option in (quiet, ocr, pages, name, file):
+    """FILE, --name, --pages, --ocr, --house and --quiet: what every command that reads an ordinance takes."""
+    for option in (quiet, house, ocr, pages, name, file):
         command = option(command)
     return command
 

@@ -17,16 +17,28 @@ if TYPE_CHECKING:
 
 
 def ordinance(
-    file: str, *, name: str | None, pages: str | None, view: str, quiet: bool, ocr: Recognition = "never"
+    file: str,
+    *,
+    name: str | None,
+    pages: str | None,
+    view: str,
+    quiet: bool,
+    ocr: Recognition = "never",
+    house: str = "auto",
 ) -> Ordinance:
     """Read FILE ("-": standard input) and outline it; what the reader warns of is shown.
 
     Raises InputError and UsageError as the readers do.
     """
     lines = source(file, name=name, pages=pages, quiet=quiet, ocr=ocr)
+    return outlined(lines, view=view, quiet=quiet, house=house)
+
+
+def outlined(lines: Source, *, view: str, quiet: bool, house: str = "auto") -> Ordinance:
+    """The ordinance that a file's lines make; what is doubtful is shown. Raises UsageError for an unknown house."""
     from ordtool import outline
 
-    read = outline.ordinance(lines, view=View(view))
+    read = outline.ordinance(lines, view=View(view), house="" if house == "auto" else house)
     _messages.warn(read.warnings, quiet=quiet)
     return read
 

@@ -90,5 +90,9 @@ def _where(evidence: Sequence[Data]) -> str:
 
 
 def _place(found: Data) -> str:
+    from ordtool import extract
+
     page = f"p. {found['page']}" if found["page"] else ""
-    return ", ".join(part for part in (found["section"], page) if part)
+    sure = found["confidence"]
+    doubt = f"{int(100 * sure)} % sure of the words" if sure is not None and sure < extract.SURE else ""
+    return ", ".join(part for part in (found["section"], page, doubt) if part)

@@ -24,6 +24,7 @@ def command(
     name: str | None,
     pages: str | None,
     ocr: Recognition,
+    house: str,
     view: str,
     format_: str | None,
     output: str | None,
@@ -45,7 +46,7 @@ def command(
 
     chosen = _output.choose(output, format_)
     _output.guard(output, file)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
+    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, house=house, view=view, quiet=quiet)
     with _messages.working("Finding clauses …", quiet=quiet):
         extraction = extract.extract(ordinance)
     _messages.warn(set(extraction.warnings) - set(ordinance.warnings), quiet=quiet)
@@ -66,5 +67,9 @@ def _report(data: dict[str, Any]) -> Report:
 
 
 def _where(clause: dict[str, Any]) -> str:
+    from ordtool import extract
+
     place = clause["section"] or "before the first section"
-    return f"{place}, page {clause['page']}" if clause["page"] else place
+    unsure = clause["confidence"] is not None and clause["confidence"] < extract.SURE
+    doubt = f" (read by text recognition, {int(100 * clause['confidence'])} % sure: check)" if unsure else ""
+    return f"{place}, page {clause['page']}{doubt}" if clause["page"] else place

@@ -16,15 +16,16 @@ Rows = list[dict[str, str]]
 
 
 @click.command()
-@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples")))
+@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles")))
 @_options.output_format()
 @_options.output
 @_options.quiet
 def command(*, what: str, format_: str | None, output: str | None, quiet: bool) -> None:
-    """List models, labels, formats or samples.
+    """List models, labels, formats, samples or house styles.
 
-    WHAT is models (the model ordinances), labels (of clauses), formats (that are read and written) or samples
-    (ordinances of invented cities, written to try ordtool on).
+    WHAT is models (the model ordinances), labels (of clauses), formats (that are read and written), samples
+    (ordinances of invented cities, written to try ordtool on) or house-styles (how houses print what a bill strikes
+    and adds).
 
     \b
     Example:
@@ -34,7 +35,7 @@ def command(*, what: str, format_: str | None, output: str | None, quiet: bool) 
     from ordtool.commands import _output
 
     listings: dict[str, Callable[[], Rows]] = {
-        "models": _models, "labels": _labels, "formats": _formats, "samples": _samples,
+        "models": _models, "labels": _labels, "formats": _formats, "samples": _samples, "house-styles": _houses,
     }  # fmt: skip
     chosen = _output.choose(output, format_)
     _output.emit(_report(what, listings[what]()), output=output, format_=chosen, quiet=quiet)
@@ -50,7 +51,7 @@ def _report(what: str, rows: Rows) -> Report:
     table = _blocks.table(
         [name.capitalize().replace("_", " ") for name in header], (tuple(row.values()) for row in rows), widths=widths
     )
-    return Report(what.capitalize(), (table,) if rows else (), data={what: rows})
+    return Report(what.replace("-", " ").capitalize(), (table,) if rows else (), data={what.replace("-", "_"): rows})
 
 
 def _models() -> Rows:
@@ -84,3 +85,10 @@ def _samples() -> Rows:
     folder = files("ordtool.corpus_data") / "samples"
     names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
     return [{"sample": name, "file": str(folder / name / f"{name}.pdf")} for name in names]
+
+
+def _houses() -> Rows:
+    from ordtool import markup
+
+    found = (markup.house_style(name) for name in markup.names())
+    return [{"name": house.name, "title": house.title, "says": house.says} for house in found]

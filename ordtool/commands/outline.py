@@ -10,7 +10,7 @@ import click
 from ordtool.commands import _options
 
 if TYPE_CHECKING:
-    from ordtool.ordinance import Ordinance, Section
+    from ordtool.ordinance import Ordinance, Section, Source
     from ordtool.readers import Recognition
     from ordtool.report import Paragraph, Report
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @_options.reading
 @_options.view()
+@click.option("--show-removed", is_flag=True, help="Also what was left out: running heads, margin numbers, site menus.")
 @_options.output_format()
 @_options.output
 def command(
@@ -26,6 +27,8 @@ def command(
     name: str | None,
     pages: str | None,
     ocr: Recognition,
+    house: str,
+    show_removed: bool,
     view: str,
     format_: str | None,
     output: str | None,
@@ -36,14 +39,17 @@ def command(
     \b
     Example:
       ordtool outline bill.pdf
+      ordtool outline bill.pdf --show-removed
       ordtool outline bill.pdf --format json | jq -r '.sections[].heading'
     """
     from ordtool.commands import _output, _reading
 
     chosen = _output.choose(output, format_)
     _output.guard(output, file)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
-    _output.emit(_report(ordinance), output=output, format_=chosen, quiet=quiet)
+    source = _reading.source(file, name=name, pages=pages, ocr=ocr, quiet=quiet)
+    ordinance = _reading.outlined(source, house=house, view=view, quiet=quiet)
+    report = _with_removed(ordinance, source) if show_removed else _report(ordinance)
+    _output.emit(report, output=output, format_=chosen, quiet=quiet)
 
 
 def _report(ordinance: Ordinance) -> Report:
@@ -51,6 +57,17 @@ def _report(ordinance: Ordinance) -> Report:
 
     title = f"Outline of {ordinance.title or ordinance.name}"
     return Report(title, tuple(_lines(ordinance, ordinance.sections)), data=_data(ordinance))
+
+
+def _with_removed(ordinance: Ordinance, source: Source) -> Report:
+    from dataclasses import replace
+
+    from ordtool.commands import _removed
+    from ordtool.outline.removed import removed
+
+    report, found = _report(ordinance), removed(source)
+    data = {**_data(ordinance), "removed": _removed.data(found)}
+    return replace(report, blocks=(*report.blocks, *_removed.blocks(found)), data=data)
 
 
 def _lines(ordinance: Ordinance, sections: Iterable[Section], depth: int = 0) -> Iterator[Paragraph]:

@@ -80,13 +80,13 @@ def command(
 
 def _review(
     model: str, *, file: str, companions: tuple[str, ...], name: str | None, pages: str | None, ocr: Recognition,
-    view: str, date: str, quiet: bool,
+    house: str, view: str, date: str, quiet: bool,
 ) -> Review:  # fmt: skip
     from ordtool import library, review
     from ordtool.commands import _messages, _reading
 
     chosen = library.model(model)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=view, quiet=quiet)
+    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, house=house, view=view, quiet=quiet)
     beside = [_reading.ordinance(path, name=None, pages=None, ocr=ocr, view=view, quiet=quiet) for path in companions]
     with _messages.working(f"Reviewing {ordinance.name} …", quiet=quiet):
         result = review.review(ordinance, model=chosen, companions=tuple(beside), date=date)

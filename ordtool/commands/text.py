@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ordtool.commands import _options
 
 if TYPE_CHECKING:
-    from ordtool.readers import Recognition
+    from ordtool.ordinance import Ordinance
 
 
 @click.command()
 @_options.reading
 @_options.view("base")
+@_options.output_format()
 @_options.output
-def command(
-    *, file: str, name: str | None, pages: str | None, ocr: Recognition, view: str, output: str | None, quiet: bool
-) -> None:
+def command(*, view: str, format_: str | None, output: str | None, **reading: Any) -> None:
     """Print an ordinance's clean text.
 
     Lines are joined into paragraphs; page headers, page numbers and margin numbers are gone. This is the text that the
-    positions of `ordtool extract` and `ordtool outline` count in, to the last character. `--view base` prints every
-    character, struck ones too: what the positions called “base” count in.
+    positions of `ordtool extract` and `ordtool outline` count in, to the last character. `--view both` shows what is
+    struck and what is new: [-struck-]{+new+} in a text, struck and underlined in HTML and Word. `--view base` prints
+    the same words without these signs: what the positions called “base” count in.
 
     \b
     Example:
       ordtool text agenda-packet.pdf --pages 112-131 -o ordinance.txt
       ordtool text bill.docx --view current
+      ordtool text bill.pdf --view both -o bill.html
       curl -s https://example.org/bill.html | ordtool text - --name bill.html
     """
     from ordtool.commands import _output, _reading
 
-    _output.guard(output, file)
-    shown = "both" if view == "base" else view
-    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, view=shown, quiet=quiet)
-    text = ordinance.base if view == "base" else ordinance.text
-    _output.send(text.encode(), output=output, quiet=quiet)
+    _output.guard(output, reading["file"])
+    ordinance = _reading.ordinance(**reading, view="both" if view == "base" else view)
+    chosen = format_ or _written_as(output)
+    if chosen == "txt":
+        _output.send(_text(ordinance, view).encode(), output=output, quiet=reading["quiet"])
+        return
+    from ordtool.commands import _marked
+
+    _output.emit(_marked.report(ordinance), output=output, format_=chosen, quiet=reading["quiet"])
+
+
+def _text(ordinance: Ordinance, view: str) -> str:
+    if view != "both":
+        return ordinance.base if view == "base" else ordinance.text
+    from ordtool.commands import _marked
+
+    return _marked.text(ordinance)
+
+
+def _written_as(output: str | None) -> str:
+    """The format that the suffix of a Word or HTML file says; every other file is plain text."""
+    suffix = (output or "").rpartition(".")[2].lower()
+    return {"htm": "html"}.get(suffix, suffix) if suffix in ("docx", "html", "htm", "md") else "txt"

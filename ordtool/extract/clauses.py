@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ordtool.extract.recognition import confidence
 from ordtool.ordinance import Ordinance, Span
 
 SCHEMA_VERSION = 1
@@ -73,7 +74,11 @@ def document_data(ordinance: Ordinance) -> dict[str, Any]:
         "title": ordinance.title,
         "pages": ordinance.pages,
         "view": str(ordinance.view),
+        "house": ordinance.house,
+        "house_by": ordinance.house_by,
         "text_sha256": hashlib.sha256(ordinance.text.encode()).hexdigest(),
+        "unread_pages": list(ordinance.unread_pages),
+        "ocr": [{"page": page, "confidence": round(sure, 3)} for page, sure in ordinance.recognised],
     }
 
 
@@ -89,6 +94,7 @@ def clause_data(ordinance: Ordinance, clause: Clause) -> dict[str, Any]:
         "section": ordinance.pinpoint(clause.span),
         "path": clause.path,
         "page": ordinance.page(clause.span.start),
+        "confidence": confidence(ordinance, clause.span),
         "rule": clause.rule,
         "evidence": {"start": clause.evidence.start, "end": clause.evidence.end},
         "relaxes": list(clause.relaxes),
