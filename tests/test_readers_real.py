@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ordtool.errors import InputError, NoTextError
-from ordtool.ordinance import Source, State
+from ordtool.ordinance import Look, Source
 from ordtool.readers import read
 
 DATA = Path(__file__).parents[1].parent / "shared" / "data"
@@ -55,10 +55,10 @@ def test_new_york_city_s_bills_say_what_their_converted_copies_say(path: Path) -
     source = read(path)
     assert squashed("".join(line.text for line in source.lines)) == squashed(re.sub(r"\{\+|\+\}", "", text))
     new = "".join(
-        line.text[mark.span.start : mark.span.end]
+        line.text[sign.span.start : sign.span.end]
         for line in source.lines
-        for mark in line.marks
-        if mark.state is State.INSERTED
+        for sign in line.signs
+        if sign.look is Look.UNDERLINE
     )
     assert squashed(new) == squashed("".join(re.findall(r"\{\+(.*?)\+\}", text, re.S)))
 

@@ -1,23 +1,14 @@
-"""RTF: underlined and struck runs, code pages, tables, list numbers, what is left out."""
+"""RTF: words, code pages, tables, list numbers, what is left out."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readers_files import marked
+from rtf_files import lines, source
+from word_files import looks
 
-from ordtool.ordinance import Line, Source
 from ordtool.readers import read_bytes
-
-
-def source(body: str | bytes) -> Source:
-    inner = body if isinstance(body, bytes) else body.encode("cp1252")
-    return read_bytes("a.rtf", rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}" + inner + b"}")
-
-
-def lines(body: str | bytes) -> list[Line]:
-    return list(source(body).lines)
 
 
 @pytest.mark.parametrize(
@@ -33,40 +24,17 @@ def lines(body: str | bytes) -> list[Line]:
         (r"\u-10179?\u-8704? \par", ["\U0001f600 "]),
         (r"a\line b\par", ["a", "b"]),
         (r"a\-b\par", ["ab"]),
-        (r"{\info{\title T}{\author A}}{\stylesheet{\s1 heading 1;}}{\header H\par}{\footer F}x\par", ["x"]),
+        (r"{\info{\title T}{\author A}}{\stylesheet{\s1 heading 1;}}x\par", ["x"]),
         (r"{\*\generator Riched20;}{\*\unknown\x words}{\colortbl;\red0\green0\blue0;}x\par", ["x"]),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt shown}} text\par", ["shown text"]),
         (r"{\pict\wmetafile8 0102030405}x\bin5 {\}}}y\par", ["xy"]),
         (r"{\*\shppict{\pict 00ff}}{\nonshppict{\pict 00}}x\par", ["x"]),
-        (r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt in the box\par}}}x\par", ["in the box", "x"]),
+        (r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt in the box\par}}}x\par", ["x", "in the box"]),
         (r"\page one\sect two\par", ["", "one", "two"]),
     ],
 )  # fmt: skip
 def test_the_words_of_the_document(body: str, expected: list[str]) -> None:
     assert [line.text for line in lines(body)] == expected
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (r"a \ul new\ulnone  b", [("new", "inserted", "law")]),
-        (r"a {\ul new} b", [("new", "inserted", "law")]),
-        (r"a {\ul\b ne\b0 w} b", [("new", "inserted", "law")]),
-        (r"\ulw x\ul0 y\uldb z\plain w", [("x", "inserted", "law"), ("z", "inserted", "law")]),
-        (r"a \strike old\strike0  \striked1 gone\striked0", [("old", "struck", "law"), ("gone", "struck", "law")]),
-        (r"{\ul a{\ulnone b}c}", [("a", "inserted", "law"), ("c", "inserted", "law")]),
-        (r"{\revised\revauth1 in}{\deleted out}", [("in", "inserted", "draft"), ("out", "struck", "draft")]),
-        (r"\ulc3 a\ulstyle b", []),
-    ],
-)  # fmt: skip
-def test_underlined_words_are_new_and_struck_ones_struck(body: str, expected: list[tuple[str, str, str]]) -> None:
-    assert marked(lines(body + r"\par")[0]) == expected
-
-
-def test_underlining_goes_on_over_paragraphs() -> None:
-    assert [marked(line) for line in lines(r"\ul one\par two\ulnone\par three\par")] == [
-        [("one", "inserted", "law")], [("two", "inserted", "law")], [],
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -93,7 +61,7 @@ def test_rows_of_a_table_are_lines_with_tabs() -> None:
     assert [(line.style, line.text) for line in found] == [
         ("", "before"), ("table", "Kind\tDays more"), ("table", "Notice\t14"), ("", "frame"), ("", "after"),
     ]  # fmt: skip
-    assert marked(found[2]) == [("Notice", "inserted", "law")]
+    assert looks(found[2]) == [("Notice", "underline")]
 
 
 def test_numbers_of_lists_are_the_marker() -> None:
@@ -115,7 +83,9 @@ def test_where_paragraphs_begin() -> None:
 
 
 def test_hidden_words_tracked_changes_and_a_missing_end_are_warnings() -> None:
-    assert "6 characters of hidden text" in source(r"a\v hidden\v0 b\par").warnings[0]
+    hidden = source(r"a\v hidden\v0 b\par")
+    assert "6 characters of hidden text" in hidden.warnings[0]
+    assert [(line.removed, line.text) for line in hidden.lines] == [("", "ab"), ("hidden text", "hidden")]
     assert "tracked changes" in source(r"a{\deleted b}\par").warnings[0]
     cut = read_bytes("a.rtf", rb"{\rtf1 one\par {\b two")
     assert [line.text for line in cut.lines] == ["one", "two"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ordtool.docx_numbering import FORMATS
 from ordtool.docx_package import Element, Package, R, W, value
 from ordtool.ordinance import Line, State
+from ordtool.readers._comments import comment_line
 from ordtool.readers._docx_story import Story, apart, begin
 from ordtool.readers._docx_text import Reference
 
@@ -18,7 +18,6 @@ Read = Callable[[Package, str, str, list[str]], Element | None]
 _USUAL = {"footnotes": "decimal", "endnotes": "lowerRoman"}
 _PROPERTIES = {"footnotes": "footnotePr", "endnotes": "endnotePr"}
 _HEADS = (W + "headerReference", W + "footerReference")
-_LONGEST_QUOTE = 200
 
 
 def notes(package: Package, story: Story, broken: list[str], read: Read) -> list[Line]:
@@ -86,17 +85,10 @@ def comments(package: Package, story: Story, broken: list[str], read: Read) -> l
 
 
 def _comment(comment: Element, own: Story, words: str) -> Line:
-    """One comment as a line of furniture: "Comment by A. Reader, 2026-01-02, on “sixty days”: too long"."""
     found = apart(comment, own)
     said = " ".join(line.text.strip() for line in found if line.text.strip())
-    by = comment.get(W + "author", "").strip() or "an unnamed author"
-    date = comment.get(W + "date", "")[:10]
-    quote = re.sub(r"\s+", " ", words).strip()
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    head = f"Comment by {by}{f', {date}' if date else ''}{f', on “{quote}”' if quote else ''}"
     origin = found[0].origin if found else None
-    return Line(f"{head}: {said}", style="furniture", removed="comment", starts=True, origin=origin)
+    return comment_line(comment.get(W + "author", ""), comment.get(W + "date", ""), words, said, origin)
 
 
 def heads(package: Package, story: Story, broken: list[str], read: Read) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ordtool.docx_numbering import Numbering
 from ordtool.docx_package import Element, W, is_on, number, value
-from ordtool.readers._typefaces import symbol
+from ordtool.readers._typefaces import symbol_field
 
 _ARGUMENT = re.compile(r'"([^"]*)"|(\\.)|([^\s"\\]+)')
 _CONTENTS = frozenset(("TOC", "TOA"))
@@ -99,7 +99,7 @@ class Fields:
         if kind in _OUTLINED:
             return self._autonum(kind)
         if kind == "SYMBOL":
-            return _symbol(rest)
+            return symbol_field("".join(ended.code))
         return _form(ended.form) if ended.form is not None else ""
 
     def _listnum(self, words: list[str]) -> str:
@@ -134,15 +134,6 @@ def unmatched(root: Element) -> frozenset[Element]:
         elif kind == "end" and stack:
             stack.pop()
     return frozenset(stack)
-
-
-def _symbol(words: list[str]) -> str:
-    font = next((words[i + 1] for i, word in enumerate(words[:-1]) if word.lower() == "\\f"), "")
-    code = words[0] if words else ""
-    try:
-        return symbol(int(code, 0), font)
-    except ValueError:
-        return code[:1]
 
 
 def _form(data: Element) -> str:

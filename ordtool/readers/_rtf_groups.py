@@ -1,107 +1,131 @@
-"""What an RTF group inherits and what its words change: where its text goes, how it looks, which code page it is in."""
+"""What an RTF group inherits and what its words change: where its text goes, how it looks, what became of it."""
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass, replace
+from typing import Any
 
-from ordtool.ordinance import Axis, State
-from ordtool.readers._marked import Change
+from ordtool.ordinance import Look
 
 # Groups that hold no text of the document. Those that begin with \* are left out too, but for a few.
 _SKIPPED = frozenset((
-    "colortbl", "stylesheet", "info", "pict", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
-    "footerf", "object", "objdata", "nonshppict", "themedata", "colorschememapping", "datastore", "listtable",
-    "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "latentstyles", "fldinst", "filetbl", "revtbl", "sp",
-    "annotation", "atnid", "atnauthor", "atrfstart", "atrfend", "xe", "tc", "txe", "rxe", "fontemb", "falt", "panose",
+    "info", "pict", "objdata", "nonshppict", "themedata", "colorschememapping", "datastore", "listtable", "shprslt",
+    "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "latentstyles", "filetbl", "sp", "xe", "tc", "txe", "rxe",
+    "fontemb", "falt", "panose", "nonesttables", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
+    "template", "private", "atnicn", "atntime", "objclass", "objname", "objalias", "objsect", "bkmkstart", "bkmkend",
 ))  # fmt: skip
-_STARRED = frozenset(("shpinst", "shptxt"))
-_NUMBERS = frozenset(("listtext", "pntext"))
+# Groups whose text stands by itself: lines of their own.
+_FLOWS = {
+    "footnote": "note", "annotation": "comment", "shptxt": "box", "dptxbxtext": "box",
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"), "head"),
+}  # fmt: skip
+# Groups whose words say something of the text elsewhere.
+_COLLECTED = {
+    "fonttbl": "fonts", "colortbl": "colours", "stylesheet": "styles", "revtbl": "authors", "listtext": "number",
+    "pntext": "number", "fldinst": "instruction", "formfield": "form", "ffl": "choice", "atnid": "initials",
+    "atnauthor": "commenter", "atndate": "commented", "atnref": "reference", "atrfstart": "opened", "atrfend": "closed",
+}  # fmt: skip
+_STARRED = frozenset(("shpinst", "do", "revtbl", "fldinst", "formfield", "ffl", *_FLOWS)) | {
+    name for name in _COLLECTED if name.startswith("at")
+}
 _UNDERLINES = frozenset((
-    "ul", "uld", "ulw", "uldb", "ulth", "ulwave", "uldash", "uldashd", "uldashdd", "ulhwave", "ulldash", "ulthd",
-    "ulthdash", "ulthdashd", "ulthdashdd", "ulthldash", "ululdbwave",
+    "ul", "uld", "ulw", "ulth", "ulwave", "uldash", "uldashd", "uldashdd", "ulhwave", "ulldash", "ulthd", "ulthdash",
+    "ulthdashd", "ulthdashdd", "ulthldash",
 ))  # fmt: skip
-_STRIKES = frozenset(("strike", "striked"))
-_CHARSETS = {
-    77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258",
-    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+_LOOKS = {
+    "strike": Look.STRIKE, "striked": Look.DOUBLE_STRIKE, "b": Look.BOLD, "i": Look.ITALIC, "super": Look.SUPERSCRIPT,
+    **dict.fromkeys(_UNDERLINES, Look.UNDERLINE), "uldb": Look.DOUBLE_UNDERLINE, "ululdbwave": Look.DOUBLE_UNDERLINE,
+}  # fmt: skip
+_EITHER = frozenset((Look.UNDERLINE, Look.DOUBLE_UNDERLINE))
+_OFF = {"ulnone": _EITHER, "nosupersub": {Look.SUPERSCRIPT}, "sub": {Look.SUPERSCRIPT}}
+_FLAGS = {
+    "revised": "inserted", "deleted": "deleted", "mvf": "moved_from", "mvt": "moved_to", "v": "hidden",
+    "intbl": "table",
+}  # fmt: skip
+_NUMBERS = {
+    "cf": "colour", "highlight": "highlight", "chcbpat": "shade", "cb": "shade", "revauth": "author", "revdttm": "date",
+    "revauthdel": "author_deleted", "revdttmdel": "date_deleted", "mvauth": "mover", "mvdate": "date_moved",
+    "outlinelevel": "outline", "s": "style", "f": "font",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a group inherits: where its text goes ("body", "number", "note", "fonts", "" nowhere) and how it looks."""
+    """What a group inherits.
+
+    `target` says where its text goes: "body" (the flow of text number `flow`), the name of what is collected
+    ("fonts", "number"), "" nowhere. `contents` and `link` are of the field that it is in.
+    """
 
     target: str = "body"
+    flow: int = 0
     fresh: bool = False
     starred: bool = False
-    underlined: bool = False
-    struck: bool = False
+    looks: frozenset[Look] = frozenset()
+    colour: int = 0
+    highlight: int = 0
+    shade: int = 0
     inserted: bool = False
     deleted: bool = False
+    moved_from: bool = False
+    moved_to: bool = False
+    author: int = 0
+    date: int = 0
+    author_deleted: int = 0
+    date_deleted: int = 0
+    mover: int = 0
+    date_moved: int = 0
     hidden: bool = False
     skip: int = 1
     font: int = -1
     table: bool = False
     outline: int | None = None
+    style: int = 0
+    contents: bool = False
+    link: bool = False
 
-    def changes(self) -> tuple[Change, ...]:
-        """What became of text in this group, by the bill (underline, strike) and by revisers."""
-        found = (
-            (self.struck, Change(State.STRUCK, Axis.LAW)),
-            (self.underlined, Change(State.INSERTED, Axis.LAW)),
-            (self.deleted, Change(State.STRUCK, Axis.DRAFT)),
-            (self.inserted, Change(State.INSERTED, Axis.DRAFT)),
-        )
-        return tuple(change for holds, change in found if holds)
+    @property
+    def struck(self) -> bool:
+        """Whether a reviser took its text out."""
+        return self.deleted or self.moved_from
+
+
+_PLAIN = Group()
+_CHARACTERS = (
+    "looks", "colour", "highlight", "shade", "inserted", "deleted", "moved_from", "moved_to", "author", "date",
+    "author_deleted", "date_deleted", "mover", "date_moved", "hidden", "font",
+)  # fmt: skip
+_RESET = {name: getattr(_PLAIN, name) for name in _CHARACTERS}
+
+
+def flow_of(word: str, group: Group) -> str:
+    """The kind of flow that a group's first word opens, "" for none."""
+    return _FLOWS.get(word, "") if group.target else ""
 
 
 def destination(word: str, group: Group) -> Group | None:
     """The group after its first word where that word sends its text elsewhere, None where it does not."""
     if not group.target:
         return group
-    target = {"fonttbl": "fonts", "footnote": "note"}.get(word, "number" if word in _NUMBERS else None)
-    if target is None and (word in _SKIPPED or (group.starred and word not in _STARRED)):
+    target = _COLLECTED.get(word)
+    if word in _SKIPPED or (group.starred and word not in _STARRED):
         target = ""
     return None if target is None else replace(group, target=target, fresh=False)
 
 
 def formatted(word: str, number: int | None, group: Group) -> Group:
-    """The group after a word that says how text looks."""
+    """The group after a word that says how text looks or what became of it."""
     on = number != 0
-    if word in _UNDERLINES:
-        return replace(group, underlined=on)
-    if word == "ulnone":
-        return replace(group, underlined=False)
-    if word in _STRIKES:
-        return replace(group, struck=on)
-    if word == "revised":
-        return replace(group, inserted=on)
-    if word == "deleted":
-        return replace(group, deleted=on)
-    if word == "v":
-        return replace(group, hidden=on)
+    if word in _LOOKS:
+        rest = group.looks - (_EITHER if _LOOKS[word] in _EITHER else {_LOOKS[word]})
+        return replace(group, looks=rest | {_LOOKS[word]} if on else rest)
+    if word in _OFF:
+        return replace(group, looks=group.looks - _OFF[word])
+    if word in _FLAGS or word in _NUMBERS:
+        said: dict[str, Any] = {_FLAGS[word]: on} if word in _FLAGS else {_NUMBERS[word]: number or 0}
+        return replace(group, **said)
     if word == "plain":
-        return replace(group, underlined=False, struck=False, inserted=False, deleted=False, hidden=False, font=-1)
+        return replace(group, **_RESET)
     if word == "pard":
-        return replace(group, table=False, outline=None)
-    if word == "intbl":
-        return replace(group, table=True)
-    if word == "outlinelevel":
-        return replace(group, outline=number)
+        return replace(group, table=False, outline=None, style=0)
     return replace(group, skip=max(0, number or 0)) if word == "uc" else group
-
-
-def code_page(name: str) -> str:
-    """Python's name of a code page, "" for one that it does not know."""
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return ""
-
-
-def font_page(word: str, number: int | None) -> str:
-    """The code page that a font of the table is in ("symbol" for pictures of signs), "" where the file's own holds."""
-    if word == "cpg":
-        return code_page(f"cp{number}")
-    return "symbol" if number == 2 else _CHARSETS.get(number or 0, "")

@@ -9,6 +9,7 @@ _SANS = re.compile(
     r"|dejavu\s?sans|open\s?sans|noto\s?sans|source\s?sans|franklin\s?gothic|century\s?gothic|microsoft\s?sans|ms\s?sans|sans[\s-]?serif)\b",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r'"([^"]*)"|(\\+.)|([^\s"\\]+)')
 _GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"  # Symbol's small letters a to z
 _GREEK_CAPITALS = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 _SYMBOL = {
@@ -42,11 +43,25 @@ def symbol(code: int, font: str) -> str:
     """The sign of a symbol font's letter, by its code with or without F000; as it stands where none is known."""
     low = code - 0xF000 if 0xF000 <= code < 0xF100 else code
     table = _SYMBOL if font.strip().lower() == "symbol" else _DINGBATS
+    if low == 0x20:
+        return " "
     if low < 0x100 and (low != code or is_symbolic(font)):
         letter = "\ufffd" if low < 0x20 or is_symbolic(font) else chr(low)
         return table.get(low) or (chr(low) if table is _SYMBOL and 0x20 <= low < 0x7F else letter)
     readable = 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000
     return chr(code) if readable else "\ufffd"
+
+
+def symbol_field(code: str) -> str:
+    """The sign that a field with this instruction shows ("SYMBOL 167 \\f Times"); "" for any other field."""
+    kind, *words = [found[1] or found[2] or found[3] or "" for found in _WORDS.finditer(code)] or [""]
+    if kind.upper() != "SYMBOL" or not words:
+        return ""
+    font = next((words[i + 1] for i, word in enumerate(words[:-1]) if word.lower() == "\\f"), "")
+    try:
+        return symbol(int(words[0], 0), font)
+    except ValueError:
+        return words[0][:1]
 
 
 def is_symbolic(font: str) -> bool:

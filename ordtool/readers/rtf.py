@@ -1,16 +1,28 @@
-"""RTF: paragraphs with underlined words marked as new and struck ones as struck, as New York City prints its bills.
+"""RTF: paragraphs with how their words are set, as New York City prints its bills, and what revisers did to them.
 
 Own reading of a small grammar: pandoc, the alternative, is a program of 160 MB.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 
-from ordtool.ordinance import Axis, Line, Source
-from ordtool.readers._marked import Row
-from ordtool.readers._rtf_groups import Group, code_page, destination, font_page, formatted
+from ordtool.ordinance import Source
+from ordtool.readers._rtf_flow import Flow, is_gone
+from ordtool.readers._rtf_groups import Group, destination, flow_of, formatted
+from ordtool.readers._rtf_text import (
+    TABLES,
+    OpenField,
+    Reading,
+    decode,
+    end_field,
+    end_flow,
+    ending,
+    put,
+    take_bytes,
+    unicode,
+)
 from ordtool.readers._rtf_tokens import Kind, Token, tokens
 
 _SIGNS = {
@@ -18,54 +30,34 @@ _SIGNS = {
     "tab": "\t", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
 _SYMBOLS = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
-_PARAGRAPHS = frozenset(("par", "sect", "page", "column"))
-_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_SYMBOL_FONT = {0xB7: "•", 0xA7: "▪", 0xA8: "▫", 0xD8: "➢", 0xFC: "✓", 0x6F: "○"}
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The file while it is read."""
-
-    state: Group = field(default_factory=Group)
-    stack: list[Group] = field(default_factory=list)
-    page: str = "cp1252"
-    fonts: dict[int, str] = field(default_factory=dict)
-    default_font: int = -1
-    lines: list[Line] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
-    row: Row = field(default_factory=Row)
-    note: Row = field(default_factory=Row)
-    number: str = ""
-    cells: list[Row] = field(default_factory=list)
-    starts: bool | None = True
-    pending: list[bytes] = field(default_factory=list)
-    to_skip: int = 0
-    high: int = 0
-    hidden: int = 0
+_PARAGRAPHS = frozenset(("par", "sect"))
+_BREAKS = frozenset(("line", "lbr", "softline", "page", "column"))
+_CELLS = frozenset(("cell", "nestcell", "row", "nestrow", "trowd", "cellx", "clvmrg", "clmrg"))
+_FORM = frozenset(("ffres", "ffdefres"))
 
 
 def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
     """A `Source` of RTF, one `Line` a paragraph; `pages` is not used (RTF has none before it is printed).
 
-    Underlined runs are marked inserted, struck ones struck (axis law); tracked changes have the axis draft.
+    How words are set are signs, tracked changes are marks of the axis draft. Notes, comments, headers and footers follow
+    the text.
     """
-    reading = _Reading()
+    reading = Reading()
     for token in tokens(data):
         _take(token, reading)
-    _decode(reading)
-    if reading.row.text or reading.cells:
-        _paragraph(reading)
-    _note_end(reading)
+    decode(reading)
+    while len(reading.flows) > 1:  # a file that was cut short
+        end_flow(reading)
+    lines = reading.flow.finish(ending(reading))
     return Source(
         name=name,
         sha256=sha256(data).hexdigest(),
-        lines=(*reading.lines, *reading.notes),
+        lines=(*lines, *reading.beside.lines()),
         warnings=_warnings(name, reading),
     )
 
 
-def _warnings(name: str, reading: _Reading) -> tuple[str, ...]:
+def _warnings(name: str, reading: Reading) -> tuple[str, ...]:
     warnings: list[str] = []
     if reading.stack:
         warnings.append(
@@ -73,18 +65,20 @@ def _warnings(name: str, reading: _Reading) -> tuple[str, ...]:
         )
     if reading.hidden:
         warnings.append(f"{name}: {reading.hidden} characters of hidden text were left out, as Word leaves them out.")
-    drafted = {mark.state for line in reading.lines for mark in line.marks if mark.axis is Axis.DRAFT}
-    if drafted:
-        warnings.append(f"{name} holds tracked changes. Read as if all were accepted.")
+    if reading.changed:
+        authors = ", ".join(sorted(author for author in reading.authors if author.strip()))
+        warnings.append(
+            f"{name} holds tracked changes{f' by {authors}' if authors else ''}. Read as if all were accepted."
+        )
     return tuple(warnings)
 
 
-def _take(token: Token, reading: _Reading) -> None:
+def _take(token: Token, reading: Reading) -> None:
     if token.kind is Kind.BYTES:
-        _bytes(token, reading)
+        take_bytes(token, reading)
         return
-    _decode(reading)
-    if reading.to_skip and token.kind in (Kind.WORD, Kind.SIGN):  # the stand-in for a Unicode character
+    decode(reading)
+    if reading.to_skip and (token.word in _SIGNS or token.kind is Kind.SIGN):  # the stand-in for a Unicode character
         reading.to_skip -= 1
         return
     reading.to_skip = 0
@@ -96,182 +90,127 @@ def _take(token: Token, reading: _Reading) -> None:
     elif token.kind is Kind.SIGN:
         _sign(token.word, reading)
     else:
-        _word(token, reading)
+        _word(token.word, token.number, reading)
         if reading.state.fresh:
             reading.state = replace(reading.state, fresh=False)
 
 
-def _close(reading: _Reading) -> None:
-    before = reading.state.target
+def _close(reading: Reading) -> None:
+    before = reading.state
     if not reading.stack:
         return
-    reading.state = reading.stack.pop()
-    if before == "note" and reading.state.target != "note":
-        _note_end(reading)
+    after = reading.stack.pop()
+    if reading.fields and reading.fields[-1].depth > len(reading.stack):
+        end_field(reading)
+    if after.flow < before.flow:
+        end_flow(reading)
+    reading.state = after
+    if before.target not in (after.target, "", "body"):
+        _collected(before.target, "".join(reading.collected.pop(before.target, ())), reading)
 
 
-def _sign(sign: str, reading: _Reading) -> None:
+def _collected(target: str, text: str, reading: Reading) -> None:
+    """Do with the text of a group what it is for."""
+    if target == "number":
+        reading.flow.number = text
+    elif target == "instruction":
+        kind = text.split(maxsplit=1)[0].upper() if text.split() else ""
+        if reading.fields:
+            reading.fields[-1].code = text
+        reading.state = replace(
+            reading.state, contents=reading.state.contents or kind in ("TOC", "TOA"), link=kind == "HYPERLINK"
+        )
+    elif target == "choice":
+        reading.choices.append(text.strip())
+    elif target not in TABLES:
+        reading.beside.told(target, text.strip())
+
+
+def _sign(sign: str, reading: Reading) -> None:
     if sign == "*":
         reading.state = replace(reading.state, starred=True)
     elif sign in "\r\n":  # a backslash before the end of a line is a paragraph's end
         _paragraph(reading)
     elif sign in _SYMBOLS:
-        _put(_SYMBOLS[sign], reading)
+        put(_SYMBOLS[sign], reading)
 
 
-def _word(token: Token, reading: _Reading) -> None:
+def _word(word: str, number: int | None, reading: Reading) -> None:
     """Do what a control word says."""
-    word, number, state = token.word, token.number, reading.state
-    moved = destination(word, state) if state.fresh else None
-    if moved is not None:
-        reading.state = moved
+    if reading.state.fresh and _opened(word, reading):
+        return
+    if reading.head.word(word, number, reading.state):
         return
     if word in _SIGNS:
-        _put(_SIGNS[word], reading)
+        put(_SIGNS[word], reading)
     elif word in _PARAGRAPHS:
         _paragraph(reading)
-    elif word in ("line", "lbr", "softline"):
+    elif word in _BREAKS:
         _break(reading)
-    elif word in ("cell", "nestcell", "row", "nestrow", "trowd"):
+    elif word in _CELLS:
         _table(word, reading)
     elif word == "u":
-        _unicode(number or 0, reading)
-    elif word in ("ansicpg", "f", "deff", "fcharset", "cpg") or word in _PAGES:
-        _encoding(word, number, reading)
+        unicode(number or 0, reading)
+    elif word in _FORM:
+        reading.form[word] = number or 0
+    elif word == "field" and reading.state.target:
+        reading.fields.append(OpenField(len(reading.stack)))
+    elif word == "ftnalt" and reading.flow.kind == "note":
+        reading.flow.kind = "endnote"
     else:
-        reading.state = formatted(word, number, state)
+        reading.state = formatted(word, number, reading.state)
 
 
-def _encoding(word: str, number: int | None, reading: _Reading) -> None:
-    """Code pages: the file's, and that of the font in use."""
-    if word == "ansicpg":
-        reading.page = "utf-8" if number == 65001 else code_page(f"cp{number}") or reading.page
-    elif word in _PAGES:
-        reading.page = _PAGES[word]
-    elif word == "deff":
-        reading.default_font = number or 0
-    elif word == "f":
-        reading.state = replace(reading.state, font=number or 0)
-    elif reading.state.target == "fonts":
-        reading.fonts[reading.state.font] = font_page(word, number)
+def _opened(word: str, reading: Reading) -> bool:
+    """Whether a group's first word sends its text elsewhere."""
+    kind = flow_of(word, reading.state)
+    if kind:
+        reading.flows.append(Flow(kind, numbered=not reading.state.struck))
+        kept = {"inserted", "deleted", "moved_from", "moved_to", "author", "date", "author_deleted", "date_deleted"}
+        inherited = {name: getattr(reading.state, name) for name in (*sorted(kept), "skip")}
+        reading.state = replace(Group(flow=len(reading.flows) - 1), **inherited)
+        return True
+    moved = destination(word, reading.state)
+    if moved is not None:
+        reading.state = moved
+    return moved is not None
 
 
-def _bytes(token: Token, reading: _Reading) -> None:
-    text = token.text
-    if reading.to_skip:
-        cut = min(reading.to_skip, len(text))
-        reading.to_skip -= cut
-        text = text[cut:]
-    if text and reading.state.fresh:
-        reading.state = replace(reading.state, fresh=False)
-    if reading.state.target not in ("", "fonts"):  # pictures are megabytes of figures
-        reading.pending.append(text)  # a character of an Asian code page is two bytes, often two tokens
-
-
-def _decode(reading: _Reading) -> None:
-    """Put the bytes that have come so far as text."""
-    if not reading.pending:
+def _paragraph(reading: Reading) -> None:
+    """End a paragraph; one whose end a reviser took out goes on in the next."""
+    state, flow = reading.state, reading.flow
+    if state.target != "body":
         return
-    data = b"".join(reading.pending)
-    reading.pending.clear()
-    font = reading.state.font if reading.state.font >= 0 else reading.default_font
-    page = reading.fonts.get(font) or reading.page
-    if page == "symbol":
-        _put("".join(_SYMBOL_FONT.get(byte, chr(byte)) for byte in data), reading)
-    else:
-        _put(data.decode(page, "replace"), reading)
+    reading.beside.words(" ")
+    if state.struck:
+        reading.changed = True
+        if not is_gone(flow.row):
+            return
+    flow.line(ending(reading), starts=True, table=state.table)
 
 
-def _unicode(number: int, reading: _Reading) -> None:
-    """A character by its number, 16 bits with a sign; beyond the basic plane two of them."""
-    code = number & 0xFFFF
-    reading.to_skip = reading.state.skip
-    if 0xD800 <= code < 0xDC00:
-        reading.high = code
-        return
-    if 0xDC00 <= code < 0xE000:
-        code = 0x10000 + ((reading.high - 0xD800) << 10) + code - 0xDC00 if reading.high else 0xFFFD
-    reading.high = 0
-    # Word writes the letters of symbol fonts in the private use area.
-    _put(_SYMBOL_FONT.get(code - 0xF000, chr(code)) if 0xF000 <= code < 0xF100 else chr(code or 0xFFFD), reading)
+def _break(reading: Reading) -> None:
+    if reading.state.target == "body":
+        reading.flow.line(ending(reading), starts=None, table=reading.state.table)
 
 
-def _put(text: str, reading: _Reading) -> None:
-    """Text of the document, to where the group sends it."""
-    state = reading.state
-    text = text.replace("\xa0", " ")
-    if state.hidden and state.target:
-        reading.hidden += len(text.strip())
-    elif state.target == "body":
-        reading.row.add(text, state.changes())
-    elif state.target == "note":
-        reading.note.add(text, state.changes())
-    elif state.target == "number":
-        reading.number += text
-
-
-def _paragraph(reading: _Reading) -> None:
-    """End a paragraph."""
-    if not reading.state.target or reading.state.target in ("number", "fonts"):
-        return
-    if reading.state.target == "note":
-        reading.note.add(" ", ())
-        return
-    if reading.state.table:  # inside a cell a paragraph is only a blank
-        reading.row.add(" ", ())
-        return
-    _flush_cells(reading)
-    _line(reading, starts=True)
-
-
-def _break(reading: _Reading) -> None:
-    if reading.state.target == "body" and not reading.state.table:
-        _line(reading, starts=None)
-    else:
-        _put(" ", reading)
-
-
-def _line(reading: _Reading, *, starts: bool | None) -> None:
-    """Put the row as a line; `starts` is what is known of the line after it."""
-    row, reading.row = reading.row, Row()
-    marker, reading.number = reading.number.strip(), ""
-    outline = reading.state.outline
-    heading = outline + 1 if outline is not None and 0 <= outline < 9 else None
-    style = "heading" if heading else "list" if marker else ""
-    reading.lines.append(
-        Line(row.text, marker=marker, level=heading, style=style, marks=tuple(row.marks), starts=reading.starts)
-    )
-    reading.starts = starts
-
-
-def _table(word: str, reading: _Reading) -> None:
+def _table(word: str, reading: Reading) -> None:
+    """Do what a word of tables says: cells end, rows end, cells are merged into others."""
+    flow = reading.flow
     if reading.state.target != "body":
         return
-    if word in ("cell", "nestcell"):
-        cell = Row(reading.number.strip())
-        cell.append(reading.row.stripped(), between=" ")
-        reading.cells.append(cell)
-        reading.row, reading.number = Row(), ""
-    elif word in ("row", "nestrow"):
-        _flush_cells(reading)
-
-
-def _flush_cells(reading: _Reading) -> None:
-    """A table's row as one line; a row of one cell is a frame around running text."""
-    cells, reading.cells = reading.cells, []
-    if not cells:
-        return
-    joined = Row()
-    for index, cell in enumerate(cells):
-        joined.add("\t" if index else "")
-        joined.append(cell, between="")
-    joined = joined.stripped("\t", left=False)
-    style = "table" if len(cells) > 1 else ""
-    reading.lines.append(Line(joined.text, style=style, marks=tuple(joined.marks), starts=True))
-
-
-def _note_end(reading: _Reading) -> None:
-    note, reading.note = reading.note.stripped(), Row()
-    if note.text:
-        marker = str(len(reading.notes) + 1)
-        reading.notes.append(Line(note.text, marker=marker, style="note", marks=tuple(note.marks), starts=True))
+    if word == "cell":
+        flow.end_cell(ending(reading))
+    elif word == "nestcell":
+        flow.end_nested_cell()
+    elif word == "row":
+        flow.end_row()
+    elif word == "nestrow":
+        flow.end_nested_row()
+    elif word == "trowd":
+        flow.merged, reading.merged = [], False
+    elif word == "cellx":
+        flow.merged.append(reading.merged)
+        reading.merged = False
+    else:
+        reading.merged = True
