@@ -23,23 +23,22 @@ _EDITORS = 200
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The outermost pairs of a region in order, each with the pairs right inside it; and brackets that have no fellow."""
+    """The outermost pairs of a region in order, and the offsets of brackets that have no fellow."""
 
     outer: tuple[Span, ...]
     lone: tuple[int, ...]
 
 
 def pairs(text: str, region: Span, kind: str) -> Pairs:
-    """The pairs of brackets of a kind ("[" or "((") that are not editorial."""
+    """The outermost pairs of brackets of a kind, "[" or "((", and those that have no fellow."""
     if kind not in text:
         return Pairs((), ())
     found, lone = _squares(text, region) if kind == "[" else _doubles(text, region)
-    return Pairs(tuple(pair for pair in found if not _editorial(text, pair)), tuple(lone))
+    return Pairs(tuple(pair for pair in found if len(pair) <= _LONGEST), tuple(lone))
 
 
-def _editorial(text: str, pair: Span) -> bool:
-    if len(pair) > _LONGEST:
-        return True
+def editorial(text: str, pair: Span) -> bool:
+    """Whether a pair of square brackets is an editor's or a form's: "[Reserved]", "[sic]", "[    ]"."""
     return len(pair) < _EDITORS and _EDITORIAL.fullmatch(text, pair.start, pair.end) is not None
 
 

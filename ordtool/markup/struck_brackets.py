@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ordtool.markup.brackets import inner, pairs
+from ordtool.markup.brackets import editorial, inner, pairs
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import Rule, Where
 from ordtool.markup.settings import Stretch, covered
@@ -76,7 +76,7 @@ def bracketed(
 
 def _strikes(text: str, pair: Span, rule: Rule, *, found: Looks, waived: bool, inserted: Sequence[Span]) -> bool:
     within = inner(text, pair, rule.brackets)
-    if not text[within.start : within.end].strip():
+    if not text[within.start : within.end].strip() or ((waived or not rule.looks) and editorial(text, pair)):
         return False
     if not waived and not all(found.share(text, within, look) >= _MOST for look in rule.looks):
         return False
