@@ -10,6 +10,7 @@ from ordtool.ordinance import View
 from ordtool.outline.paragraphs import base
 
 from . import houses, reportlab_print, source, web_print, word_print
+from .browser import Browser
 from .dress import Sheet, sheet
 from .scoring import Score, score
 from .truth import truth
@@ -44,10 +45,11 @@ def _libreoffice(program: str, printed: Sequence[Sheet], folder: Path) -> None:
 
 
 def _chromium(program: str, printed: Sequence[Sheet], folder: Path) -> None:
-    for one in printed:
-        page = folder / f"{name(one)}.html"
-        web_print.write_html(one, page)
-        web_print.convert(program, page, page.with_suffix(".pdf"), profile=folder / "profile")
+    with Browser(program, folder / "profile") as browser:
+        for one in printed:
+            page = folder / f"{name(one)}.html"
+            web_print.write_html(one, page)
+            browser.print_page(page, page.with_suffix(".pdf"))
 
 
 PRODUCERS: dict[str, Callable[[str, Sequence[Sheet], Path], None]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -35,20 +34,6 @@ for (const block of document.querySelectorAll(".n")) {
   }
 }
 """
-
-
-def convert(chromium: str, page: Path, pdf: Path, *, profile: Path) -> None:
-    """Print a web page as a PDF, with a profile of its own."""
-    subprocess.run(
-        [
-            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
-            *(f"--user-data-dir={profile}", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"),
-            page.resolve().as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
 
 
 def write_html(sheet: Sheet, path: Path) -> None:
