@@ -6,7 +6,7 @@ STAMP := .venv/.made-for-ordtool
 GOLD := ../shared/data/gold
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench fuzz matrix
+.PHONY: setup demo test check format docs score bench bench-read fuzz matrix
 
 setup: $(STAMP)
 
@@ -46,6 +46,10 @@ score: setup
 
 bench: setup
 	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+# PDFs alone: pages a second against pdfplumber, pypdfium2 and pdftotext, and memory a page.
+bench-read: setup
+	$(BIN)/python benchmarks/bench_read.py
 
 # The long version of tests/test_prints.py: ten house styles, six texts, three PDF producers; 1 where a bar is missed.
 matrix: setup

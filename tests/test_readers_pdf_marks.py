@@ -179,9 +179,11 @@ def test_a_tab_may_be_underlined_up_to_the_next_word() -> None:
 
 
 def test_a_tab_that_the_file_holds_may_be_underlined_at_the_beginning_of_a_line() -> None:
-    stroke = bar(60, LEFT + STEP * len(TEXT), UNDER)
-    assert read(words(" ", x=60) + words(TEXT) + stroke) == [f"<U>{TEXT}</U>"]
-    assert read(words(TEXT) + stroke) == [TEXT]
+    start = LEFT - STEP - 2 * SIZE  # a blank, and a move of two ems
+    above, stroke = words("Above", y=BASE + 14), bar(start, LEFT + STEP * len(TEXT), UNDER)
+    tabbed = f"BT /F {SIZE} Tf 1 0 0 1 {start} {BASE} Tm [( ) -2000 ({TEXT})] TJ ET\n"
+    assert read(above + tabbed + stroke)[1:] == [f"<U>{TEXT}</U>"]
+    assert read(above + words(TEXT) + stroke)[1:] == [TEXT]
 
 
 def test_a_superscript_is_struck_with_its_line() -> None:
