@@ -262,7 +262,7 @@ def test_what_stands_on_pages_without_text_is_unreadable_not_missing() -> None:
     verdicts = {found.verdict for found in result.findings}
     assert Verdict.UNREADABLE in verdicts and Verdict.MISSING not in verdicts
     assert finding(result, "private-action").detail == (
-        "nothing found, but these pages hold no readable text: 2, 3; run OCR first"
+        "nothing found, but these pages hold no readable text: 2, 3; --ocr auto reads scanned ones"
     )
     assert "page 2: no readable text" in result.not_checked
     assert "Pages without readable text: 2, 3." in said(result)

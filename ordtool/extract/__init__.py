@@ -2,5 +2,6 @@
 
 from ordtool.extract.clauses import Clause, Extraction, clause_data, document_data
 from ordtool.extract.pipeline import extract
+from ordtool.extract.recognition import SURE, confidence, is_unsure
 
-__all__ = ["Clause", "Extraction", "clause_data", "document_data", "extract"]
+__all__ = ["SURE", "Clause", "Extraction", "clause_data", "confidence", "document_data", "extract", "is_unsure"]

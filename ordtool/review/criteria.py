@@ -56,8 +56,17 @@ def _judged(criterion: Criterion, text: Text) -> Finding:
         return _unbound(criterion, own)
     case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)))
     outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
-    finding = _weighed(criterion, case.clauses, outcomes)
+    finding = _seen(_weighed(criterion, case.clauses, outcomes), text)
     return replace(finding, evidence=_joined(finding.evidence, outside))
+
+
+def _seen(finding: Finding, text: Text) -> Finding:
+    """That no exception was found says little while pages are unread: exceptions stand at the end."""
+    if finding.reason != "no-such-exception" or not text.unread_pages:
+        return finding
+    pages = ", ".join(map(str, text.unread_pages))
+    detail = f"no exception of this kind was found, but these pages hold no readable text: {pages}"
+    return _finding(finding.criterion, Verdict.CANNOT_TELL, "pages-unread", detail, finding.evidence)
 
 
 def _taken_out(criterion: Criterion, text: Text) -> Finding | None:
@@ -166,7 +175,7 @@ def _blank(criterion: Criterion, text: Text) -> Finding:
             criterion,
             Verdict.UNREADABLE,
             "pages-unread",
-            f"nothing found, but these pages hold no readable text: {pages}; run OCR first",
+            f"nothing found, but these pages hold no readable text: {pages}; --ocr auto reads scanned ones",
         )
     if text.amends_unseen:
         return _finding(

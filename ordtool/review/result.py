@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from ordtool.extract import Clause, Extraction, clause_data, document_data
+from ordtool.extract import Clause, Extraction, clause_data, confidence, document_data, is_unsure
 from ordtool.library import Criterion, ExceptionRow, Model
 from ordtool.ordinance import Ordinance
 
@@ -50,12 +50,19 @@ class Evidence:
         """The page, None where the format has none."""
         return self.ordinance.page(self.clause.span.start)
 
+    @property
+    def doubt(self) -> float | None:
+        """How sure text recognition is of the words where that is too little to rely on them, else None."""
+        unsure = is_unsure(self.ordinance, self.clause.span)
+        return confidence(self.ordinance, self.clause.span) if unsure else None
+
     def to_data(self) -> dict[str, Any]:
         """As JSON prints it."""
         return {
             "text": self.text,
             "section": self.cite,
             "page": self.page,
+            "confidence": confidence(self.ordinance, self.clause.span),
             "start": self.clause.span.start,
             "end": self.clause.span.end,
             "document": self.ordinance.name,

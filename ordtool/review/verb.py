@@ -41,7 +41,7 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
         ledger(extraction, model.rubric) if about else (),
         tuple(companion.name for companion in companions),
         _not_checked(ordinance),
-        (*ordinance.warnings, *(() if about else (_off_subject(model),))),
+        (*ordinance.warnings, *(() if about else (_off_subject(model, ordinance),))),
         about,
         date,
     )
@@ -53,8 +53,14 @@ def _is_about(extraction: Extraction, rubric: Rubric) -> bool:
     return any(clause.family in rubric.families for clause in extraction.clauses)
 
 
-def _off_subject(model: Model) -> str:
+def _off_subject(model: Model, ordinance: Ordinance) -> str:
     subject = model.rubric.title.lower()
+    if ordinance.unread_pages:  # what could not be read may be about it
+        pages = ", ".join(map(str, ordinance.unread_pages))
+        return (
+            f"No clause about {subject} was found, so nothing was compared; but these pages hold no readable text: {pages}. "
+            "--ocr auto reads scanned ones."
+        )
     return f"This text is not about {subject}: no clause of that kind was found, so nothing was compared."
 
 

@@ -13,7 +13,7 @@ from ordtool.report import Note
 from ordtool.review.pages.asks import asks, option
 from ordtool.review.pages.homes import home
 from ordtool.review.pages.particulars import particulars
-from ordtool.review.pages.words import RANK, Voice, compared, relaxed, sentence, verdict, why
+from ordtool.review.pages.words import RANK, Voice, compared, doubtful, relaxed, sentence, verdict, why
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _SHOWN = (Verdict.WEAKER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
@@ -88,7 +88,13 @@ def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
         yield _answer(finding, review, voice) if first else _in_short(finding, voice)
     if not passage.rows:
         yield from _model(passage.findings, review)
+    yield from filter(None, [_doubt(passage, review)])
     yield f"[{' · '.join(_tags(passage))}]"
+
+
+def _doubt(passage: _Passage, review: Review) -> str:
+    shown = [*(row.evidence for row in passage.rows), *(_own(finding, review) for finding in passage.findings)]
+    return next((said for item in shown if item is not None and (said := doubtful(item))), "")
 
 
 def _carve_out(row: CarveOut, review: Review, voice: Voice) -> Iterator[str]:

@@ -37,6 +37,7 @@ def notices(review: Review) -> tuple[Paragraph, ...]:
     """The six statements that stand on every output."""
     unread = review.ordinance.unread_pages
     pages = f" Pages without readable text: {', '.join(map(str, unread))}." if unread else ""
+    pages += _recognised(review)
     return tuple(
         para(text, style="small")
         for text in (
@@ -51,6 +52,12 @@ def notices(review: Review) -> tuple[Paragraph, ...]:
             "Drafts and comments may be public records, or privileged: check before sharing.",
         )
     )
+
+
+def _recognised(review: Review) -> str:
+    """The pages that text recognition read, which errs too; marks that are drawn there it does not see."""
+    sure = [f"{page} ({int(100 * share)} % sure)" for page, share in review.ordinance.recognised]
+    return f" Pages read by text recognition: {', '.join(sure)}; check them against the file." if sure else ""
 
 
 def measured() -> str:

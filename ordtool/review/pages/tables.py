@@ -13,6 +13,7 @@ from ordtool.review.pages.words import (
     Voice,
     clip,
     compared,
+    doubtful,
     para,
     place,
     scope,
@@ -21,7 +22,7 @@ from ordtool.review.pages.words import (
     verdict,
     why,
 )
-from ordtool.review.result import CarveOut, Finding, Review, Verdict
+from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _ORDER = (
     Verdict.WEAKER, Verdict.MISSING, Verdict.OUTSIDE, Verdict.CANNOT_TELL, Verdict.UNREADABLE, Verdict.NOT_CHECKED,
@@ -71,11 +72,16 @@ def _words(finding: Finding, review: Review) -> Iterable[Paragraph]:
         return
     first, *rest = finding.evidence
     yield para(place(first, review), f": “{clip(first.text, words=24)}”")
+    yield from _doubt(first)
     if rest:
         runs: list[Run | str] = ["Also "]
         for number, item in enumerate(rest[:4]):
             runs += [", " if number else "", place(item, review)]
         yield para(*runs, *([f" and {len(rest) - 4} more"] if len(rest) > 4 else []), style="small")
+
+
+def _doubt(item: Evidence) -> Iterable[Paragraph]:
+    return (para(said, style="small") for said in filter(None, [doubtful(item)]))
 
 
 def carve_outs(review: Review, voice: Voice) -> tuple[Block, ...]:
@@ -100,6 +106,7 @@ def _carve_out(row: CarveOut, review: Review, voice: Voice) -> tuple[tuple[Parag
         (
             para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
             para(f"{titles(row.labels)} · {row.severity}{f': {said}' if (said := why(row)) else ''}", style="small"),
+            *_doubt(row.evidence),
         ),
         (para(scope(row, most=4)),),
         tuple(_particulars(row)),

@@ -105,6 +105,13 @@ def place(item: Evidence, review: Review, *, linked: bool = True) -> Run:
     return Run(f"{cite}{page}", link=anchor(item) if linked else "")
 
 
+def doubtful(item: Evidence) -> str:
+    """What to do where text recognition is not sure of the words, in a sentence; "" where it is, or was not needed."""
+    if item.doubt is None:
+        return ""
+    return f"Read by text recognition, {int(100 * item.doubt)} % sure: check against page {item.page}."
+
+
 def clip(text: str, *, words: int = 40) -> str:
     """The beginning of a text, whole words, with an ellipsis where it goes on."""
     parts = text.split()
