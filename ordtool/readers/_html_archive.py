@@ -32,7 +32,7 @@ def unpacked(name: str, data: bytes) -> Archived:
     """The page in an archive. Raises InputError where there is none."""
     page: Message | None = None
     sheets: list[str] = []
-    for count, part in enumerate(message_from_bytes(data).walk()):
+    for count, part in enumerate(_parts(name, data)):
         if count > _MOST_PARTS:
             break
         kind = part.get_content_type()
@@ -45,6 +45,15 @@ def unpacked(name: str, data: bytes) -> Archived:
             f"{name} is a web archive without a page in it. Open it in a browser and save the page as HTML or PDF."
         )
     return Archived(_bytes(page), page.get_content_charset() or "", tuple(sheets))
+
+
+def _parts(name: str, data: bytes) -> list[Message]:
+    try:
+        return list(message_from_bytes(data).walk())
+    except RecursionError:
+        raise InputError(
+            f"{name}: the web archive's parts are nested too deep. Save the page as HTML or PDF."
+        ) from None
 
 
 def _bytes(part: Message) -> bytes:

@@ -78,6 +78,7 @@ class _Looker:
         """Go through the page from the top; what is the site's is not looked into."""
         for text in self.texts:
             self.found.around.update(text.iterancestors())
+        linked = self.sizes[self.root].links > 0  # without any link the words of tools are the law's
         todo = [(self.root, not self.texts or self.root in self.texts, False)]
         while todo:
             element, inside, document = todo.pop()
@@ -92,8 +93,8 @@ class _Looker:
                     self.found.reasons[child] = reason
                     continue
                 todo.append((child, within, document))
-            if inside:
-                mark_neighbours(children, self.sizes, self.found.reasons, site=self.sizes[self.root].links > 0)
+            if inside and children and linked:
+                mark_neighbours(children, self.sizes, self.found.reasons)
         return self.found
 
     # Where the law stands.
@@ -108,7 +109,7 @@ class _Looker:
                     return texts
         mains = list(self.root.iter("main")) + [e for e, _ in named if e.get("role") == "main"]
         mains = mains or [e for e, names in named if any(_spaced(n[1:]).strip() in _MAIN for n in names if n[0] == "#")]
-        texts = {e for e in mains if not any(outer in mains for outer in e.iterancestors())}
+        texts = _outermost(mains)
         held = sum(self.sizes[e].plain for e in texts)
         return texts if held >= 0.6 * self.page and held else set()
 
@@ -118,7 +119,7 @@ class _Looker:
         for selector, reason in publisher.said:
             self.said |= {element: reason for element, names in named if selector in names}
         texts = [element for element, names in named for selector in publisher.text if selector in names]
-        outermost = {e for e in texts if not any(outer in texts for outer in e.iterancestors())}
+        outermost = _outermost(texts)
         return outermost if any(self.sizes[e].chars for e in outermost) else set()
 
     def _outside(self, element: etree._Element) -> str:
@@ -189,6 +190,12 @@ class _Looker:
         if tag in ("a", "span", "i") and not brief:
             return ""
         return (CONTENTS if titles(element) else reason) if linked or brief else ""
+
+
+def _outermost(elements: list[etree._Element]) -> set[etree._Element]:
+    """The elements that stand in none of the others."""
+    listed = set(elements)
+    return {element for element in listed if listed.isdisjoint(element.iterancestors())}
 
 
 def _by_name(root: etree._Element) -> Iterator[tuple[etree._Element, frozenset[str]]]:

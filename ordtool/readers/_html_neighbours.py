@@ -21,11 +21,8 @@ Sizes = dict[etree._Element, Size]
 Reasons = dict[etree._Element, str]
 
 
-def mark_neighbours(children: list[etree._Element], sizes: Sizes, reasons: Reasons, *, site: bool) -> None:
-    """Mark, among an element's children, lists of links to the parts of a code and lines of a page's tools.
-
-    `site` says whether the page has links at all: without any, the words of tools are the law's.
-    """
+def mark_neighbours(children: list[etree._Element], sizes: Sizes, reasons: Reasons) -> None:
+    """Mark, among an element's children, lists of links to the parts of a code and lines of a page's tools."""
     for run in _runs(children, lambda c: reasons.get(c, "") == CONTENTS or _linkish(c, sizes, reasons)):
         if _listed(run, sizes):
             reasons.update(dict.fromkeys(run, CONTENTS))
@@ -36,7 +33,7 @@ def mark_neighbours(children: list[etree._Element], sizes: Sizes, reasons: Reaso
     for child in children:
         if child not in reasons and child.tag not in _CELLS and _tool(child, sizes[child], boxed=boxed):
             reasons[child] = MENU
-    for run in _runs(children, lambda c: c in reasons or (site and _bare_tool(c, sizes))):
+    for run in _runs(children, lambda c: c in reasons or _bare_tool(c, sizes)):
         bare = [child for child in run if child not in reasons]
         if len(run) > 1 and bare:
             reasons.update(dict.fromkeys(bare, MENU))

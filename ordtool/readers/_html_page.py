@@ -18,7 +18,8 @@ from ordtool.readers._marked import Row, Setting
 SIGNS = "\ufdd0\ufdd1\ufdd2\ufdd3"
 _SIGN = re.compile(f"([{SIGNS}])")
 _CELLS = frozenset(("td", "th"))
-_BLANKS = re.compile(r"\s+")
+# Single blanks are left alone: a law on one line of fifty megabytes has nine million.
+_BLANKS = re.compile(r" \s+|[^\S ]\s*")
 # Some converters of codes leave paragraphs inside one element, a blank line apart.
 _APART = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)")
 _BREAK = re.compile(r"\r\n|[\r\n]")
@@ -78,6 +79,7 @@ class Page:
             if self._tables[-1].loose:
                 self._row_ends()
             self._tables[-1].rows.append([])
+            self._tables[-1].numbered = False
         elif tag in _CELLS:
             self._tables[-1].headed |= tag == "th"
             numbers = bool(_NUMBERED.search(element.get("class") or ""))
@@ -145,7 +147,7 @@ class Page:
         self._notes += by
 
     def _words(self, text: str) -> None:
-        text = self._transformed(text.translate(_INVISIBLE))
+        text = self._transformed(text if text.isascii() else text.translate(_INVISIBLE))
         if self._pre and not self._keep and not self._in_cell():
             first, *others = _BREAK.split(text)
             self._row.add(first.replace("\xa0", " "), self.style.changes, self._looks())
@@ -187,11 +189,13 @@ class Page:
         return len(self._sinks) > 1
 
     def _cell(self, cell: Cell) -> None:
-        rows = self._tables[-1].rows
+        table = self._tables[-1]
+        rows = table.rows
         if not rows:
             rows.append([])
-            self._tables[-1].loose = True
-        self._keep = any(before.number for before in rows[-1])
+            table.loose = True
+        table.numbered |= bool(rows[-1] and rows[-1][-1].number)
+        self._keep = table.numbered
         rows[-1].append(cell)
         self._outer.append(list(self._open))
         self._sinks.append(cell.lines)
@@ -225,11 +229,11 @@ class Page:
             if self._row.text.strip():
                 self._physical()
             self._row = Row()
-        row, self._row = self._row.stripped(left=not self._keep), Row()
-        if row.text.strip():
-            marker = "" if OWN_ENUMERATOR.match(row.text) else self._marker
-            self._put(row, marker=marker)
-            self._marker = ""
+        if self._row.last:
+            row, self._row = self._row.stripped(left=not self._keep), Row()
+            if row.text.strip():
+                self._put(row, marker="" if OWN_ENUMERATOR.match(row.text) else self._marker)
+                self._marker = ""
         self._starts = None if soft else True
         self._breaks = 0
         self._put_asides()

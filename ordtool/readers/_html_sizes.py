@@ -15,7 +15,7 @@ from ordtool.readers._html_data import page_data
 UNREAD = frozenset(("script", "style", "head", "title", "meta", "link", "base", "param", "source", "track", "datalist"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PRESSED = frozenset(("button", "select", "textarea", "label", "input"))
-_BLANK = " \t\r\n"
+_BLANK = " \t\r\n\xa0"
 _SIGNS = re.compile("[\ufdd0-\ufdd3]")
 
 
@@ -55,7 +55,7 @@ def measured(root: etree._Element) -> dict[etree._Element, Size]:
 
 
 def _letters(text: str | None) -> int:
-    return sum(map(len, text.split())) if text else 0
+    return len(text) - sum(map(text.count, _BLANK)) if text else 0
 
 
 def words(element: etree._Element) -> str:
@@ -91,7 +91,7 @@ def titles(element: etree._Element) -> bool:
     found = links(element)
     begins = page_data().section
     named = sum(1 for text in found if begins.match(text))
-    return bool(found) and (2 * named >= len(found) or bool(begins.match(words(element)) and len(found) == 1))
+    return bool(found) and (2 * named >= len(found) or (len(found) == 1 and bool(begins.match(words(element)))))
 
 
 def tools(element: etree._Element) -> int:

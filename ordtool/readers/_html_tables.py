@@ -46,6 +46,7 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     headed: bool = False
     layout: bool = False
+    numbered: bool = False  # a cell of the row holds a line number
     loose: bool = False  # cells stand outside any row: the parser lets them
 
 

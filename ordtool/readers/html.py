@@ -26,7 +26,9 @@ _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,
 _ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": ""}
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.-]{1,40})", re.I)
 # Bytes 80 to 9F are Windows' quotation marks and dashes, whatever a page says of itself; browsers read them so.
-_WINDOWS = {i: bytes([i]).decode("cp1252", "ignore") or "\ufffd" for i in range(0x80, 0xA0)} | {0: "\ufffd"}
+_WINDOWS = {i: bytes([i]).decode("cp1252", "ignore") or "\ufffd" for i in range(0x80, 0xA0)}
+_WINDOWS |= dict.fromkeys((0, *map(ord, SIGNS)), "\ufffd")
+_ODD = re.compile(f"[\0\x80-\x9f{SIGNS}]")
 _FORMATTING = re.compile(r"<(/?)(s|strike|u)(?:\s[^<>]*)?>", re.I)
 
 
@@ -98,7 +100,8 @@ def _framed(text: str) -> etree._Element | None:
 
 
 def _prepared(text: str) -> bytes:
-    text = text.translate(_WINDOWS).translate(dict.fromkeys(map(ord, SIGNS), "\ufffd"))
+    if _ODD.search(text):
+        text = text.translate(_WINDOWS)
     return _FORMATTING.sub(_sign, text).encode("utf-8", "replace")
 
 
