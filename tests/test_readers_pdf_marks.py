@@ -32,6 +32,16 @@ def wobble(left: float, right: float, y: float) -> str:
     return f"0.5 w {left} {y} m {left + third} {y + 0.6} {left + 2 * third} {y - 0.6} {right} {y} c S\n"
 
 
+def waves(left: float, right: float, y: float) -> str:
+    """As LibreOffice draws a wavy underline: high waves of many curves, finely stroked."""
+    steps, found = 24, f"0.05 w {left} {y} m\n"
+    step = (right - left) / steps
+    for i in range(steps):
+        peak, at = (y + 2.1, y - 2.1)[i % 2], left + (i + 1) * step
+        found += f"{at - step / 2} {peak} {at - step / 2} {peak} {at} {y} c\n"
+    return found + "S\n"
+
+
 def pieces(left: float, right: float, y: float) -> str:
     steps = 10
     step = (right - left) / steps
@@ -72,7 +82,7 @@ def backwards(left: float, right: float, y: float) -> str:
     return line(right, left, y)
 
 
-WAYS = [line, bar, wobble, pieces, dashes, short_dashes, stroked_rectangle, polygon, one_path, scaled, backwards]
+WAYS = [line, bar, wobble, waves, pieces, dashes, short_dashes, stroked_rectangle, polygon, one_path, scaled, backwards]
 
 
 @pytest.mark.parametrize("draw", WAYS)
@@ -190,6 +200,13 @@ def test_a_superscript_is_struck_with_its_line() -> None:
     content = words("area of 5 m") + words("2", x=LEFT + 11 * STEP, y=BASE + 4, size=7)
     content += line(LEFT, LEFT + 11 * STEP + 4.2, THROUGH)
     assert read(content) == ["<S>area of 5 m<^>2</^></S>"]
+
+
+def test_a_superscript_drawn_apart_stands_on_its_line() -> None:
+    others = words("next", y=BASE - 30)
+    content = words("area of 5 m") + others + words("2", x=LEFT + 11 * STEP, y=BASE + 4, size=7)
+    content += line(LEFT, LEFT + 11 * STEP, THROUGH) + line(LEFT + 11 * STEP, LEFT + 11 * STEP + 4.2, BASE + 7)
+    assert read(content)[0] == "<S>area of 5 m<^>2</^></S>"
 
 
 # Drawings that mark no word.

@@ -49,7 +49,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """A page's text, and for each character that is ink its index in it and for PDFium, its edges and its text object."""
+    """A page's text, and for each character that is ink its index in it and for PDFium, its edges and its text object.
+
+    `blank` tells the edges of any character by its index in the text, `baseline` what an ink stands on.
+    """
 
     text: str
     ink: list[int]
@@ -60,6 +63,7 @@ class Characters:
     bottoms: list[float]
     objects: list[int]
     blank: Callable[[int], tuple[float, float]]
+    baseline: Callable[[int], float]
 
     def room(self, start: int, end: int) -> tuple[float, float]:
         """The edges of the ink from `start` to `end` with the blanks before and after it that the file itself has."""
@@ -97,7 +101,14 @@ def characters(handle: int, frame: Frame) -> Characters:
         left, _, right, _ = frame.box(*box.values)
         return left, right
 
-    return Characters(text, ink, asked, *edges, objects, blank)
+    def baseline(index: int) -> float:
+        point = (ctypes.c_double * 2)()
+        start = ctypes.addressof(point)
+        pdfium.get_origin(handle, asked[index], start, start + 8)
+        x, y = point
+        return frame.box(x, y, x, y)[1]
+
+    return Characters(text, ink, asked, *edges, objects, blank, baseline)
 
 
 def _objects(handle: int, text: str, indices: list[int]) -> list[int]:

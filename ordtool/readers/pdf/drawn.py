@@ -22,6 +22,7 @@ from ordtool.readers.pdf.strokes import Area, Drawing, Stroke
 # Heights above the baseline in ems. Lower-case letters reach to 0.45, capitals to 0.7; what word processors strike with
 # lies at 0.22 to 0.35, what they underline with at -0.08 to -0.25 (New York's bills), a second line 0.1 to 0.15 off.
 _STRIKE, _TOP = 0.1, 0.56
+_RAISED = 1.1  # a superscript may be struck so high
 _UNDER, _SECOND = -0.33, -0.5
 _THICK = 0.2  # a thicker bar hides or decorates
 _APART = 0.035  # two lines so far apart are two
@@ -85,7 +86,7 @@ class _Lines:
         self, chain: Chain, before: Iterable[_Cover], uprights: list[tuple[float, float, float]]
     ) -> list[_Cover]:
         """What a line marks, nothing if it marks no word."""
-        near = self.between(chain.at + _SECOND * self.tallest, chain.at + _TOP * self.tallest)
+        near = self.between(chain.at + _SECOND * self.tallest, chain.at + _RAISED * self.tallest)
         best: list[_Cover] = []
         for seed in near:
             found = [cover for i in self._beside(seed, near) if (cover := self._cover(i, chain))]
@@ -106,9 +107,11 @@ class _Lines:
     def _cover(self, index: int, chain: Chain) -> _Cover | None:
         run = self.runs[index]
         above = (run.baseline - chain.at) / run.size
-        if not _SECOND <= above <= _TOP or chain.thick > _THICK * run.size:
+        if not _SECOND <= above <= _RAISED or chain.thick > _THICK * run.size:
             return None
         start, end = middles_within(run, chain.start, chain.end)
+        if above > _TOP and not _is_raised(run, start, end):
+            return None
         return _Cover(index, start, end, above >= _STRIKE, chain.at) if start < end else None
 
     def _second(self, found: list[_Cover], before: Iterable[_Cover]) -> bool:
@@ -193,6 +196,12 @@ def middles_within(run: Run, start: float, end: float) -> tuple[int, int]:
     while low < high and run.text[high - 1] == " ":
         high -= 1
     return low, high
+
+
+def _is_raised(run: Run, start: int, end: int) -> bool:
+    """Whether some letters are all superscripts."""
+    stretch = Span(start, end)
+    return any(sign.look == Look.SUPERSCRIPT and sign.span.holds(stretch) for sign in run.signs)
 
 
 def _first_middle(run: Run, edge: float) -> int:

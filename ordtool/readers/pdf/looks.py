@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from math import sqrt
 
 from ordtool.ordinance import Look
 from ordtool.readers.pdf import pdfium
@@ -35,13 +36,22 @@ _DARK = 0x48  # greys up to here are print black on some page or other
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font's looks, and where its baseline lies: `below` and `height` are its descent and its reach in ems."""
+    """A font's looks, and where its baseline lies: `below` and `height` are its descent and its reach in ems.
+
+    Programs that put only a few letters of a font into the file get these wrong; then it is not `sound`, and boxes are
+    those of the single letters.
+    """
 
     looks: tuple[Setting, ...]
     italic: bool
     bold: bool
     below: float
     height: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether descent and reach can be those of a font."""
+        return 0.12 <= self.below <= 0.6 and 0.6 <= self.height - self.below <= 1.4
 
 
 class Types:
@@ -72,6 +82,14 @@ class Types:
         if kind not in self._kinds:
             self._kinds[kind] = _settings(font, fill, bold=kind[2], italic=kind[3])
         return self._kinds[kind]
+
+    def size(self, item: int) -> float:
+        """The size of a text object's type in points."""
+        pdfium.get_font_size(item, self._matrix.at[0])
+        size = float(self._matrix.values[0])
+        pdfium.get_matrix(item, self._matrix.at[0])
+        a, b, c, d = self._matrix.values[:4]
+        return size * sqrt(abs(a * d - b * c)) or 1.0
 
     def _font(self, handle: int) -> Font:
         if handle not in self._fonts:

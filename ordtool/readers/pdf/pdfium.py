@@ -30,6 +30,7 @@ get_text = _bound("FPDFText_GetText", _INT, _VOID, _INT, _INT, _VOID)
 get_unicode = _bound("FPDFText_GetUnicode", ctypes.c_uint, _VOID, _INT)
 get_loose_box = _bound("FPDFText_GetLooseCharBox", _INT, _VOID, _INT, _VOID)
 get_angle = _bound("FPDFText_GetCharAngle", _FLOAT, _VOID, _INT)
+get_origin = _bound("FPDFText_GetCharOrigin", _INT, _VOID, _INT, _VOID, _VOID)
 get_text_object = _bound("FPDFText_GetTextObject", _VOID, _VOID, _INT)
 
 count_objects = _bound("FPDFPage_CountObjects", _INT, _VOID)
@@ -55,6 +56,7 @@ count_clip_segments = _bound("FPDFClipPath_CountPathSegments", _INT, _VOID, _INT
 get_clip_segment = _bound("FPDFClipPath_GetPathSegment", _VOID, _VOID, _INT, _INT)
 
 get_font = _bound("FPDFTextObj_GetFont", _VOID, _VOID)
+get_font_size = _bound("FPDFTextObj_GetFontSize", _INT, _VOID, _VOID)
 get_render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _VOID)
 get_font_name = _bound("FPDFFont_GetBaseFontName", ctypes.c_size_t, _VOID, _VOID, ctypes.c_size_t)
 get_font_flags = _bound("FPDFFont_GetFlags", _INT, _VOID)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ordtool.ordinance import Box, Look, Sign, Span
@@ -22,6 +22,7 @@ _OVERLAP = 0.3  # of the height that neighbours share at least
 _WORDS_APART = 0.08  # of the height: so wide a gap between two letters, alone among narrow ones, parts words
 _LETTERS_APART = 0.04
 _SMALLER, _RAISED = 0.85, 0.15  # a superscript is so much smaller than its line, and stands so many ems above it
+_HIGHEST, _LONGEST = 0.7, 8  # and no higher, and no longer
 
 
 def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tuple[list[Run], list[tuple[int, int]]]:
@@ -35,7 +36,22 @@ def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tupl
     for start, end, slanted in _cuts(found, turned):
         made.append(_Stretch(found, start, end, slanted).run(len(made), types, looks))
         places.append((start, end))
-    return made, places
+    return _raised(made), places
+
+
+def _raised(found: list[Run]) -> list[Run]:
+    """The runs, those told to be superscripts that the file draws apart from the word before: they stand on its line."""
+    made = found[:1]
+    for before, run in pairwise(found):
+        rise = (before.baseline - run.baseline) / before.size if before.size else 0.0
+        small = run.size < _SMALLER * before.size and len(run.text) <= _LONGEST
+        beside = -0.1 <= (run.lefts[0] - before.rights[-1]) / (before.size or 1.0) < _RAISED
+        if small and beside and _RAISED < rise < _HIGHEST and not run.turned:
+            sign = Sign(Span(0, len(run.text)), Look.SUPERSCRIPT)
+            made.append(replace(run, baseline=before.baseline, signs=(*run.signs, sign)))
+        else:
+            made.append(run)
+    return made
 
 
 def _cuts(found: Characters, turned: Callable[[int], bool]) -> Iterator[tuple[int, int, bool]]:
@@ -89,7 +105,7 @@ class _Stretch:
         box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
         signs = self._signs(text, looks, raised, places)
         edges = array("f", lefts), array("f", rights)
-        return Run(text, box, *edges, order, self.turned, signs, round(size, 2), None, round(baseline, 2))
+        return Run(text, box, *edges, order, self.turned, signs, size, None, baseline)
 
     def _reach(self) -> tuple[float, float]:
         """The top and bottom of the tallest letter; of the last one of a slanted line."""
@@ -127,31 +143,34 @@ class _Stretch:
 
     def _line(self, types: Types) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
-        objects, tops, bottoms = self.found.objects, self.found.tops, self.found.bottoms
-        fonts = {item: types.font(item) for item in set(objects[self.start : self.end])}
-        measured: dict[tuple[float, float, int], tuple[float, float]] = {}
-        item, level = self.start, (tops[self.start], bottoms[self.start])
-        even = self._even()
-        if not even:
-            level = Counter(zip(tops[self.start : self.end], bottoms[self.start : self.end], strict=True)).most_common(
-                1
-            )[0][0]
-            item = next(i for i in range(self.start, self.end) if (tops[i], bottoms[i]) == level)
-        font = fonts[objects[item]]
-        size = (level[1] - level[0]) / font.height
-        baseline = level[1] - font.below * size
-        raised: set[int] = set()
-        if not even:
-            for k in range(self.start, self.end):
-                key = (tops[k], bottoms[k], objects[k])
-                if key not in measured:
-                    font = fonts[objects[k]]
-                    em = (bottoms[k] - tops[k]) / font.height
-                    measured[key] = (em, bottoms[k] - font.below * em)
-                em, stands = measured[key]
-                if em < _SMALLER * size and stands < baseline - _RAISED * size:
-                    raised.add(k)
-        return baseline, size, raised
+        known: dict[object, tuple[float, float]] = {}
+        if self._even():
+            return *self._stand(self.start, types, known), set()
+        stands = [self._stand(k, types, known) for k in range(self.start, self.end)]
+        baseline, size = Counter(stands).most_common(1)[0][0]
+        return (
+            baseline,
+            size,
+            {
+                self.start + k
+                for k, (base, em) in enumerate(stands)
+                if em < _SMALLER * size and base < baseline - _RAISED * size
+            },
+        )
+
+    def _stand(self, k: int, types: Types, known: dict[object, tuple[float, float]]) -> tuple[float, float]:
+        """The baseline and the size of an ink, to a tenth of a point; `known` is what was found for others."""
+        found = self.found
+        item = found.objects[k]
+        font = types.font(item)
+        key = (found.tops[k], found.bottoms[k], font) if font.sound or not item else item
+        if key not in known:
+            if font.sound or not item:
+                size = (found.bottoms[k] - found.tops[k]) / font.height
+                known[key] = round(found.bottoms[k] - font.below * size, 1), round(size, 1)
+            else:
+                known[key] = round(found.baseline(k), 1), round(types.size(item), 1)
+        return known[key]
 
     def _signs(
         self, text: str, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]

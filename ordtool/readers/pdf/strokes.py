@@ -24,6 +24,7 @@ _LINE, _CURVE = 0, 1  # FPDF_SEGMENT_LINETO, FPDF_SEGMENT_BEZIERTO; a move is 2
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _THIN = 3.5  # points: what is lower than that and longer than high is a stroke, not an area
 _LONGER = 2.0
+_WAVE, _RIPPLES = 6.0, 8  # points that a wavy underline may be high, and how many points it has at least
 _SLOPE = 0.04
 _UNSEEN = 12  # of 255: an alpha below
 _WHITE = 0xF4
@@ -173,10 +174,15 @@ class _Hand:
         self, points: list[Point], curved: bool, window: Edges | None, colour: Colour, *, width: float, filled: bool
     ) -> None:
         left, bottom, right, top = _around(points)
-        low = min(right - left, top - bottom)
-        if filled or low <= _THIN:  # one line, however it wavers
+        low, long = sorted((right - left, top - bottom))
+        wave = len(points) > _RIPPLES and low <= _WAVE and long > 4 * low
+        if filled or low <= _THIN or wave:  # one line, however it wavers
             if filled and low > _THIN and (curved or len(points) > 5):
                 return  # a letter, a seal, a picture
+            if wave and right - left == long:
+                bottom = top = (bottom + top) / 2
+            elif wave:
+                left = right = (left + right) / 2
             self._shape(_cut((left, bottom, right, top), window), colour, width=width)
         elif not curved:
             for one, other in pairwise(points):
