@@ -27,6 +27,7 @@ _FULL = 0.62  # of a column's width: such a line is full
 _FULL_LINES = 0.45
 _DENSE = 1.9  # times its own line distance may a column be stretched
 _TAIL = 1.7  # line distances: what stands further below a column's last line is not of it
+_LONG = 12  # lines beside a gutter that other pages may go by
 _DEPTH = 6
 
 
@@ -47,12 +48,24 @@ class _Gutter:
     beside: int  # how many bands have
 
 
-def blocks(runs: Sequence[Run], *, depth: int = 0, column: bool = False) -> list[Block]:
-    """The runs of a page in blocks in reading order."""
+Strip = tuple[float, float]
+"""A gutter's left and right edge."""
+
+
+def blocks(
+    runs: Sequence[Run], *, known: list[Strip] | None = None, depth: int = 0, column: bool = False
+) -> list[Block]:
+    """The runs of a page in blocks in reading order.
+
+    `known` are the gutters of the pages before: a last page with two lines beside many shows none of its own. Those that
+    this page shows are added.
+    """
     bands = rows(runs)
-    gutter = _gutter(bands) if depth < _DEPTH else None
+    gutter = (_gutter(bands) or _again(bands, known or ())) if depth < _DEPTH else None
     if gutter is None:
         return [Block(tuple(runs), column)] if runs else []
+    if known is not None and depth == 0 and gutter.last - gutter.first >= _LONG:
+        known[:] = [(gutter.left, gutter.right), *known[:3]]
     cut = [piece for band in bands[gutter.first : gutter.last + 1] for piece in _parted(band.runs, gutter)]
     left = [run for run in cut if run.box.x1 <= gutter.right]
     right = [run for run in cut if run.box.x1 > gutter.right]
@@ -60,7 +73,7 @@ def blocks(runs: Sequence[Run], *, depth: int = 0, column: bool = False) -> list
     below = [run for band in bands[gutter.last + 1 :] for run in band.runs]
     found: list[Block] = []
     for part, inside in ((above, column), (left, True), (right, True), (below, column)):
-        found += blocks(part, depth=depth + 1, column=inside)
+        found += blocks(part, known=known, depth=depth + 1, column=inside)
     return found
 
 
@@ -115,6 +128,40 @@ def _gutter(bands: list[Row]) -> _Gutter | None:
     return None
 
 
+def _again(bands: list[Row], known: Sequence[Strip]) -> _Gutter | None:
+    """A gutter of the pages before, where lines stand on both sides of it here too, though not beside each other."""
+    for left, right in known:
+        crossed = [i for i, band in enumerate(bands) if not _free(band, left, right)]
+        start = 0
+        for end in [*crossed, len(bands)]:
+            sides = [band.box.x0 >= (left + right) / 2 for band in bands[start:end]]
+            if sides.count(True) >= 1 and sides.count(False) >= _FEWEST and _mixed(sides):
+                whites_ = _white(bands[start:end], left, right)
+                return _Gutter(*whites_, start, end - 1, 0)
+            start = end + 1
+    return None
+
+
+def _free(band: Row, left: float, right: float) -> bool:
+    """Whether a line leaves a gutter white; its middle is what counts, for edges waver from page to page."""
+    middle = (left + right) / 2
+    return all(run.box.x1 <= middle or run.box.x0 >= middle for run in band.runs)
+
+
+def _mixed(sides: Sequence[bool]) -> bool:
+    """Whether lines of the right column stand between lines of the left one."""
+    first, last = sides.index(True), len(sides) - 1 - sides[::-1].index(True)
+    return False in sides[:first] and False in sides[last:]
+
+
+def _white(bands: Sequence[Row], left: float, right: float) -> Strip:
+    """What is white around the middle of a known gutter."""
+    middle = (left + right) / 2
+    runs = [run.box for band in bands for run in band.runs]
+    low = max((box.x1 for box in runs if box.x1 <= middle), default=left)
+    return low, min((box.x0 for box in runs if box.x0 >= middle), default=right)
+
+
 def _enough(gutter: _Gutter) -> bool:
     width = gutter.right - gutter.left
     return gutter.beside >= (_FEWEST if width >= _WIDE else _SURE) and width >= _NARROWEST
@@ -157,7 +204,9 @@ def _narrowed(
 
 def _grown(bands: list[Row], gutter: _Gutter) -> _Gutter:
     """The gutter with the lines above and below that stand in one of its columns only: columns of unequal length."""
-    step = _pitch([band.box.top for band in bands[gutter.first : gutter.last + 1]])
+    pieces = [run for band in bands[gutter.first : gutter.last + 1] for run in _parted(band.runs, gutter)]
+    sides = ([r for r in pieces if r.box.x1 <= gutter.right], [r for r in pieces if r.box.x1 > gutter.right])
+    step = max(_pitch([row.box.top for row in rows(side)]) for side in sides)
     first, last = gutter.first, gutter.last
     while last + 1 < len(bands) and _of_column(bands[last + 1], gutter):
         if bands[last + 1].box.top - bands[last].box.top > _TAIL * step:

@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from ordtool.readers.pdf import imprints
-from ordtool.readers.pdf.slugs import Sheet, Slug
+from ordtool.readers.pdf.notices import mark_legends, mark_stamps
+from ordtool.readers.pdf.slugs import Sheet, Slug, pitch
 
 _REACH = 4  # lines from the top or bottom of a page that may be furniture
 _MARGIN = 0.18  # of the page's height
@@ -22,11 +22,11 @@ _EDGE = 0.12  # of the page's height: where a form alone is enough
 _LEVEL = 8.0  # points that a running head may waver from page to page
 _APART = 1.35  # line distances that furniture keeps from the text
 _TIGHT = 3  # pages that a head must recur on if it stands close to the text
+_OWN = ("table", "note", "signature")  # styles of lines that are no furniture, numbered or not
 _OUTSIDE = 8  # lines around numbered ones that may be furniture
-_CLOSE = 1.45  # line distances: lines so near are one paragraph
-_HEAD, _FOOT = 0.3, 0.72  # of the page's height: where a legend without a heading may stand
-_LEGEND_LINES = 8
-_BEGINS = re.compile(r"(?:section|sec\.|§|be it|\()", re.IGNORECASE)
+_BRINK = 0.075  # of the page's height: a text area rarely begins so high or ends so low
+_ALONE = 1.8  # line distances around a head that no other page repeats
+_BEYOND = 6.0  # points above or below the text of all other pages
 _STRUCTURE = re.compile(
     r"(?:article|section|sec\.|chapter|title|part|division|exhibit|appendix|schedule|attachment|rule|annex|subchapter|§)\s*[\dA-Z#]",
     re.IGNORECASE,
@@ -38,69 +38,84 @@ _LAW = re.compile(
 
 def mark_furniture(sheets: Sequence[Sheet]) -> None:
     """Set `removed` on every line that is a running head, a page number, a legend or the like."""
-    ends = [_ends(sheet) for sheet in sheets]
+    usual = pitch([each.box.top for sheet in sheets for each in sheet.slugs if each.box])
+    ends = [_ends(sheet, usual) for sheet in sheets]
     _mark_outside(sheets)
     _mark_forms(ends, sheets)
     _mark_page_numbers(ends, sheets)
+    mark_stamps(sheets)
     _mark_repeated(ends, sheets)
-    _mark_legends(sheets)
+    _mark_beyond_text(ends, sheets)
+    mark_legends(sheets)
 
 
 class _End:
     """A line near the top or the bottom edge of a page, and whether it stands apart from the text."""
 
-    __slots__ = ("apart", "page", "slug", "top")
+    __slots__ = ("alone", "apart", "page", "slug", "top")
 
-    def __init__(self, each: Slug, page: int, *, top: float, apart: bool) -> None:
-        self.slug, self.page, self.top, self.apart = each, page, top, apart
+    def __init__(self, each: Slug, page: int, *, top: float, gap: float) -> None:
+        self.slug, self.page, self.top = each, page, top
+        self.apart, self.alone = gap > _APART, gap > _ALONE
 
 
-def _ends(sheet: Sheet) -> list[_End]:
+def _ends(sheet: Sheet, usual: float) -> list[_End]:
     """The unnumbered lines nearest to the edges of a page."""
     placed = [(each.box.top, each.box.bottom, each) for each in sheet.slugs if each.box and each.removed != "stamp"]
     filled = sorted(placed, key=lambda each: each[0])
-    step = _pitch([top for top, _, _ in filled])
+    step = min(usual, pitch([each.box.top for each in sheet.slugs if each.box]))
     page = sheet.number
     low, high = _MARGIN * sheet.height, (1 - _MARGIN) * sheet.height
-    found = [_End(s, page, top=t, apart=a) for (t, b, s), a in _with_gap(filled, step) if b < low]
-    feet = [_End(s, page, top=t, apart=a) for (t, _, s), a in _with_gap(filled[::-1], step) if t > high]
+    found = [_End(s, page, top=t, gap=g) for (t, b, s), g in _with_gap(filled, step) if b < low]
+    feet = [_End(s, page, top=t, gap=g) for (t, _, s), g in _with_gap(filled[::-1], step) if t > high]
     held = {id(end.slug) for end in found}
     return [e for e in [*found, *(f for f in feet if id(f.slug) not in held)] if not e.slug.number]
 
 
 def _with_gap(
     ordered: Sequence[tuple[float, float, Slug]], step: float
-) -> list[tuple[tuple[float, float, Slug], bool]]:
-    """The lines from a page's edge inwards, and of each whether a gap parts it and those before it from the text."""
+) -> list[tuple[tuple[float, float, Slug], float]]:
+    """The lines from a page's edge inwards, and of each the widest gap, in line distances, between it and the text."""
     near = ordered[: _REACH + 1]
-    gaps = [abs(b[0] - a[0]) for a, b in pairwise(near)]
-    wide = [gap > _APART * step for gap in gaps]
-    return [(each, any(wide[i:])) for i, each in enumerate(near[:_REACH])]
-
-
-def _pitch(tops: Sequence[float]) -> float:
-    """The usual distance from line to line."""
-    steps = [b - a for a, b in pairwise(tops) if b - a > 2.0]
-    return median(steps) if steps else 12.0
+    gaps = [abs(b[0] - a[0]) / step for a, b in pairwise(near)]
+    return [(each, max(gaps[i:], default=0.0)) for i, each in enumerate(near[:_REACH])]
 
 
 def _mark_outside(sheets: Sequence[Sheet]) -> None:
     """Lines above and below the numbered ones of a bill: its head, its page number, the printer's notes.
 
-    What stands above the first numbered line of all is the bill's title and stays.
+    What stands above the first numbered line of all is the bill's title and stays; so do a table and a note that the
+    printer did not number, for they stand with the text.
     """
     first = True
     for sheet in sheets:
         numbered = [i for i, each in enumerate(sheet.slugs) if each.number]
         if len(numbered) < 2:
             continue
-        above = [] if first else sheet.slugs[: numbered[0]]
-        outside = above + sheet.slugs[numbered[-1] + 1 :]
+        above = [] if first else sheet.slugs[: numbered[0]][::-1]
+        below = sheet.slugs[numbered[-1] + 1 :]
+        step = pitch([each.box.top for each in sheet.slugs if each.box and each.number])
         first = False
-        outside = [each for each in outside if each.box and not each.removed]
-        if len(outside) <= _OUTSIDE:
-            for each in outside:
-                each.removed = imprints.reason(each.text) or ("running head" if each.text else "printer's note")
+        if len(above) + len([each for each in below if not each.removed]) > _OUTSIDE:
+            continue
+        for ends, inner in ((above, sheet.slugs[numbered[0]]), (below, sheet.slugs[numbered[-1]])):
+            _mark_beyond(ends, inner, step)
+
+
+def _mark_beyond(ends: Sequence[Slug], inner: Slug, step: float) -> None:
+    """Mark lines, from the numbered text outwards, once a gap parts them from it or their form tells."""
+    apart = inner.box is None
+    before = inner.box
+    for each in ends:
+        if each.box is None or each.removed:
+            continue
+        apart = apart or (before is not None and abs(each.box.top - before.top) > _APART * step)
+        known = imprints.reason(each.text)
+        before = each.box
+        if each.style in _OWN:
+            apart = False
+        elif known or apart:
+            each.removed = known or "running head"
 
 
 def _mark_forms(ends: Sequence[Sequence[_End]], sheets: Sequence[Sheet]) -> None:
@@ -200,48 +215,31 @@ def _in_succession(pages: Sequence[int]) -> int:
     return best
 
 
-def _mark_legends(sheets: Sequence[Sheet]) -> None:
-    """Paragraphs that say how the print shows changes, at the head or the foot of a page or before the numbered lines."""
-    for sheet in sheets:
-        slugs = [each for each in sheet.slugs if each.box and not each.number]
-        for index, each in enumerate(slugs):
-            if (imprints.LEGEND.match(each.text) or imprints.legend_head(each.text)) and not each.removed.startswith(
-                "page"
-            ):
-                _mark_legend(slugs[index : index + _LEGEND_LINES], sheet)
+def _mark_beyond_text(ends: Sequence[Sequence[_End]], sheets: Sequence[Sheet]) -> None:
+    """Single lines at the brink of a page, above or below the text of all others: heads of files too short to repeat them."""
+    areas = [_area(sheet, page) for sheet, page in zip(sheets, ends, strict=True)]
+    for index, (page, sheet) in enumerate(zip(ends, sheets, strict=True)):
+        others = [area for at, area in enumerate(areas) if at != index and area and sheets[at].height == sheet.height]
+        for end in page if others else ():
+            box = end.slug.box
+            if end.slug.removed or not end.alone or box is None or not _may_be_head(end.slug):
+                continue
+            above = index > 0 and box.bottom < min(_BRINK * sheet.height, min(top for top, _ in others) - _BEYOND)
+            below = box.top > max((1 - _BRINK) * sheet.height, max(bottom for _, bottom in others) + _BEYOND)
+            if above or below:
+                end.slug.removed = "running head"
 
 
-def _mark_legend(slugs: Sequence[Slug], sheet: Sheet) -> None:
-    """Mark the lines of a legend that begins with the first of `slugs`, if one does."""
-    own = _legend(_together(slugs))
-    if not own or own[0].box is None:
-        return
-    headed = imprints.legend_head(own[0].text)
-    at_edge = own[0].box.top < _HEAD * sheet.height or own[0].box.top > _FOOT * sheet.height
-    if headed or at_edge:
-        for each in own:
-            each.removed = "legend"
+def _area(sheet: Sheet, ends: Sequence[_End]) -> tuple[float, float] | None:
+    """Where the first line of a page's text begins and its last one ends, lines that stand alone at its edges left out."""
+    alone = {id(end.slug) for end in ends if end.alone}
+    boxes = [each.box for each in sheet.slugs if each.box and not each.removed and id(each) not in alone]
+    return (min(box.top for box in boxes), max(box.bottom for box in boxes)) if len(boxes) > 2 else None
 
 
-def _together(slugs: Sequence[Slug]) -> list[Slug]:
-    """The lines that stand close under the first."""
-    own = list(slugs[:1])
-    step = _pitch([each.box.top for each in slugs if each.box])
-    for before, each in pairwise(slugs):
-        gap = each.box.top - before.box.top if before.box and each.box else -1.0
-        if not 0 <= gap < _CLOSE * step or _BEGINS.match(each.text):
-            break
-        own.append(each)
-    return own
-
-
-def _legend(slugs: Sequence[Slug]) -> list[Slug]:
-    """The lines of a legend, sentence by sentence: it ends where a sentence speaks of something else."""
-    own: list[Slug] = []
-    start = 0
-    for end in range(1, len(slugs) + 1):
-        words = " ".join(each.text for each in slugs[start:end])
-        if imprints.legend(words) and (words.rstrip().endswith((".", ";", ")", "]")) or end == len(slugs)):
-            own = list(slugs[:end])
-            start = end
-    return own
+def _may_be_head(each: Slug) -> bool:
+    text = each.text.strip()
+    ended = text.endswith((".", ";", ":", ","))
+    return (
+        len(text) < 100 and not ended and not text[:1].islower() and not _LAW.fullmatch(text) and each.style not in _OWN
+    )

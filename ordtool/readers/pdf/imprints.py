@@ -35,8 +35,18 @@ _DATED = re.compile(
     r"(?:\d{4}|'\d\d)|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?)?)?",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:office\s+of\s+(?:the\s+)?)?(?:(?:city|town|village|county|court|district|municipal|deputy|parish|borough)\s+)*(?:clerk|recorder|secretary)"
+    r"(?:['’]s\s+office)?(?:\s+of\s+(?:the\s+)?[\w. ]{2,40})?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?:at\s+)?\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s*o['’]clock.*)?", re.IGNORECASE)
+_BY = re.compile(r"by:?\s*[_\w. ]{0,40}|(?:city|town|village|county)\s+of\s+[\w. ]{2,30}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(
+    r"(?:19|20)\d\d\s+[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+(?:[ap]m\s*)?\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)?", re.IGNORECASE
+)
 _DRAFTING = re.compile(
-    r"(?:LC|LRB|LSB|LS|LR|HLS|SLS|RS|BR|PCS|PCB|DRH|DRS|H\.?L\.?C|LPR|LCO|OLR|OLC|OLLS|BDR|XREF|RFA|HR|Req)\.?\s*(?:No\.?|\#)?\s*[-–]?\s*\d{2,6}"
+    r"(?:LC|LRB|LSB|LR|HLS|SLS|RS|BR|PCS|PCB|DRH|DRS|H\.?L\.?C|LPR|LCO|OLR|OLC|OLLS|BDR|XREF|RFA|HR|Req)\.?\s*(?:No\.?|\#)?\s*[-–]?\s*\d{2,6}"
     r"(?:[-–/.]\s?[\w#-]{1,12})*(?:\s*[-–/]\s*[A-Z]{2,4}(?:/[A-Z]{2,4})*)?(?:\s+\d{1,2}/\d{1,2}/\d{2,4})?(?:\s+\d{1,2}:\d\d\s*[AP]M)?"
     r"|[A-Z]{2,4}(?::[a-zA-Z&]{2,5})+|\d{2}[A-Z]{2}\d{3,5}(?:\(\d+\))?(?:[-–]\d+)?|[A-Z]\d{4,6}[-–]\d{2}[-–]\d"
 )
@@ -100,6 +110,12 @@ def reason(words: str) -> str:
     if _DRAFTING.fullmatch(text) or _PRINTER.match(text):
         return "printer's note"
     return "page number" if PAGE_WORDS.fullmatch(text) else ""
+
+
+def of_stamp(words: str) -> bool:
+    """Whether a line beside a stamp's first one belongs to it: an office, a date, an hour."""
+    text = words.strip()
+    return any(form.fullmatch(text) for form in (_OFFICE, _DATED, _YEAR_FIRST, _HOUR, _BY))
 
 
 def page_value(figure: str) -> int:

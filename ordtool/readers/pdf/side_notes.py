@@ -5,7 +5,7 @@ They stand outside the measure of the text and in smaller type. Read across, the
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from ordtool.readers.pdf.rows import size
@@ -13,15 +13,16 @@ from ordtool.readers.pdf.run import Run
 
 _SMALLER = 0.93  # of the text's size
 _MOST_TEXT = 0.5  # of the letters are in the text's size on a page that has a measure
+_SOME_TEXT = 0.15  # of them on a page that has text of the file's usual size at all
 _NOTES = 0.35  # of the letters at most are notes
 _EDGE = 0.07  # of the page's height: what stands there is a head or a foot
 _LINES = 4  # lines that begin at one place make a left edge
 _WAVER = 3.0  # points
 
 
-def take_side_notes(runs: Sequence[Run], *, page_height: float) -> tuple[list[Run], list[Run]]:
+def take_side_notes(runs: Sequence[Run], *, page_height: float, main: float = 0.0) -> tuple[list[Run], list[Run]]:
     """The runs of a page without its side notes, and those."""
-    measure = _measure(runs)
+    measure = _measure(runs, usual=main)
     if measure is None:
         return list(runs), []
     main, left, right = measure
@@ -40,7 +41,7 @@ def take_side_notes(runs: Sequence[Run], *, page_height: float) -> tuple[list[Ru
     return [run for run in runs if run.order not in held], notes
 
 
-def _measure(runs: Sequence[Run]) -> tuple[float, float, float] | None:
+def _measure(runs: Sequence[Run], *, usual: float) -> tuple[float, float, float] | None:
     """The size of the page's main type, and where its lines begin and end; None where no type prevails."""
     letters: Counter[float] = Counter()
     for run in runs:
@@ -48,14 +49,14 @@ def _measure(runs: Sequence[Run]) -> tuple[float, float, float] | None:
     if not letters:
         return None
     main, count = letters.most_common(1)[0]
-    if count < _MOST_TEXT * sum(letters.values()):
+    if letters[usual] >= _SOME_TEXT * sum(letters.values()):  # a page of contents or tables is set smaller
+        main = usual
+    elif count < _MOST_TEXT * sum(letters.values()):
         return None
     text = [run for run in runs if size(run) >= _SMALLER * main]
-    lefts: defaultdict[int, int] = defaultdict(int)
-    for run in text:
-        lefts[round(run.box.x0 / _WAVER)] += 1
-    usual = [place for place, number in lefts.items() if number >= _LINES]
-    if not usual:
+    lefts = Counter(round(run.box.x0 / _WAVER) for run in text)
+    places = [place for place, number in lefts.items() if number >= _LINES]
+    if not places:
         return None
     rights = sorted(run.box.x1 for run in text)
-    return main, min(usual) * _WAVER - _WAVER, rights[int(0.97 * (len(rights) - 1))] + 1.0
+    return main, min(places) * _WAVER - _WAVER, rights[int(0.97 * (len(rights) - 1))] + 1.0

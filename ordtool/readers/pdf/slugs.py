@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ordtool.ordinance import Box, Line, Mark, Sign, Span
 from ordtool.readers.pdf.rows import Row
 
 _FIRST = re.compile(r"\d{1,5}(?= |$)")
 _LAST = re.compile(r"(?<= )\d{1,5}$")
+_FURTHEST = 60.0  # points: more is no line distance
 _PART = 0.25  # of the height: a margin number stands apart from the text by so much at least
 
 
@@ -125,6 +127,12 @@ def _figures(row: Row, text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def pitch(tops: Sequence[float]) -> float:
+    """The distance from line to line inside paragraphs: the lower quarter, since short paragraphs have gaps between."""
+    steps = sorted(b - a for a, b in pairwise(tops) if 2.0 < b - a < _FURTHEST)
+    return steps[len(steps) // 4] if steps else 12.0
+
+
 def lines(sheets: Sequence[Sheet]) -> list[Line]:
     """The lines of sheets; each sheet is emptied as it is read, so that no page is held twice."""
     found: list[Line] = []
@@ -137,7 +145,7 @@ def lines(sheets: Sequence[Sheet]) -> list[Line]:
 def _line(each: Slug, *, page: int) -> Line:
     return Line(
         each.text,
-        marker=each.marker if not each.removed else "",
+        marker=each.marker,
         style="furniture" if each.removed else each.style,
         page=page,
         number=each.number,
