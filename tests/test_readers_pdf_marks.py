@@ -256,7 +256,7 @@ def test_the_borders_of_a_table_underline_nothing() -> None:
         content += line(LEFT - 0.5, LEFT + 102, BASE + 11 - 14 * i)
     for x in (LEFT - 0.5, LEFT + 78, LEFT + 102):
         content += f"0.5 w {x} {BASE + 11} m {x} {BASE - 17} l S\n"
-    assert read(content) == ["Permit $40", "Copy $40"]
+    assert [found.replace("\t", " ") for found in read(content)] == ["Permit $40", "Copy $40"]
     assert len(rules(content)) == 6
 
 
@@ -324,6 +324,31 @@ def test_a_clip_in_a_form_moves_with_it() -> None:
         words(TEXT) + "q 1 0 0 1 10 20 cm /X Do Q\n", objects=form(inside), resources="/XObject << /X 20 0 R >>"
     )
     assert found == ["The clerk <S>may sell</S> records"]
+
+
+def test_an_underline_that_is_cut_around_the_tail_of_its_last_letter() -> None:
+    text = "The clerk may judge any"
+    left, right = span(text, "judge any")
+    clip = f"q {left + 6} 0 {right - left - 11} 900 re W n {line(left, right, UNDER)} Q\n"
+    assert read(words(text) + clip) == ["The clerk may <U>judge any</U>"]
+
+
+def test_a_font_whose_reach_is_told_wrong() -> None:
+    font = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 "
+    )
+    widths = " ".join(["600"] * 95)
+    flat = "<< /Type /FontDescriptor /FontName /Courier /Flags 33 /Ascent 300 /Descent 0 /FontBBox [0 0 600 300] "
+    objects = {
+        20: f"{font} /Widths [{widths}] /FontDescriptor 21 0 R >>".encode(),
+        21: f"{flat} /ItalicAngle 0 /CapHeight 300 /StemV 80 >>".encode(),
+    }
+    content = words(TEXT, font="W") + line(*SOLD, THROUGH) + line(*span(TEXT, "records"), UNDER)
+    data = page(content, objects=objects).replace(b"/F 10 0 R", b"/F 10 0 R /W 20 0 R")
+    (found,) = read_bytes("a.pdf", data).lines
+    assert shown(found) == "The clerk <S>may sell</S> <U>records</U>"
+    (run,) = glyphs(data).runs
+    assert (run.size, run.baseline) == (pytest.approx(SIZE, abs=0.1), pytest.approx(792 - BASE, abs=0.1))
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

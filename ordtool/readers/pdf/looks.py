@@ -38,8 +38,7 @@ _DARK = 0x48  # greys up to here are print black on some page or other
 class Font:
     """A font's looks, and where its baseline lies: `below` and `height` are its descent and its reach in ems.
 
-    Programs that put only a few letters of a font into the file get these wrong; then it is not `sound`, and boxes are
-    those of the single letters.
+    What a file says of them may be wrong, above all where it holds a few letters of the font only.
     """
 
     looks: tuple[Setting, ...]
@@ -47,11 +46,6 @@ class Font:
     bold: bool
     below: float
     height: float
-
-    @property
-    def sound(self) -> bool:
-        """Whether descent and reach can be those of a font."""
-        return 0.12 <= self.below <= 0.6 and 0.6 <= self.height - self.below <= 1.4
 
 
 class Types:

@@ -22,6 +22,7 @@ _OVERLAP = 0.3  # of the height that neighbours share at least
 _WORDS_APART = 0.08  # of the height: so wide a gap between two letters, alone among narrow ones, parts words
 _LETTERS_APART = 0.04
 _SMALLER, _RAISED = 0.85, 0.15  # a superscript is so much smaller than its line, and stands so many ems above it
+_NEAR = 0.06  # ems that two ways to measure type may differ
 _HIGHEST, _LONGEST = 0.7, 8  # and no higher, and no longer
 
 
@@ -31,27 +32,35 @@ def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tupl
     `turned` says of a character, by its place in `found.ink`, whether it stands on its side.
     """
     looks = {item: types.looks(item) for item in set(found.objects)}
+    scale = Scale(found, types)
     made: list[Run] = []
     places: list[tuple[int, int]] = []
     for start, end, slanted in _cuts(found, turned):
-        made.append(_Stretch(found, start, end, slanted).run(len(made), types, looks))
+        made.append(_Stretch(found, start, end, slanted).run(len(made), scale, looks))
         places.append((start, end))
     return _raised(made), places
 
 
 def _raised(found: list[Run]) -> list[Run]:
-    """The runs, those told to be superscripts that the file draws apart from the word before: they stand on its line."""
-    made = found[:1]
-    for before, run in pairwise(found):
-        rise = (before.baseline - run.baseline) / before.size if before.size else 0.0
-        small = run.size < _SMALLER * before.size and len(run.text) <= _LONGEST
-        beside = -0.1 <= (run.lefts[0] - before.rights[-1]) / (before.size or 1.0) < _RAISED
-        if small and beside and _RAISED < rise < _HIGHEST and not run.turned:
+    """The runs, with those told to be superscripts that the file draws apart from their word: they stand on its line."""
+    made = list(found)
+    usual = Counter(run.size for run in found).most_common(1)[0][0] if found else 0.0
+    for i, run in enumerate(found):
+        if run.turned or run.size >= _SMALLER * usual or len(run.text) > _LONGEST:
+            continue
+        before = next((other for other in found if _carries(other, run)), None)
+        if before:
             sign = Sign(Span(0, len(run.text)), Look.SUPERSCRIPT)
-            made.append(replace(run, baseline=before.baseline, signs=(*run.signs, sign)))
-        else:
-            made.append(run)
+            made[i] = replace(run, baseline=before.baseline, signs=(*run.signs, sign))
     return made
+
+
+def _carries(before: Run, run: Run) -> bool:
+    """Whether a small run stands raised at the end of another."""
+    if before.turned or run.size >= _SMALLER * before.size:
+        return False
+    rise = (before.baseline - run.baseline) / before.size
+    return _RAISED < rise < _HIGHEST and -0.1 <= (run.lefts[0] - before.rights[-1]) / before.size < _RAISED
 
 
 def _cuts(found: Characters, turned: Callable[[int], bool]) -> Iterator[tuple[int, int, bool]]:
@@ -86,6 +95,36 @@ def _cuts(found: Characters, turned: Callable[[int], bool]) -> Iterator[tuple[in
         yield start, len(found.ink), slanted
 
 
+class Scale:
+    """How large ink is and where it stands.
+
+    A letter's box tells both, if one knows how far its font reaches; whether that is known is tried on one letter of each
+    font. Where it is not, the text object is asked.
+    """
+
+    def __init__(self, found: Characters, types: Types) -> None:
+        self._found, self._types = found, types
+        self._true: dict[int, bool] = {}
+        self._known: dict[object, tuple[float, float]] = {}
+
+    def stand(self, k: int) -> tuple[float, float]:
+        """The baseline and the size of an ink, to a tenth of a point."""
+        found = self._found
+        item, top, bottom = found.objects[k], found.tops[k], found.bottoms[k]
+        font = self._types.font(item)
+        key: object = (id(font), top, bottom) if self._true.get(id(font), True) else item
+        if key not in self._known:
+            size = (bottom - top) / font.height
+            told = round(bottom - font.below * size, 1), round(size, 1)
+            if item and (id(font) not in self._true or not self._true[id(font)]):
+                asked = round(found.baseline(k), 1), round(self._types.size(item), 1)
+                near = abs(asked[0] - told[0]) + abs(asked[1] - told[1]) <= _NEAR * asked[1]
+                self._true.setdefault(id(font), near)
+                key, told = (key if near else item), asked
+            self._known[key] = told
+        return self._known[key]
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """The ink of a run, from `start` to `end` in the page's."""
@@ -95,13 +134,13 @@ class _Stretch:
     end: int
     turned: bool
 
-    def run(self, order: int, types: Types, looks: dict[int, tuple[Setting, ...]]) -> Run:
+    def run(self, order: int, scale: Scale, looks: dict[int, tuple[Setting, ...]]) -> Run:
         top, bottom = self._reach()
         text, lefts, rights, places = self._edges()
         if not self.turned:
             text = _words_parted(text, lefts, rights, places, height=max(bottom - top, 1.0))
         text = _spelt_out(text, lefts, rights, places)
-        baseline, size, raised = self._line(types)
+        baseline, size, raised = self._line(scale)
         box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
         signs = self._signs(text, looks, raised, places)
         edges = array("f", lefts), array("f", rights)
@@ -141,36 +180,18 @@ class _Stretch:
             places.insert(i + 1, start + i)
         return " ".join(text.split()), lefts, rights, places
 
-    def _line(self, types: Types) -> tuple[float, float, set[int]]:
+    def _line(self, scale: Scale) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
-        known: dict[object, tuple[float, float]] = {}
         if self._even():
-            return *self._stand(self.start, types, known), set()
-        stands = [self._stand(k, types, known) for k in range(self.start, self.end)]
+            return *scale.stand(self.start), set()
+        stands = [scale.stand(k) for k in range(self.start, self.end)]
         baseline, size = Counter(stands).most_common(1)[0][0]
-        return (
-            baseline,
-            size,
-            {
-                self.start + k
-                for k, (base, em) in enumerate(stands)
-                if em < _SMALLER * size and base < baseline - _RAISED * size
-            },
-        )
-
-    def _stand(self, k: int, types: Types, known: dict[object, tuple[float, float]]) -> tuple[float, float]:
-        """The baseline and the size of an ink, to a tenth of a point; `known` is what was found for others."""
-        found = self.found
-        item = found.objects[k]
-        font = types.font(item)
-        key = (found.tops[k], found.bottoms[k], font) if font.sound or not item else item
-        if key not in known:
-            if font.sound or not item:
-                size = (found.bottoms[k] - found.tops[k]) / font.height
-                known[key] = round(found.bottoms[k] - font.below * size, 1), round(size, 1)
-            else:
-                known[key] = round(found.baseline(k), 1), round(types.size(item), 1)
-        return known[key]
+        raised = {
+            self.start + k
+            for k, (base, em) in enumerate(stands)
+            if em < _SMALLER * size and base < baseline - _RAISED * size
+        }
+        return baseline, size, raised
 
     def _signs(
         self, text: str, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]

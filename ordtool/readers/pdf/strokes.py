@@ -26,6 +26,7 @@ _THIN = 3.5  # points: what is lower than that and longer than high is a stroke,
 _LONGER = 2.0
 _WAVE, _RIPPLES = 6.0, 8  # points that a wavy underline may be high, and how many points it has at least
 _SLOPE = 0.04
+_TAIL = 9.0  # points
 _UNSEEN = 12  # of 255: an alpha below
 _WHITE = 0xF4
 _DEEPEST, _MOST_PATHS, _MOST_SEGMENTS = 12, 50_000, 4_000
@@ -240,9 +241,17 @@ def _around(points: list[Point]) -> Edges:
 
 
 def _cut(edges: Edges, window: Edges | None) -> Edges | None:
-    """The part of a rectangle that a window shows, None if that is nothing."""
+    """The part of a rectangle that a window shows, None if that is nothing.
+
+    What is cut off the end of a line by less than a letter or two stays: browsers cut underlines around the tails of g
+    and y, and a line may end with such a letter.
+    """
     if window is None:
         return edges
     left, bottom = max(edges[0], window[0]), max(edges[1], window[1])
     right, top = min(edges[2], window[2]), min(edges[3], window[3])
-    return (left, bottom, right, top) if left <= right and bottom <= top else None
+    if left > right or bottom > top:
+        return None
+    if edges[3] - edges[1] <= _THIN and max(left - edges[0], edges[2] - right) <= _TAIL:
+        return edges[0], bottom, edges[2], top
+    return left, bottom, right, top
