@@ -136,6 +136,7 @@ def test_enumerators_hang_beside_their_paragraphs(body: str, expected: list[str]
     "note",
     [
         '<div id="fn1">By lot.</div>', '<aside role="doc-footnote">By lot.</aside>', '<li id="fn:1">By lot.</li>',
+        '<section class="footnotes">By lot.</section>', '<p class="footnote">By lot.</p>',
         "<div style='mso-element:footnote'><p>By lot.</p></div>", '<div id="footnote-1"><p>By lot.</p></div>',
     ],
 )  # fmt: skip
@@ -162,3 +163,34 @@ def test_what_the_printer_puts_beside_a_bill(body: str, law_lines: int) -> None:
     kept = [line for line in source.lines if line.style != "furniture"]
     assert len(kept) == law_lines
     assert all(line.removed == "printer's note" for line in source.lines if line.style == "furniture")
+
+
+def test_a_footnote_s_number_stands_before_it_and_a_reference_is_no_note() -> None:
+    body = '<p>x<a class="footnote-ref" href="#a">1</a></p><div class="footnotes"><p>[1]</p><p>By lot.</p></div>'
+    found = law(f"<html><body>{body}</body></html>".encode())
+    assert [(line.text, line.style) for line in found] == [("x1", ""), ("[1] By lot.", "note")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<body style="display:none"><main><p>Section 1. Fees end.</p></main></body>',
+        '<body style="visibility:hidden"><p>Section 1. Fees end.</p></body>',
+        "<body><div hidden><p>Section 1. Fees end.</p></div><p>x</p></body>",
+        '<body><div id="ctl00_ContentPlaceHolder1_divText" style="display:none"><p>Section 1. Fees end.</p></div></body>',
+    ],
+)
+def test_a_page_that_shows_itself_only_when_scripts_run_is_read(page: str) -> None:
+    assert law(f"<html>{page}</html>".encode())[0].text == "Section 1. Fees end."
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("<header><h1>Ordinance 5</h1></header><p>Fees end.</p>", ["Ordinance 5", "Fees end."]),
+        ('<header><h1>Port</h1><a href="/">Home</a></header><p>Fees end.</p>', ["Fees end."]),
+        ("<header>Port of Ilm</header><p>All fees end in May.</p>", ["All fees end in May."]),
+    ],
+)
+def test_a_header_with_only_a_title_is_the_document_s(body: str, kept: list[str]) -> None:
+    assert texts(body) == kept

@@ -58,6 +58,9 @@ class Chrome:
     reasons: dict[etree._Element, str] = field(default_factory=dict)
     notes: set[etree._Element] = field(default_factory=set)
     around: set[etree._Element] = field(default_factory=set)
+    bulk: set[etree._Element] = field(
+        default_factory=set
+    )  # what holds the law, so that it is shown whatever a sheet says
 
 
 def chrome(root: etree._Element) -> Chrome:
@@ -78,6 +81,11 @@ class _Looker:
         """Go through the page from the top; what is the site's is not looked into."""
         for text in self.texts:
             self.found.around.update(text.iterancestors())
+        self.found.bulk = self.found.around | self.texts
+        bulk: etree._Element | None = self.root
+        while bulk is not None:
+            self.found.bulk.add(bulk)
+            bulk = next((child for child in bulk if self._holds(child)), None)
         linked = self.sizes[self.root].links > 0  # without any link the words of tools are the law's
         todo = [(self.root, not self.texts or self.root in self.texts, False)]
         while todo:
@@ -96,6 +104,10 @@ class _Looker:
             if inside and children and linked:
                 mark_neighbours(children, self.sizes, self.found.reasons)
         return self.found
+
+    def _holds(self, element: etree._Element) -> bool:
+        """Whether an element holds nearly all that is to be read: pages hide it until a script has run."""
+        return isinstance(element.tag, str) and self.page > 0 and self.sizes[element].plain >= 0.9 * self.page
 
     # Where the law stands.
 
@@ -145,17 +157,18 @@ class _Looker:
         size = self.sizes[element]
         if reason := _worded(element):
             return reason
-        if not size.chars or (size.plain > 0.5 * self.page and element not in self.found.around):
+        if not size.chars or element in self.found.around:
             return ""
-        if element in self.found.around:
-            return ""
-        return self._by_structure(element, size, document) or self._by_name(element, size)
+        reason = self._by_structure(element, size, document) or self._by_name(element, size)
+        return reason if reason == NOTE or size.plain <= 0.5 * self.page else ""
 
     def _by_structure(self, element: etree._Element, size: Size, document: bool) -> str:
         tag = str(element.tag)
         reason = _TAGS.get(tag) or _ROLES.get((element.get("role") or "").lower(), "")
         if not reason and tag in _SITE and not document:
             reason = _SITE[tag]
+        if tag == "header" and not size.links and element.find(".//h1") is not None:
+            reason = ""  # a converter's: it holds the document's title and no link
         if tag == "button":
             reason = "" if self._heads(element, size) else MENU
         if reason in (MENU, NOTICE) and size.links >= 3 and titles(element):
@@ -178,6 +191,8 @@ class _Looker:
         reason = _hinted(element.get("class") or "") or (_hinted(element.get("id") or "") if tag in _BOXES else "")
         if not reason:
             return MENU if tag == "a" and words(element) in page_data().anchors else ""
+        if reason == NOTE:
+            return NOTE if tag in BLOCKS else ""
         if reason == "unseen":
             return MENU if size.chars <= 80 else ""
         if reason == NOTICE:

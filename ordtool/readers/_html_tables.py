@@ -13,6 +13,8 @@ _INDENT = 3  # blanks that open a paragraph in a table of numbered lines
 _MOST_COLUMNS = 50
 # "(a)", "12.", "iv)": an enumerator with nothing after it.
 ALONE = re.compile(r"\s*(?:\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxlIVXL]{2,6}|\d{1,3})[.)])\s*")
+# The number of a footnote, alone.
+_NOTED = re.compile(r"\s*(?:\[?\d{1,3}\]?[.:]?|\[?[*†‡]{1,3}\]?)\s*")
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ def glued(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for found in lines:
         line = found
-        if out and _hangs(out[-1]) and _takes(line):
+        if out and _hangs(out[-1]) and _takes(line) and (out[-1].style == "note") == (line.style == "note"):
             before = out.pop()
             row = row_of(before)
             row.append(row_of(line), between=" ")
@@ -127,10 +129,11 @@ def glued(lines: list[Line]) -> list[Line]:
 
 def _takes(line: Line) -> bool:
     """Whether a line begins a paragraph without an enumerator of its own."""
-    plain = line.style in ("", "list") and not line.marker and line.starts is True
+    plain = line.style in ("", "list", "note") and not line.marker and line.starts is True
     return plain and bool(line.text.strip()) and not ALONE.match(line.text)
 
 
 def _hangs(line: Line) -> bool:
-    bare = line.style in ("", "list") and not line.number and not line.marker
-    return bare and line.starts is not None and ALONE.fullmatch(line.text) is not None
+    alone = _NOTED if line.style == "note" else ALONE
+    bare = line.style in ("", "list", "note") and not line.number and not line.marker
+    return bare and line.starts is not None and alone.fullmatch(line.text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -78,6 +79,8 @@ class _Way:
             return self._skipped(element)
         style = styled(element, self.styles[-1], own, self.sheets.classes)
         reason = self.chrome.reasons.get(element, "")
+        if element in self.chrome.bulk and not (style.displayed and style.visible):
+            style = replace(style, displayed=True, visible=True)
         if not style.displayed:
             self.walk.hidden += sum(len(plain("".join(text.split()))) for text in spoken(element))
             reason = reason or HIDDEN
