@@ -22,8 +22,9 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
     strip = around(number.box for number in column)
     taken: dict[int, str] = {}
     alone: list[Number] = []
+    boxes = [(i, row.box) for i, row in enumerate(found) if row.runs]
     for number in column:
-        near = [(_away(row.box, strip), i) for i, row in enumerate(found) if row.runs and _level(row.box, number.box)]
+        near = [(_away(box, strip), i) for i, box in boxes if _level(box, number.box)]
         if near and min(near)[1] not in taken:
             taken[min(near)[1]] = str(number.value)
         elif not near:
@@ -35,6 +36,8 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
 
 
 def _level(box: Box, number: Box) -> bool:
+    if box.top >= number.bottom or box.bottom <= number.top:
+        return False
     low = min(box.bottom - box.top, number.bottom - number.top)
     return min(box.bottom, number.bottom) - max(box.top, number.top) >= _LEVEL * low
 

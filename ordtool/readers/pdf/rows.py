@@ -67,7 +67,7 @@ class Row:
     @property
     def box(self) -> Box:
         """The rectangle around all runs."""
-        return around(run.box for run in self.runs)
+        return self.runs[0].box if len(self.runs) == 1 else around(run.box for run in self.runs)
 
     @property
     def size(self) -> float:
@@ -106,18 +106,24 @@ def _join(signs: list[Sign], sign: Sign, *, gap: int) -> None:
 def rows(runs: Sequence[Run]) -> list[Row]:
     """The visual lines of upright runs, from top to bottom."""
     bands: list[list[Run]] = []
+    tallest: list[Run] = []  # of each band
     for run in sorted(runs, key=lambda r: (middle(r), r.box.x0, r.order)):
-        band = next((b for b in reversed(bands[-6:]) if _neighbours(max(b, key=height), run)), None)
-        if band is None:
+        near = range(len(bands) - 1, max(len(bands) - 7, -1), -1)
+        index = next((i for i in near if _neighbours(tallest[i], run)), None)
+        if index is None:
             bands.append([run])
+            tallest.append(run)
         else:
-            band.append(run)
+            bands[index].append(run)
+            tallest[index] = max(tallest[index], run, key=height)
     return [Row(tuple(sorted(band, key=lambda r: (r.box.x0, r.order)))) for band in bands]
 
 
 def _neighbours(run: Run, other: Run) -> bool:
-    low, high = sorted((height(run), height(other)))
     overlap = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
+    if overlap <= 0:
+        return False
+    low, high = sorted((height(run), height(other)))
     return high < _TALLER * low and overlap >= _SAME_LINE * low
 
 
