@@ -54,34 +54,41 @@ class Around:
     fonts: Fonts
     table: Face = field(default_factory=dict)
     paragraph: Face = field(default_factory=dict)
+    known: dict[object, Run] = field(default_factory=dict)
 
     def run(self, properties: Element | None) -> Run:
-        """A run with these properties."""
-        style = self.styles.get(value(properties, "rStyle") or "")
-        return Run(face(properties), style, self)
+        """How a run with these properties is set; most runs of a file are set like another before."""
+        own = tuple((child.tag, *child.items()) for child in properties) if properties is not None else ()
+        key = (id(self.table), id(self.paragraph), own)
+        found = self.known.get(key)
+        if found is None:
+            style = self.styles.get(value(properties, "rStyle") or "")
+            found = self.known[key] = _Properties(face(properties), style, self).run()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """How a run is set: whether it is hidden, what it looks like, the font of its Latin letters ("" for unknown)."""
+
+    hidden: bool
+    looks: tuple[Setting, ...]
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Properties:
     """A run's own properties, its character style, and what stands around it."""
 
     own: Face
     style: Style
     around: Around
 
-    @property
-    def hidden(self) -> bool:
-        """Whether its words are hidden."""
-        return self._is("vanish")
-
-    @property
-    def font(self) -> str:
-        """The font of its Latin letters, "" where nothing says."""
-        return next((name for one in self._faces() if (name := self._font(one.get("rFonts")))), "")
-
-    def looks(self) -> tuple[Setting, ...]:
-        """What its words look like."""
-        return tuple(self._looks())
+    def run(self) -> Run:
+        """How the run is set."""
+        font = next((name for one in self._faces() if (name := self._font(one.get("rFonts")))), "")
+        looks = [*self._looks(), Look.SANS] if self.around.fonts.is_sans(font) else list(self._looks())
+        return Run(self._is("vanish"), tuple(looks), font)
 
     def _looks(self) -> Iterator[Setting]:
         yield from (look for name, look in _TOGGLES.items() if self._is(name))
@@ -97,8 +104,6 @@ class Run:
         yield from self._colours()
         if value(self._find("vertAlign")) == "superscript":
             yield Look.SUPERSCRIPT
-        if self.around.fonts.is_sans(self.font):
-            yield Look.SANS
 
     def _colours(self) -> Iterator[Setting]:
         colour = (value(self._find("color", linked=False)) or "auto").lower()

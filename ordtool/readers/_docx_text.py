@@ -194,7 +194,7 @@ def _run(element: Element, how: _How, found: Words, reading: Reading) -> None:
         found.aside.append(("hidden text", text.translate(_PLAIN)))
         _hidden(element, how, found, reading)
         return
-    _walk(element, replace(how, looks=run.looks(), font=run.font), found, reading)
+    _walk(element, replace(how, looks=run.looks, font=run.font), found, reading)
 
 
 def _hidden(element: Element, how: _How, found: Words, reading: Reading) -> None:

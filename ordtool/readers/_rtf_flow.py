@@ -131,9 +131,12 @@ class Flow:
 
 def _is_struck(row: Row) -> bool:
     """Whether all words of a row were taken out: Word gives such a paragraph no number."""
-    spans = [mark.span for mark in row.marks if mark.state is State.STRUCK]
-    words = [i for i, sign in enumerate(row.text) if not sign.isspace()]
-    return bool(words) and all(any(span.start <= i < span.end for span in spans) for i in words)
+    end = 0
+    for span in sorted(mark.span for mark in row.marks if mark.state is State.STRUCK):
+        if row.text[end : span.start].strip():
+            return False
+        end = max(end, span.end)
+    return end > 0 and not row.text[end:].strip()
 
 
 def is_gone(row: Row) -> bool:

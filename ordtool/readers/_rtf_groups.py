@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from ordtool.ordinance import Look
@@ -49,7 +51,7 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: equal ones are one, see `_one`
 class Group:
     """What a group inherits.
 
@@ -59,8 +61,6 @@ class Group:
 
     target: str = "body"
     flow: int = 0
-    fresh: bool = False
-    starred: bool = False
     looks: frozenset[Look] = frozenset()
     colour: int = 0
     highlight: int = 0
@@ -90,12 +90,15 @@ class Group:
         return self.deleted or self.moved_from
 
 
-_PLAIN = Group()
+START = Group()
 _CHARACTERS = (
     "looks", "colour", "highlight", "shade", "inserted", "deleted", "moved_from", "moved_to", "author", "date",
     "author_deleted", "date_deleted", "mover", "date_moved", "hidden", "font",
 )  # fmt: skip
-_RESET = {name: getattr(_PLAIN, name) for name in _CHARACTERS}
+_MOST = 10_000  # groups and changes that are remembered
+_VALUES = attrgetter(*(one.name for one in fields(Group)))
+_KNOWN: dict[tuple[object, ...], Group] = {_VALUES(START): START}
+_RESET = {name: getattr(START, name) for name in _CHARACTERS}
 
 
 def flow_of(word: str, group: Group) -> str:
@@ -103,18 +106,33 @@ def flow_of(word: str, group: Group) -> str:
     return _FLOWS.get(word, "") if group.target else ""
 
 
-def destination(word: str, group: Group) -> Group | None:
-    """The group after its first word where that word sends its text elsewhere, None where it does not."""
+def destination(word: str, group: Group, *, starred: bool) -> Group | None:
+    """The group after its first word where that word sends its text elsewhere, None where it does not.
+
+    `starred` groups are for readers that know their word.
+    """
     if not group.target:
         return group
     target = _COLLECTED.get(word)
-    if word in _SKIPPED or (group.starred and word not in _STARRED):
+    if word in _SKIPPED or (starred and word not in _STARRED):
         target = ""
-    return None if target is None else replace(group, target=target, fresh=False)
+    return None if target is None else replace(group, target=target)
 
 
+@lru_cache(maxsize=_MOST)  # the same few changes, many thousand times
 def formatted(word: str, number: int | None, group: Group) -> Group:
     """The group after a word that says how text looks or what became of it."""
+    return _one(_formatted(word, number, group))
+
+
+def _one(group: Group) -> Group:
+    """The first group that was like this one."""
+    if len(_KNOWN) > _MOST:
+        _KNOWN.clear()
+    return _KNOWN.setdefault(_VALUES(group), group)
+
+
+def _formatted(word: str, number: int | None, group: Group) -> Group:
     on = number != 0
     if word in _LOOKS:
         rest = group.looks - (_EITHER if _LOOKS[word] in _EITHER else {_LOOKS[word]})

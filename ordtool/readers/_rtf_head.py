@@ -19,6 +19,7 @@ _CHARSETS = {
 }  # fmt: skip
 _FAMILIES = {"fswiss": "swiss", "froman": "roman"}
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_MOST = 10_000  # ways to set text that are remembered
 _BLACK, _WHITE = "#000000", "#ffffff"
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ class Head:
     authors: list[str] = field(default_factory=list)
     _red_green_blue: dict[str, int] = field(default_factory=dict)
     _name: str = ""
+    _set: dict[tuple[Group, bool], tuple[tuple[Change, ...], tuple[Setting, ...]]] = field(default_factory=dict)
 
     def font(self, group: Group) -> Font:
         """The font of a group's text."""
@@ -71,6 +73,7 @@ class Head:
         return True
 
     def _font_word(self, word: str, number: int | None, index: int) -> bool:
+        self._set.clear()
         font = self.fonts.get(index, Font())
         if word in ("fcharset", "cpg"):
             self.fonts[index] = replace(font, page=_font_page(word, number) or font.page)
@@ -83,6 +86,7 @@ class Head:
 
     def text(self, text: str, group: Group) -> None:
         """Take in text of a table: names, each with a semicolon after it."""
+        self._set.clear()
         *ended, rest = text.split(";")
         for part in ended:
             self._entry((self._name + part).strip(), group)
@@ -117,8 +121,17 @@ class Head:
         """Whether a paragraph that ends in a group is a line of a table of contents."""
         return self.styles.get(group.style, "").lower().startswith("toc ")
 
-    def looks(self, group: Group, *, underlined: bool) -> Iterator[Setting]:
-        """How a group's text is set; `underlined` says whether the text before it is."""
+    def set(self, group: Group, *, underlined: bool) -> tuple[tuple[Change, ...], tuple[Setting, ...]]:
+        """What became of a group's text and how it is set; `underlined` says whether the text before it is."""
+        key = (group, underlined)
+        found = self._set.get(key)
+        if found is None:
+            if len(self._set) > _MOST:
+                self._set.clear()
+            found = self._set[key] = (tuple(self._changes(group)), tuple(self._looks(group, underlined=underlined)))
+        return found
+
+    def _looks(self, group: Group, *, underlined: bool) -> Iterator[Setting]:
         colour = self._picked(group.colour)
         # A link is blue and underlined by habit, which says nothing of the law, unless it stands in underlined words.
         dropped = {Look.UNDERLINE} if group.link and colour and not underlined else set()
@@ -137,8 +150,7 @@ class Head:
         colour = self.colours[index] if 0 < index < len(self.colours) else ""
         return "" if colour == (_WHITE if white else _BLACK) else colour
 
-    def changes(self, group: Group) -> Iterator[Change]:
-        """What revisers did to a group's text."""
+    def _changes(self, group: Group) -> Iterator[Change]:
         if group.deleted:
             yield self._change(State.STRUCK, group.author_deleted, group.date_deleted)
         if group.moved_from:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ordtool.ordinance import Look
 from ordtool.readers._rtf_beside import Beside
 from ordtool.readers._rtf_flow import Ending, Flow
-from ordtool.readers._rtf_groups import Group
+from ordtool.readers._rtf_groups import START, Group
 from ordtool.readers._rtf_head import Head
 from ordtool.readers._rtf_tokens import Token
 from ordtool.readers._typefaces import symbol, symbol_field
@@ -27,10 +27,15 @@ class OpenField:
 
 @dataclass(slots=True)
 class Reading:
-    """The file while it is read. `flows` are the flows of text that are open, the body first."""
+    """The file while it is read. `flows` are the flows of text that are open, the body first.
 
-    state: Group = field(default_factory=Group)
+    `fresh` holds at the beginning of a group, `starred` after the sign of groups that not every reader knows.
+    """
+
+    state: Group = START
     stack: list[Group] = field(default_factory=list)
+    fresh: bool = False
+    starred: bool = False
     head: Head = field(default_factory=Head)
     flows: list[Flow] = field(default_factory=lambda: [Flow()])
     beside: Beside = field(default_factory=Beside)
@@ -59,8 +64,8 @@ def take_bytes(token: Token, reading: Reading) -> None:
         cut = min(reading.to_skip, len(text))
         reading.to_skip -= cut
         text = text[cut:]
-    if text and reading.state.fresh:
-        reading.state = replace(reading.state, fresh=False)
+    if text:
+        reading.fresh = False
     if reading.state.target:  # pictures are megabytes of figures
         reading.pending.append(text)  # a character of an Asian code page is two bytes, often two tokens
 
@@ -114,12 +119,11 @@ def put(text: str, reading: Reading) -> None:
 def _add(text: str, reading: Reading) -> None:
     """Text of a flow."""
     state, flow = reading.state, reading.flow
-    changes = tuple(reading.head.changes(state))
+    changes, looks = reading.head.set(state, underlined=state.link and _is_underlined(flow))
     if changes:
         reading.changed = True
         reading.authors.update(change.author for change in changes)
-    underlined = state.link and _is_underlined(flow)
-    flow.row.add(text, changes, reading.head.looks(state, underlined=underlined))
+    flow.row.add(text, changes, looks)
     if text.strip():
         flow.add_contents(contents=state.contents)
     for one in reading.fields:

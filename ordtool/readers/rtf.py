@@ -84,15 +84,15 @@ def _take(token: Token, reading: Reading) -> None:
     reading.to_skip = 0
     if token.kind is Kind.OPEN:
         reading.stack.append(reading.state)
-        reading.state = replace(reading.state, fresh=True, starred=False)
+        reading.fresh, reading.starred = True, False
     elif token.kind is Kind.CLOSE:
+        reading.fresh = False
         _close(reading)
     elif token.kind is Kind.SIGN:
         _sign(token.word, reading)
     else:
         _word(token.word, token.number, reading)
-        if reading.state.fresh:
-            reading.state = replace(reading.state, fresh=False)
+        reading.fresh = False
 
 
 def _close(reading: Reading) -> None:
@@ -128,7 +128,7 @@ def _collected(target: str, text: str, reading: Reading) -> None:
 
 def _sign(sign: str, reading: Reading) -> None:
     if sign == "*":
-        reading.state = replace(reading.state, starred=True)
+        reading.starred = reading.fresh
     elif sign in "\r\n":  # a backslash before the end of a line is a paragraph's end
         _paragraph(reading)
     elif sign in _SYMBOLS:
@@ -137,7 +137,7 @@ def _sign(sign: str, reading: Reading) -> None:
 
 def _word(word: str, number: int | None, reading: Reading) -> None:
     """Do what a control word says."""
-    if reading.state.fresh and _opened(word, reading):
+    if reading.fresh and _opened(word, reading):
         return
     if reading.head.word(word, number, reading.state):
         return
@@ -170,7 +170,7 @@ def _opened(word: str, reading: Reading) -> bool:
         inherited = {name: getattr(reading.state, name) for name in (*sorted(kept), "skip")}
         reading.state = replace(Group(flow=len(reading.flows) - 1), **inherited)
         return True
-    moved = destination(word, reading.state)
+    moved = destination(word, reading.state, starred=reading.starred)
     if moved is not None:
         reading.state = moved
     return moved is not None
