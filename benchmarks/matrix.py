@@ -1,7 +1,8 @@
 """`make matrix`: ten house styles × six texts × three PDF producers, read back and compared with what was written.
 
 Prints a table by house and producer and ends with 1 where a bar is missed. `--failures FILE` lists what was read wrongly,
-`--keep FOLDER` keeps the prints, `--only producer…` leaves the other producers out.
+`--keep FOLDER` keeps the prints, `--only producer…` leaves the other producers out, `--vary SEED`
+sets the same texts on other pages, so that nobody fits a reader to these.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(options.keep or scratch)
-        cells = _cells(folder, options.only)
+        cells = _cells(folder, options.only, vary=options.vary)
     if options.failures:
         options.failures.write_text(_failures(cells), encoding="utf-8")
     print(_HEAD)
@@ -53,6 +54,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", type=Path, help="a folder to keep the prints in")
     parser.add_argument("--failures", type=Path, help="a file for the list of what was read wrongly")
+    parser.add_argument(
+        "--vary", type=int, default=0, metavar="SEED", help="other type, measures and strokes by chance"
+    )
     parser.add_argument("--only", nargs="+", choices=sorted(press.PRODUCERS), default=sorted(press.PRODUCERS))
     return parser.parse_args()
 
@@ -60,10 +64,10 @@ def _options() -> argparse.Namespace:
 Cells = dict[tuple[str, str, str], Score]
 
 
-def _cells(folder: Path, producers: list[str]) -> Cells:
+def _cells(folder: Path, producers: list[str], *, vary: int) -> Cells:
     """Every print's score by house, text and producer."""
     cells: Cells = {}
-    sheets = press.sheets()
+    sheets = press.sheets(vary=vary)
     for producer in producers:
         program = press.PROGRAMS[producer]
         if program and shutil.which(program) is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from ordtool.ordinance import Axis
@@ -101,6 +102,31 @@ def _page(table: dict[str, Any]) -> Page:
     if unknown:
         raise KeyError(f"unknown in [page]: {sorted(unknown)}")
     return Page(**(table | {"stamp": tuple(table.get("stamp", ()))}))
+
+
+def varied(house: House, seed: int) -> House:
+    """The house with another printer's page: other type, measure and strokes, so that nothing is fitted to one page."""
+    chance = Random(f"{house.name} {seed}")
+    page = house.page
+    font = page.font if house.legend_place == "top" else chance.choice(["times", "helvetica", "courier"])
+    size = page.size + chance.choice([-1, 0, 0.5, 1])
+    lines = page.lines and max(20, page.lines - chance.choice([0, 1, 3, 6]))
+    return replace(
+        house,
+        page=replace(
+            page,
+            font=font,
+            size=size - 1.5 if font == "courier" and page.font != "courier" else size,
+            lines=lines,
+            top=page.top + chance.choice([-6, 0, 14]),
+            left=page.left + chance.choice([0, 10, 18]),
+            right=page.right + chance.choice([-10, 0, 12]),
+            indent=page.indent and page.indent + chance.choice([-8, 0, 10]),
+            stroke=chance.choice(["line", "rect"]),
+            justify=chance.random() < 0.5,
+            hyphenate=chance.random() < 0.5,
+        ),
+    )
 
 
 def read_house(name: str) -> House:

@@ -18,13 +18,11 @@ from .truth import truth
 PROGRAMS = {"reportlab": "", "libreoffice": "soffice", "chromium": "chromium"}
 
 
-def sheets(chosen: Sequence[str] = (), texts: Sequence[str] = ()) -> list[Sheet]:
-    """Every text in every house's dress, or those that are chosen."""
-    return [
-        sheet(text, house)
-        for house in map(houses.read_house, chosen or houses.names())
-        for text in texts or source.names()
-    ]
+def sheets(chosen: Sequence[str] = (), *, vary: int = 0) -> list[Sheet]:
+    """Every text in the dress of every house or of those that are chosen; `vary` is the seed of another page, 0 for none."""
+    dressed = map(houses.read_house, chosen or houses.names())
+    pages = [houses.varied(house, vary) if vary else house for house in dressed]
+    return [sheet(text, house) for house in pages for text in source.names()]
 
 
 def name(printed: Sheet) -> str:
