@@ -51,11 +51,13 @@ class Frame:
 class Characters:
     """A page's text, and for each character that is ink its index in it and for PDFium, its edges and its text object.
 
-    `blank` tells the edges of any character by its index in the text, `baseline` what an ink stands on.
+    `lines` are the stretches of ink between PDFium's line ends. `blank` tells the edges of any character by its index in
+    the text, `baseline` what an ink stands on.
     """
 
     text: str
     ink: list[int]
+    lines: list[tuple[int, int]]
     indices: list[int]
     lefts: list[float]
     tops: list[float]
@@ -93,7 +95,8 @@ def characters(handle: int, frame: Frame) -> Characters:
     deque(map(pdfium.get_loose_box, repeat(handle), asked, places), maxlen=0)
     numbers = list[float](memoryview(cells).cast("B").cast("f").tolist())
     edges = _turned(frame, numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
-    objects = _objects(handle, text, asked)
+    lines = _lines(text)
+    objects = _objects(handle, lines, asked)
 
     def blank(index: int) -> tuple[float, float]:
         box = pdfium.Floats()
@@ -108,19 +111,29 @@ def characters(handle: int, frame: Frame) -> Characters:
         x, y = point
         return frame.box(x, y, x, y)[1]
 
-    return Characters(text, ink, asked, *edges, objects, blank, baseline)
+    return Characters(text, ink, lines, asked, *edges, objects, blank, baseline)
 
 
-def _objects(handle: int, text: str, indices: list[int]) -> list[int]:
+def _lines(text: str) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines():
+        end = start + sum(map(len, line.split()))
+        if end > start:
+            lines.append((start, end))
+        start = end
+    return lines
+
+
+def _objects(handle: int, lines: Sequence[tuple[int, int]], indices: list[int]) -> list[int]:
     """The text object of each ink. An object's characters follow each other: where two are of one, so are those between.
 
     Asking is what costs, so the ends of a line are asked first, then ever further on from where an object begins.
     """
     objects: list[int] = []
     ask = pdfium.get_text_object
-    for line in text.splitlines():
-        end = len(objects) + sum(map(len, line.split()))
-        last = ask(handle, indices[end - 1]) or 0 if end > len(objects) else 0
+    for _, end in lines:
+        last = ask(handle, indices[end - 1]) or 0
         while len(objects) < end:
             start = len(objects)
             item = ask(handle, indices[start]) or 0

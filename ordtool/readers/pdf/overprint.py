@@ -5,6 +5,7 @@ Typewriters left this habit to printers of bills. The bars become strokes, the s
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from ordtool.readers.pdf.strokes import Stroke
 
 # Where in ems above the baseline a bar's stroke lies.
 _BARS = {"_": -0.12, "-": 0.25, "–": 0.25, "—": 0.25, "/": 0.25}
+_BAR = re.compile("[" + re.escape("".join(_BARS)) + "]")
 _LEVEL = 0.3  # ems that baselines may differ
 _DOUBLE = 0.12  # ems that a second print is beside or above the first
 _BESIDE = 0.1  # points: a second print on the very spot makes nothing bolder
@@ -37,7 +39,7 @@ def overprinted(runs: Sequence[Run]) -> tuple[list[Run], list[Stroke]]:
                     made[one] = replace(first, signs=(*first.signs, bold))
                 made[other] = None
     for i, run in enumerate(runs):
-        if made[i] and not run.turned and any(c in _BARS for c in run.text):
+        if made[i] and not run.turned and _BAR.search(run.text):
             made[i] = _without_bars(made[i] or run, _near(run, runs), strokes)
     return [run for run in made if run], strokes
 

@@ -32,15 +32,12 @@ class Run:
     def cut(self, start: int, end: int) -> Run:
         """The run from character `start` to `end`, its edges, box, signs and marks in step; not for an empty stretch."""
         lefts, rights = self.lefts[start:end], self.rights[start:end]
-        return replace(
-            self,
-            text=self.text[start:end],
-            box=Box(round(min(lefts), 2), self.box.top, round(max(rights), 2), self.box.bottom),
-            lefts=lefts,
-            rights=rights,
-            signs=tuple(Sign(span, s.look, s.detail) for s in self.signs if (span := _within(s.span, start, end))),
-            marks=tuple(replace(m, span=span) for m in self.marks if (span := _within(m.span, start, end))),
-        )
+        box = Box(round(min(lefts), 2), self.box.top, round(max(rights), 2), self.box.bottom)
+        signs = tuple(Sign(span, s.look, s.detail) for s in self.signs if (span := _within(s.span, start, end)))
+        marks = tuple(replace(m, span=span) for m in self.marks if (span := _within(m.span, start, end)))
+        text, sure = self.text[start:end], self.confidence
+        # `replace` would take as long as all of the above; pages have hundreds of runs.
+        return Run(text, box, lefts, rights, self.order, self.turned, signs, self.size, sure, self.baseline, marks)
 
 
 def _within(span: Span, start: int, end: int) -> Span | None:

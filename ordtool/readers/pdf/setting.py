@@ -9,7 +9,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
+from operator import sub
 
 from ordtool.ordinance import Box, Look, Sign, Span
 from ordtool.readers.pdf.characters import LIGATURES, Characters
@@ -65,34 +66,50 @@ def _carries(before: Run, run: Run) -> bool:
 
 def _cuts(found: Characters, turned: Callable[[int], bool]) -> Iterator[tuple[int, int, bool]]:
     """Where runs begin and end, and whether they slant."""
-    text, start = found.text, 0
-    slanted = turned(0) if found.ink else False
-    top = bottom = last = edge = (
-        0.0  # of the tallest letter so far; the left edge of the last letter, and its right one
-    )
-    height, before = 1.0, found.ink[0] if found.ink else 0
-    letters = zip(found.ink, found.lefts, found.tops, found.rights, found.bottoms, strict=True)
-    for k, (index, left, high, right, low) in enumerate(letters):
-        over = k == start
-        if index - before > 1:
-            between = text[before + 1 : index]
-            over = over or "\n" in between or "\r" in between
-            last = edge  # a blank takes no room: it stands at the end of the letter before it
-        if not over and not slanted:
-            if low == bottom and high == top:
-                over = left < last - _BACK * height or left > edge + _GAP * height
-            else:
-                least = max(min(low - high, bottom - top), 1.0)
-                shared = min(low, bottom) - max(high, top)
-                over = shared < _OVERLAP * least or left < last - _BACK * least or left > edge + _GAP * least
+    for start, end in found.lines:
+        if turned(start):
+            yield start, end, True
+        elif _unbroken(found, start, end):
+            yield start, end, False
+        else:
+            yield from _cuts_within(found, start, end, turned)
+
+
+def _unbroken(found: Characters, start: int, end: int) -> bool:
+    """Whether the letters of a line are of one height and follow each other closely."""
+    if not _even(found, start, end):
+        return False
+    height = max(found.bottoms[start] - found.tops[start], 1.0)
+    gaps = list(map(sub, found.lefts[start + 1 : end], found.rights[start : end - 1]))
+    return not gaps or (min(gaps) >= -_BACK * height and max(gaps) <= _GAP * height)
+
+
+def _even(found: Characters, start: int, end: int) -> bool:
+    """Whether all letters are as tall and stand at one height."""
+    count, tops, bottoms = end - start, found.tops, found.bottoms
+    return tops[start:end].count(tops[start]) == count and bottoms[start:end].count(bottoms[start]) == count
+
+
+def _cuts_within(
+    found: Characters, start: int, end: int, turned: Callable[[int], bool]
+) -> Iterator[tuple[int, int, bool]]:
+    slanted = False
+    top, bottom = found.tops[start], found.bottoms[start]  # of the tallest letter so far
+    for k in range(start + 1, end):
+        left, high, low = found.lefts[k], found.tops[k], found.bottoms[k]
+        over = False
+        if not slanted:
+            # A blank takes no room: it stands at the end of the letter before it.
+            last = found.rights[k - 1] if found.ink[k] - found.ink[k - 1] > 1 else found.lefts[k - 1]
+            least = max(min(low - high, bottom - top), 1.0)
+            over = min(low, bottom) - max(high, top) < _OVERLAP * least
+            over = over or left < last - _BACK * least or left > found.rights[k - 1] + _GAP * least
+        if over:
+            yield start, k, slanted
+            start, slanted = k, turned(k)
         if over or low - high > bottom - top:  # a line is as tall as its tallest letter
-            if over and k > start:
-                yield start, k, slanted
-                start, slanted = k, turned(k)
-            top, bottom, height = high, low, max(low - high, 1.0)
-        before, last, edge = index, left, right
-    if found.ink:
-        yield start, len(found.ink), slanted
+            top, bottom = high, low
+    yield start, end, slanted
 
 
 class Scale:
@@ -150,19 +167,10 @@ class _Stretch:
         """The top and bottom of the tallest letter; of the last one of a slanted line."""
         if self.turned:
             return self.found.tops[self.end - 1], self.found.bottoms[self.end - 1]
-        if self._even():
+        if _even(self.found, self.start, self.end):
             return self.found.tops[self.start], self.found.bottoms[self.start]
         tops, bottoms = self.found.tops[self.start : self.end], self.found.bottoms[self.start : self.end]
         return max(zip(tops, bottoms, strict=True), key=lambda edges: edges[1] - edges[0])
-
-    def _even(self) -> bool:
-        """Whether all letters are as tall and stand at one height."""
-        count = self.end - self.start
-        tops, bottoms = self.found.tops, self.found.bottoms
-        return (
-            tops[self.start : self.end].count(tops[self.start]) == count
-            and bottoms[self.start : self.end].count(bottoms[self.start]) == count
-        )
 
     def _edges(self) -> tuple[str, list[float], list[float], list[int]]:
         """Text and edges with one blank for any between letters, and for every character the ink it is or follows."""
@@ -172,17 +180,17 @@ class _Stretch:
         places = list(range(start, end))
         if len(text) == end - start:
             return text, lefts, rights, places
-        gaps = [i for i, (one, other) in enumerate(pairwise(ink[start:end])) if other - one > 1]
-        for i in reversed(gaps):
-            edge = rights[i]
-            lefts.insert(i + 1, edge)
-            rights.insert(i + 1, edge)
-            places.insert(i + 1, start + i)
-        return " ".join(text.split()), lefts, rights, places
+        words = text.split()
+        for i in reversed([*accumulate(map(len, words[:-1]))]):
+            edge = rights[i - 1]
+            lefts.insert(i, edge)
+            rights.insert(i, edge)
+            places.insert(i, start + i - 1)
+        return " ".join(words), lefts, rights, places
 
     def _line(self, scale: Scale) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
-        if self._even():
+        if _even(self.found, self.start, self.end):
             return *scale.stand(self.start), set()
         stands = [scale.stand(k) for k in range(self.start, self.end)]
         baseline, size = Counter(stands).most_common(1)[0][0]
