@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ordtool.ordinance import Line, Mark, Place, Sign, Source, Span
+from ordtool.outline.compounds import is_compound
 from ordtool.outline.wrapping import beginnings, shapes, starts
 
 
@@ -92,22 +93,38 @@ def _placed(within: Span, cut: int, line: Span) -> Span | None:
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], float | None]]:
-    """The lines of each paragraph, and the indent of the first."""
-    kept, blank = _kept(lines)
+    """The lines of each paragraph, and the indent of the first; footnotes come after the paragraph that they stand under."""
+    kept, blank, notes = _kept(lines)
     begins = beginnings(kept)
     forms = shapes(kept)
+    yield from _note_groups(notes.get(-1, ()))
     start = 0
     for place in range(1, len(kept) + 1):
         if place == len(kept) or begins[place] or (blank[place] and starts(kept[place]) is None):
             known = kept[start].box is not None or starts(kept[start]) is None
             yield kept[start:place], forms[start].left if known else None
+            yield from _note_groups([line for at in range(start, place) for line in notes.get(at, ())])
             start = place
 
 
-def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[bool]]:
-    """The lines that hold law, and of each whether a blank one stood before it."""
+def _note_groups(notes: Sequence[Line]) -> Iterator[tuple[list[Line], float | None]]:
+    """The lines of each footnote; a marker opens one, and on a new page the last one may go on."""
+    start = 0
+    for place in range(1, len(notes) + 1):
+        if place == len(notes) or notes[place].marker:
+            yield list(notes[start:place]), None
+            start = place
+
+
+def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[bool], dict[int, list[Line]]]:
+    """The lines that hold law, of each whether a blank one stood before it, and the footnotes of a page by the line above.
+
+    A sentence goes on across the foot of a page, so that footnotes printed there must not part it; a Word file's notes
+    stand where they belong.
+    """
     kept: list[Line] = []
     blank: list[bool] = []
+    notes: dict[int, list[Line]] = {}
     empty = False
     for line in lines:
         if line.style == "furniture":
@@ -115,10 +132,13 @@ def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[bool]]:
         if not line.text.strip() and not line.marker.strip():
             empty = True
             continue
+        if line.style == "note" and line.box is not None:
+            notes.setdefault(len(kept) - 1, []).append(line)
+            continue
         kept.append(line)
         blank.append(empty)
         empty = False
-    return kept, blank
+    return kept, blank, notes
 
 
 _WORD = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*")
@@ -151,6 +171,7 @@ def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
         compound = (
             f"{left}-{right}" in words
             or bool(before[1])
+            or is_compound(left, right)
             or (f"{left}{right}" not in words and left in words and right in words)
         )
         yield Span(cut, cut + 1) if compound else Span(cut - 1, cut + 1)

@@ -10,8 +10,9 @@ from statistics import median
 
 from ordtool.numbering import division_at, enumerator_at, section_at
 from ordtool.ordinance import Line
+from ordtool.outline.measures import columns
 
-_ENDED = re.compile(r"(?:[.:;?!—][”\"’)\]]*|[;,]\s(?:and|or))\s*$")
+_ENDED = re.compile(r"(?:now,?\s+therefore,|[.:;?!—][”\"’)\]]*|[;,]\s(?:and|or))\s*$")
 _PAUSED = re.compile(r"(?:[.:;,?!—][”\"’)\]]*|\b(?:and|or))\s*$")
 _OPEN_END = re.compile(
     r"\b(?:section|subsection|subdivision|paragraph|subparagraph|clause|chapter|article|title|of|the|to|under|in|by|for|with|from|a|an|this)$"
@@ -19,7 +20,7 @@ _OPEN_END = re.compile(
 _TORN = re.compile(r"\s(?!and$|or$)[a-z]+$")
 _LOWER = re.compile(r"[a-z]")
 _FORMULA = re.compile(
-    r"WHEREAS\b|Whereas\b|(?:BE IT|Be It|Be it) (?:ENACTED|Enacted|enacted|ORDAINED|ordained)\b"
+    r"WHEREAS\b|Whereas\b|NOW, THEREFORE\b|Now, therefore\b|(?:BE IT|Be It|Be it) (?:ENACTED|Enacted|enacted|ORDAINED|ordained)\b"
     r"|(?:Sec\.|SEC\.|SECTION|Section|§)\s*[0-9][\w.:-]*[.:]\s+(?=[A-Z“\"(])"
 )
 _DEFINES = re.compile(
@@ -39,26 +40,30 @@ _CENTRED = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where a line stands, in letters: from the page's edge in a PDF, from the first column in a text."""
+    """Where a line stands, in letters: from the page's edge in a PDF, from the first column in a text.
+
+    `column` counts the columns of print through the file; lines of two columns or pages are not above each other.
+    """
 
     left: float
     right: float
     text: str
     top: float | None = None
-    page: int | None = None
+    column: int | None = None
 
 
 def shapes(lines: Sequence[Line]) -> list[Shape]:
     """The shape of every line."""
     widths = [(line.box.x1 - line.box.x0) / len(line.text) for line in lines if line.box and len(line.text) > 20]
-    letter = median(widths) if widths else 6.0
-    return [_shape(line, max(letter, 1.0)) for line in lines]
+    letter = max(median(widths) if widths else 6.0, 1.0)
+    return [_shape(line, letter, shift, column) for line, (shift, column) in zip(lines, columns(lines), strict=True)]
 
 
-def _shape(line: Line, letter: float) -> Shape:
+def _shape(line: Line, letter: float, shift: float, column: int) -> Shape:
     text = line.text.strip()
     if line.box:
-        return Shape(line.box.x0 / letter, line.box.x1 / letter, text, line.box.top / letter, line.page)
+        left, right = (line.box.x0 - shift) / letter, (line.box.x1 - shift) / letter
+        return Shape(left, right, text, line.box.top / letter, column)
     raw = line.text.expandtabs(4)
     left = len(raw) - len(raw.lstrip())
     return Shape(left, left + len(text), text)
@@ -104,7 +109,7 @@ def _pitch(forms: Sequence[Shape]) -> float:
     steps = [
         after.top - before.top
         for before, after in pairwise(forms)
-        if before.top is not None and after.top is not None and before.page == after.page and after.top > before.top
+        if before.top is not None and after.top is not None and before.column == after.column and after.top > before.top
     ]
     return median(steps) if steps else 0.0
 
@@ -123,7 +128,7 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
         return not _LOWER.match(here.text) or _numbered(here.text) or _PAUSED.search(above.text[-12:]) is not None
     if pitch and _gap(above, here) > _PITCH * pitch:
         return True
-    ended = _ENDED.search(above.text[-12:]) is not None
+    ended = _ENDED.search(above.text[-20:]) is not None
     if pitch and ended and not _LOWER.match(here.text) and _gap(above, here) > _WIDE * _tightest(forms, place):
         return True
     room = _room(forms, place)
@@ -132,9 +137,10 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
         return True
     if _numbered(here.text):
         return ended or room or deeper
-    if above.left - here.left > _CENTRED:
+    lower = _LOWER.match(here.text) is not None
+    if above.left - here.left > _CENTRED and not (lower and not room):  # first lines may be indented deeply
         return True
-    if _LOWER.match(here.text) or above.text.endswith(("-", ",")):
+    if lower or above.text.endswith(("-", ",")):
         return False
     return room or (ended and (deeper or line.starts is True))
 
@@ -146,7 +152,7 @@ def _tightest(forms: Sequence[Shape], place: int) -> float:
 
 
 def _gap(above: Shape, here: Shape) -> float:
-    if above.top is None or here.top is None or above.page != here.page:
+    if above.top is None or here.top is None or above.column != here.column:
         return 0.0
     return here.top - above.top
 
@@ -155,7 +161,7 @@ def _room(forms: Sequence[Shape], place: int) -> bool:
     """Whether a line's first word would have gone on the line before: that line was ended on purpose."""
     above = forms[place - 1]
     near = forms[max(0, place - _NEAR) : place + _NEAR]
-    margin = max((form.right for form in near if form.page == above.page), default=above.right)
+    margin = max((form.right for form in near if form.column == above.column), default=above.right)
     word = _FIRST_WORD.match(forms[place].text)
     return above.right + 1 + len(word[0] if word else "") + _SLACK < margin
 

@@ -1,0 +1,131 @@
+"""Words whose hyphen is their own, wherever a line is cut: "non-profit", "forty-eight", "law-enforcement"."""
+
+from __future__ import annotations
+
+_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+_UNITS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+    ]
+)
+# Prefixes that English law sets with a hyphen and that are no syllable of a longer word.
+_PREFIXES = frozenset({"non", "self", "semi", "quasi"})
+_SOLID = frozenset(
+    [
+        "nonconforming",
+        "nonconformity",
+        "nonconformities",
+        "nonprofit",
+        "nonprofits",
+        "nonresident",
+        "nonresidents",
+        "nonpayment",
+        "noncompliance",
+        "nonresidential",
+        "selfish",
+        "semiannual",
+        "semiannually",
+        "semicolon",
+        "selfless",
+        "selves",
+        "semicircle",
+        "semicircular",
+        "nonetheless",
+        "nonsense",
+        "nonferrous",
+        "nonpublic",
+        "nonuse",
+    ]
+)
+# Firsts and seconds of compounds of the law that stand often at a line's end; both must match.
+_PAIRS = frozenset(
+    [
+        "law-enforcement",
+        "decision-making",
+        "long-term",
+        "short-term",
+        "full-time",
+        "part-time",
+        "third-party",
+        "off-street",
+        "on-street",
+        "on-site",
+        "off-site",
+        "real-time",
+        "follow-up",
+        "well-being",
+        "cost-effective",
+        "right-of",
+        "in-person",
+        "two-thirds",
+        "three-fourths",
+        "one-half",
+        "one-third",
+        "one-fourth",
+        "single-family",
+        "multi-family",
+        "two-family",
+        "mixed-use",
+        "high-risk",
+        "low-income",
+        "home-based",
+        "ride-sharing",
+        "cross-examination",
+        "take-off",
+        "state-owned",
+        "city-owned",
+        "county-owned",
+        "publicly-owned",
+        "vice-president",
+        "attorney-client",
+        "day-to",
+        "per-capita",
+        "so-called",
+        "e-mail",
+        "x-ray",
+        "t-shirt",
+        "u-turn",
+        "large-scale",
+        "small-scale",
+        "short-lived",
+        "public-private",
+        "face-to",
+        "start-up",
+        "set-aside",
+        "year-round",
+        "court-appointed",
+        "court-ordered",
+        "owner-occupied",
+        "tax-exempt",
+        "tax-free",
+        "time-limited",
+        "body-worn",
+        "anti-discrimination",
+    ]
+)
+
+
+def is_compound(left: str, right: str) -> bool:
+    """Whether two parts that a line's end keeps apart are hyphened in the middle of a line too; both in small letters."""
+    if left in _TENS:
+        return right.partition("-")[0] in _UNITS
+    if left in _PREFIXES:
+        return left + right not in _SOLID
+    return f"{left}-{right.partition('-')[0]}" in _PAIRS
