@@ -106,8 +106,11 @@ class _Looker:
         return self.found
 
     def _holds(self, element: etree._Element) -> bool:
-        """Whether an element holds nearly all that is to be read: pages hide it until a script has run."""
-        return isinstance(element.tag, str) and self.page > 0 and self.sizes[element].plain >= 0.9 * self.page
+        """Whether an element holds most of what is to be read, in paragraphs: pages hide it until a script has run."""
+        if not isinstance(element.tag, str) or not self.page:
+            return False
+        share = self.sizes[element].plain / self.page
+        return share >= 0.9 or (share > 0.5 and sum(1 for child in element if child.tag in BLOCKS) > 1)
 
     # Where the law stands.
 
@@ -159,7 +162,11 @@ class _Looker:
             return reason
         if not size.chars or element in self.found.around:
             return ""
-        reason = self._by_structure(element, size, document) or self._by_name(element, size)
+        reason = (
+            self._by_structure(element, size, document)
+            or self._by_name(element, size, document)
+            or self._beside(element, size)
+        )
         return reason if reason == NOTE or size.plain <= 0.5 * self.page else ""
 
     def _by_structure(self, element: etree._Element, size: Size, document: bool) -> str:
@@ -177,16 +184,26 @@ class _Looker:
             return MENU
         return reason
 
+    def _beside(self, element: etree._Element, size: Size) -> str:
+        """The reason for a column of links that has no name and stands beside the column that holds the law."""
+        if element.tag not in BLOCKS or size.links < 3 or size.plain > 8 + 0.1 * size.chars:
+            return ""
+        parent = element.getparent()
+        beside = parent is not None and any(
+            0.5 * self.page < self.sizes[other].plain for other in parent if other in self.sizes
+        )
+        return (CONTENTS if titles(element) else MENU) if beside and element.tag not in ("p", *HEADINGS) else ""
+
     def _heads(self, button: etree._Element, size: Size) -> bool:
         """Whether a button that folds a section up holds the section's heading."""
         heading = next((e for e in button.iterancestors() if e.tag in HEADINGS), None)
         whole = heading is not None and self.sizes[heading].chars == size.chars
         return whole or bool(page_data().section.match(words(button)))
 
-    def _by_name(self, element: etree._Element, size: Size) -> str:
+    def _by_name(self, element: etree._Element, size: Size, document: bool) -> str:
         """The reason that class or id hint at, where the element reads so."""
         tag = element.tag
-        if tag not in _NAMED:
+        if tag not in _NAMED or (document and tag in _SITE):
             return ""
         reason = _hinted(element.get("class") or "") or (_hinted(element.get("id") or "") if tag in _BOXES else "")
         if not reason:
