@@ -286,11 +286,13 @@ class Ordinance:
 
     def page(self, offset: int) -> int | None:
         """The page of a code point of `text`, None where the format has no pages."""
-        place = self.place(offset)
-        return place.page if place else None
+        return place.page if (place := self.place(offset)) else None
+
+    def line(self, offset: int) -> str:
+        """The margin number of the line of a code point of `text`, "" where the print has none."""
+        return place.number if (place := self.place(offset)) else ""
 
     def whereabouts(self, offset: int) -> str:
-        """Page and margin number as they are cited, "page 3, line 14"; "" where the format has neither."""
-        place = self.place(offset)
-        found = (("page", place.page), ("line", place.number)) if place else ()
+        """Page and margin number as they are cited: "page 3, line 14"; "" where there are none."""
+        found = (("page", self.page(offset)), ("line", self.line(offset)))
         return ", ".join(f"{word} {number}" for word, number in found if number)

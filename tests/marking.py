@@ -1,7 +1,7 @@
 """What the tests of marks share: a small notation of how words are set, and of what they were read as.
 
-`<u>`, `<uu>`, `<s>`, `<ss>`, `<b>`, `<i>`, `<sans>`, `<hl>` and `<c #ff0000>` set words; `{+new+}`, `[-old-]`, `{d+…+}` and `[d-…-]`
-show what was read, on the axis of the law or of the draft.
+Tags `<u>`, `<uu>`, `<s>`, `<ss>`, `<b>`, `<i>`, `<sans>`, `<hl>` and `<c #ff0000>` set words; `{+new+}`, `[-old-]`,
+`{d+…+}` and `[d-…-]` show what was read, on the axis of the law or of the draft.
 """
 
 from __future__ import annotations

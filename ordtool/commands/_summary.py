@@ -93,6 +93,7 @@ def _place(found: Data) -> str:
     from ordtool import extract
 
     page = f"p. {found['page']}" if found["page"] else ""
+    line = f"line {found['line']}" if found["line"] else ""
     sure = found["confidence"]
     doubt = f"{int(100 * sure)} % sure of the words" if sure is not None and sure < extract.SURE else ""
-    return ", ".join(part for part in (found["section"], page, doubt) if part)
+    return ", ".join(part for part in (found["section"], page, line, doubt) if part)

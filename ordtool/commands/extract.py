@@ -72,4 +72,5 @@ def _where(clause: dict[str, Any]) -> str:
     place = clause["section"] or "before the first section"
     unsure = clause["confidence"] is not None and clause["confidence"] < extract.SURE
     doubt = f" (read by text recognition, {int(100 * clause['confidence'])} % sure: check)" if unsure else ""
-    return f"{place}, page {clause['page']}{doubt}" if clause["page"] else place
+    line = f", line {clause['line']}" if clause["line"] else ""
+    return f"{place}, page {clause['page']}{line}{doubt}" if clause["page"] else f"{place}{line}"

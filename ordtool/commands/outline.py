@@ -76,11 +76,11 @@ def _lines(ordinance: Ordinance, sections: Iterable[Section], depth: int = 0) ->
 
     for section in sections:
         words = ordinance.heading(section) or _blocks.shorten(ordinance.quote(section.lead), limit=60)
-        page = ordinance.page(section.span.start)
+        where = ordinance.whereabouts(section.span.start)
         runs = (
             Run(f"{section.label} " if section.label else "", bold=True),
             Run(words),
-            Run(f"  [{section.kind}{f', page {page}' if page else ''}]", tone="muted"),
+            Run(f"  [{section.kind}{f', {where}' if where else ''}]", tone="muted"),
         )
         yield Paragraph(runs, indent=depth)
         yield from _lines(ordinance, section.children, depth + 1)
@@ -108,6 +108,7 @@ def _section(ordinance: Ordinance, section: Section) -> dict[str, Any]:
         "start": section.span.start,
         "end": section.span.end,
         "page": ordinance.page(section.span.start),
+        "line": ordinance.line(section.span.start),
         "proposed": section.proposed,
         "alternative": section.alternative,
         "children": [_section(ordinance, child) for child in section.children],

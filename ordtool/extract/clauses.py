@@ -94,6 +94,7 @@ def clause_data(ordinance: Ordinance, clause: Clause) -> dict[str, Any]:
         "section": ordinance.pinpoint(clause.span),
         "path": clause.path,
         "page": ordinance.page(clause.span.start),
+        "line": ordinance.line(clause.span.start),
         "confidence": confidence(ordinance, clause.span),
         "rule": clause.rule,
         "evidence": {"start": clause.evidence.start, "end": clause.evidence.end},

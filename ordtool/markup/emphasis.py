@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordtool.markup.regions import Regions
-from ordtool.markup.settings import covered
+from ordtool.markup.settings import covered, near
 from ordtool.numbering import division_at, enumerators_at, section_at
 from ordtool.ordinance import Span
 
@@ -54,11 +54,12 @@ def changes(page: Page, runs: Sequence[Span], *, everywhere: bool) -> list[Span]
     captions: list[Span] = []
     for at, spans in pieces.items():
         beside = struck.get(at, [])
-        for span in spans:
-            if any(_touch(page.text, span, other) for other in beside):
+        for index, span in enumerate(spans):
+            follows = spans[index + 1] if index + 1 < len(spans) else None
+            if any(_touch(page.text, span, other) for other in near(beside, Span(span.start - 3, span.end + 3))):
                 kept.append(span)
             elif _framed(page, at, span, everywhere=everywhere or bool(beside)) or _set_apart(
-                page.text, page.paragraphs[at], span, spans
+                page.text, page.paragraphs[at], span, follows
             ):
                 continue
             elif _heads(page, at, span, spans, whole):
@@ -100,7 +101,7 @@ def _framed(page: Page, at: int, span: Span, *, everywhere: bool) -> bool:
     return _FORMULA.fullmatch(page.text[span.start : span.end][:300]) is not None
 
 
-def _set_apart(text: str, paragraph: Span, span: Span, spans: Sequence[Span]) -> bool:
+def _set_apart(text: str, paragraph: Span, span: Span, follows: Span | None) -> bool:
     """Whether a run is an address, a case, or a term that is being defined, in words that are not new."""
     words = text[span.start : span.end].strip()
     if len(words) > _CAPTION or not words:
@@ -108,7 +109,7 @@ def _set_apart(text: str, paragraph: Span, span: Span, spans: Sequence[Span]) ->
     if _ADDRESS.fullmatch(words) or _names_a_case(words):
         return True
     after = text[span.end : min(paragraph.end, span.end + 160)]
-    plain_after = not any(other.start < span.end + 12 and other.start >= span.end for other in spans)
+    plain_after = follows is None or follows.start >= span.end + 12
     return plain_after and _DEFINED.match(after) is not None and _opens(text, paragraph, span)
 
 
@@ -120,9 +121,11 @@ def _names_a_case(words: str) -> bool:
 
 def _opens(text: str, paragraph: Span, span: Span) -> bool:
     """Whether nothing but enumerators, labels and quotation marks stands before a run in its paragraph, or it is in quotes."""
-    before = text[paragraph.start : span.start].rstrip()
+    before = text[max(paragraph.start, span.start - _CAPTION) : span.start].rstrip()
     if before.endswith(("“", '"')):
         return True
+    if span.start - paragraph.start > _CAPTION:
+        return False
     return _body(text, paragraph) >= span.start - 1 or not before.strip(_QUOTES + " ")
 
 
@@ -168,17 +171,28 @@ def _labels(text: str, paragraph: Span, span: Span) -> bool:
 
 
 def _titles(page: Page, at: int, whole: set[int]) -> bool:
-    """Whether a paragraph that is wholly of the look is a title: short, no sentence, and no such paragraph beside it."""
-    paragraph = page.paragraphs[at]
-    words = page.text[paragraph.start : paragraph.end].strip()
-    if len(words) > _HEADING or (words.endswith(_SENTENCE_END) and not words.isupper() and not _short(words)):
+    """Whether a paragraph that is wholly of the look is a title: short, no sentence, with no new paragraph below it."""
+    if not _titled(page, at):
         return False
+    paragraph = page.paragraphs[at]
     if enumerators_at(page.text, paragraph.start) or section_at(page.text, paragraph.start):
-        return (
-            not page.regions.quotes(paragraph.start) and at + 1 not in whole and at - 1 not in whole and _short(words)
-        )
-    beside = at + 1 in whole or (at - 1 in whole and page.regions.quotes(paragraph.start))
-    return not beside
+        return not page.regions.quotes(paragraph.start) and at + 1 not in whole and at - 1 not in whole
+    below = at + 1
+    while below in whole and _titled(page, below):
+        below += 1
+    return below not in whole and not (at - 1 in whole and page.regions.quotes(paragraph.start))
+
+
+def _titled(page: Page, at: int) -> bool:
+    """Whether a paragraph has the shape of a title."""
+    if len(page.paragraphs[at]) > 2 * _HEADING:
+        return False
+    words = page.text[page.paragraphs[at].start : page.paragraphs[at].end].strip()
+    if len(words) > _HEADING:
+        return False
+    start = page.paragraphs[at].start
+    numbered = enumerators_at(page.text, start) or section_at(page.text, start)
+    return _short(words) if numbered else not words.endswith(_SENTENCE_END) or words.isupper() or _short(words)
 
 
 def _short(words: str) -> bool:

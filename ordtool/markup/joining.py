@@ -1,4 +1,4 @@
-"""Runs put together as a reader sees them: over the blanks and commas that a typesetter left out, with the number before them."""
+"""Runs put together as a reader sees them: over the blanks and hyphens that a typesetter left out, with their number."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ordtool.numbering import enumerators_at
 from ordtool.ordinance import Axis, Span, State
 
-_BETWEEN = re.compile(r"\s*[.,;:’'”“\"(){}–—-]{0,2}\s*")
+_INSIDE_A_WORD = re.compile(r"[’'‐-]")
 _ALL = 0.97
+_NUMBERS = 24
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,7 @@ class Run:
 
 
 def joined(text: str, runs: Iterable[Run]) -> list[Run]:
-    """The runs in order, those of one kind that only blanks part made one; drawn ones over a comma too.
+    """The runs in order, those of one kind that only blanks part made one; drawn ones over a hyphen too.
 
     Runs of another kind between two keep them apart: "[-a-][-.-]{+b+}".
     """
@@ -49,9 +50,7 @@ def _meet(text: str, first: Run, second: Run) -> bool:
     if start >= end:
         return True
     between = text[start:end] if end - start < 40 else "x"
-    return not between.strip() or (
-        first.drawn and second.drawn and "\n" not in between and _BETWEEN.fullmatch(between) is not None
-    )
+    return not between.strip() or (first.drawn and second.drawn and _INSIDE_A_WORD.fullmatch(between) is not None)
 
 
 def numbered(text: str, paragraphs: Sequence[Span], runs: Sequence[Run]) -> list[Run]:
@@ -64,10 +63,12 @@ def numbered(text: str, paragraphs: Sequence[Span], runs: Sequence[Run]) -> list
         if at == len(paragraphs) or run.state is not State.INSERTED or run.span.start <= paragraphs[at].start:
             continue
         paragraph = paragraphs[at]
+        if run.span.start - paragraph.start > _NUMBERS:
+            continue
         before = text[paragraph.start : run.span.start].rstrip()
         rest = len(text[paragraph.start : paragraph.end].rstrip()) - len(before)
         free = index == 0 or runs[index - 1].span.end <= paragraph.start
-        marks = enumerators_at(before + " x", 0) if free and len(before) < 20 else ()
+        marks = enumerators_at(before + " x", 0) if free else ()
         if (
             marks
             and marks[-1].end >= len(before)

@@ -198,7 +198,7 @@ def _state(changes: Sequence[_Word]) -> State | None:
     values = {word.value for word in changes}
     if "struck" in values:
         return State.STRUCK
-    return None if _KEPT in values else State.INSERTED
+    return State.INSERTED if "inserted" in values else None
 
 
 def _rules(looks: Sequence[_Word], state: State) -> Iterator[tuple[Rule | None, str]]:

@@ -9,8 +9,8 @@ from ordtool.markup.emphasis import Page, changes
 from ordtool.markup.joining import Run, joined, numbered, without
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import STRIKES, STRUCK, UNDERLINES, Rule, Where, choose
-from ordtool.markup.settings import Stretch, stretches
-from ordtool.markup.struck_brackets import bracketed, looks, near
+from ordtool.markup.settings import Stretch, near, stretches
+from ordtool.markup.struck_brackets import bracketed, looks
 from ordtool.ordinance import Axis, Look, Sign, Span, State
 
 _PAIRING = (Look.BOLD, Look.ITALIC, Look.COLOUR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -69,3 +70,9 @@ def covered(span: Span, text: str, runs: Sequence[Span]) -> float:
         if low < high:
             inside += sum(not char.isspace() for char in text[low:high])
     return inside / total
+
+
+def near(runs: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of some runs (in order, apart) that may touch a span."""
+    low = bisect_right(runs, span.start, key=lambda run: run.end)
+    return runs[low : bisect_left(runs, span.end, key=lambda run: run.start)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ordtool.markup.brackets import editorial, inner, pairs
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import Rule, Where
-from ordtool.markup.settings import Stretch, covered
+from ordtool.markup.settings import Stretch, covered, near
 from ordtool.numbering import section_at
 from ordtool.ordinance import Look, Span
 
@@ -45,12 +44,6 @@ def looks(stretches: Iterable[Stretch], *, typeset: bool) -> Looks:
         for look in stretch.setting.looks:
             runs.setdefault(look, []).append(stretch.span)
     return Looks(runs, typeset)
-
-
-def near(runs: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Those of some runs (in order, apart) that may touch a span."""
-    low = bisect_right(runs, span.start, key=lambda run: run.end)
-    return runs[low : bisect_left(runs, span.end, key=lambda run: run.start)]
 
 
 def bracketed(

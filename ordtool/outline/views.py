@@ -74,7 +74,7 @@ def _goes_on(text: str, start: int, end: int, before: Span | None) -> bool:
 
 
 def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
-    """Gaps that swallow a whole paragraph take its line end along, so that no empty line is left."""
+    """Gaps that swallow a whole paragraph take its line end along, one inside a line takes a blank: no hole is left."""
     wide: list[Span] = []
     for gap in gaps:
         start, end = gap.start, gap.end
@@ -83,5 +83,7 @@ def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
             end += 1
         elif opens and start and _goes_on(text, start, end, wide[-1] if wide else None):
             start -= 1
+        elif not opens and text[start - 1] == " " and text[end : end + 1] == " ":
+            end += 1  # of the two blanks around struck words one goes with them
         wide.append(Span(start, end))
     return wide

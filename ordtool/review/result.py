@@ -56,12 +56,18 @@ class Evidence:
         unsure = is_unsure(self.ordinance, self.clause.span)
         return confidence(self.ordinance, self.clause.span) if unsure else None
 
+    @property
+    def line(self) -> str:
+        """The margin number of the line, "" where the print has none."""
+        return self.ordinance.line(self.clause.span.start)
+
     def to_data(self) -> dict[str, Any]:
         """As JSON prints it."""
         return {
             "text": self.text,
             "section": self.cite,
             "page": self.page,
+            "line": self.line,
             "confidence": confidence(self.ordinance, self.clause.span),
             "start": self.clause.span.start,
             "end": self.clause.span.end,

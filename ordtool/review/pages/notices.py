@@ -17,6 +17,7 @@ def facts(review: Review) -> Table:
         ("File", ordinance.name),
         ("SHA-256", ordinance.sha256),
         ("Read as", f"{_view(review)}{f', {ordinance.pages} pages' if ordinance.pages else ''}"),
+        *([("Changes read by", f"{ordinance.house}: {ordinance.house_by}")] if ordinance.house else []),
         ("Held against", f"ordtool's own model ordinance, “{rubric.title}”, as of {rubric.as_of.isoformat()}"),
         ("Read beside it", ", ".join(review.companions) or "no other law"),
         ("Made", f"{review.date or 'undated'}, ordtool {version('ordtool')}"),

@@ -99,6 +99,7 @@ def anchor(item: Evidence) -> str:
 def place(item: Evidence, review: Review, *, linked: bool = True) -> Run:
     """A pinpoint, with the page where there is one; `linked` to its place where the report holds the text."""
     page = f", p.\u00a0{item.page}" if item.page is not None else ""
+    page += f", line\u00a0{item.line}" if item.line else ""
     cite = (item.cite or "opening words").replace("§ ", "§\u00a0")
     if item.ordinance is not review.ordinance:
         return Run(f"{cite}{page} of {item.ordinance.name}")
