@@ -7,34 +7,24 @@ from dataclasses import dataclass, replace
 from ordtool.readers.pdf.strokes import Area, Colour, Drawing, Stroke
 
 _LEVEL = 0.35  # points that pieces of one line may waver
+_PAPERS = 200  # that are looked at
 _JOINT, _DASH, _DASH_GAP = 0.6, 8.0, 3.2  # points between pieces that touch; the longest dash and the gap after it
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Strokes that make one line."""
+    """Strokes that make one line: where it begins and ends, its height on the page and its greatest thickness."""
 
     strokes: tuple[Stroke, ...]
+    start: float
+    end: float
+    at: float
+    thick: float
 
-    @property
-    def start(self) -> float:
-        """The left end."""
-        return self.strokes[0].start
 
-    @property
-    def end(self) -> float:
-        """The right end."""
-        return max(stroke.end for stroke in self.strokes)
-
-    @property
-    def at(self) -> float:
-        """The height on the page."""
-        return self.strokes[0].at
-
-    @property
-    def thick(self) -> float:
-        """The thickness of its thickest piece."""
-        return max(stroke.thick for stroke in self.strokes)
+def _chain(strokes: list[Stroke]) -> Chain:
+    end, thick = max(stroke.end for stroke in strokes), max(stroke.thick for stroke in strokes)
+    return Chain(tuple(strokes), strokes[0].start, end, strokes[0].at, thick)
 
 
 def chains(drawn: Drawing) -> list[Chain]:
@@ -46,12 +36,12 @@ def chains(drawn: Drawing) -> list[Chain]:
             found += _joined(level)
             level = []
         level.append(stroke)
-    return [Chain(tuple(chain)) for chain in found + _joined(level)]
+    return [_chain(chain) for chain in found + _joined(level)]
 
 
 def _seen(drawn: Drawing) -> list[Stroke]:
     """The level strokes without those parts that white paper was painted over afterwards."""
-    papers = [area for area in drawn.areas if area.white]
+    papers = [area for area in drawn.areas if area.white][:_PAPERS]
     strokes = drawn.level
     for paper in papers:
         strokes = [piece for stroke in strokes for piece in _uncovered(stroke, paper)]

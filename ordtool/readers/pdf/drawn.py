@@ -33,6 +33,7 @@ _HOLE = 4.5  # ems without a letter: no word is underlined so far from the next
 _SAME_LINE = 0.25
 _TALLEST = 60.0  # points: no larger type is looked at
 _LIGHT = 0x70
+_CHAINS, _AREAS = 10_000, 2_000  # that are looked at: no page of law has so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ def signed(runs: Sequence[Run], drawn: Drawing, room: Room) -> tuple[list[Run], 
     uprights = sorted((u.at, u.start, u.end) for u in drawn.upright)
     covers: list[_Cover] = []
     left_over: list[Stroke] = []
-    for chain in sorted(chains(drawn), key=lambda chain: chain.at):
+    for chain in sorted(chains(drawn)[:_CHAINS], key=lambda chain: chain.at):
         found = page.covered(chain, covers, uprights)
         covers += found
         left_over += [] if found else chain.strokes
-    behind = [(area, page.behind(area)) for area in drawn.areas if not area.white]
+    behind = [(area, page.behind(area)) for area in drawn.areas[:_AREAS] if not area.white]
     made = _with_signs(runs, covers, [(area, lit) for area, lit in behind if lit])
     return made, _rules(left_over, drawn.upright, [area for area, lit in behind if not lit])
 
@@ -87,11 +88,13 @@ class _Lines:
     ) -> list[_Cover]:
         """What a line marks, nothing if it marks no word."""
         near = self.between(chain.at + _SECOND * self.tallest, chain.at + _RAISED * self.tallest)
+        crossed = [cover for i in near if (cover := self._cover(i, chain))]
         best: list[_Cover] = []
-        for seed in near:
-            found = [cover for i in self._beside(seed, near) if (cover := self._cover(i, chain))]
-            if sum(c.end - c.start for c in found) > sum(c.end - c.start for c in best):
-                best = found
+        for seed in crossed:
+            if seed not in best:
+                found = [c for c in crossed if self._level(c.index, seed.index)]
+                if sum(c.end - c.start for c in found) > sum(c.end - c.start for c in best):
+                    best = found
         if not best or not self._ends_with_words(chain, best, uprights):
             return []
         lowest = min((self.runs[c.index].baseline - chain.at) / self.runs[c.index].size for c in best)
@@ -99,13 +102,14 @@ class _Lines:
             return []
         return best
 
-    def _beside(self, seed: int, near: Iterable[int]) -> list[int]:
-        """The runs on the line of a run."""
-        run = self.runs[seed]
-        return [i for i in near if abs(self.runs[i].baseline - run.baseline) <= _SAME_LINE * run.size]
+    def _level(self, index: int, seed: int) -> bool:
+        """Whether a run stands on the line of another."""
+        return abs(self.runs[index].baseline - self.runs[seed].baseline) <= _SAME_LINE * self.runs[seed].size
 
     def _cover(self, index: int, chain: Chain) -> _Cover | None:
         run = self.runs[index]
+        if run.box.x0 >= chain.end or run.box.x1 <= chain.start:
+            return None
         above = (run.baseline - chain.at) / run.size
         if not _SECOND <= above <= _RAISED or chain.thick > _THICK * run.size:
             return None
@@ -159,7 +163,7 @@ class _Lines:
         one, other = self.runs[first.index], self.runs[last.index]
         left, right = one.lefts[first.start], other.rights[last.end - 1]
         size = one.size
-        beside = self._beside(first.index, self.between(one.baseline - size, one.baseline + size))
+        beside = [i for i in self.between(one.baseline - size, one.baseline + size) if self._level(i, first.index)]
         ends = [self.runs[i].rights[-1] for i in beside if self.runs[i].rights[-1] <= left + 0.1]
         begins = [self.runs[i].lefts[0] for i in beside if self.runs[i].lefts[0] >= right - 0.1]
         ends += [one.rights[i] for i in range(first.start - 1, first.start) if i >= 0]

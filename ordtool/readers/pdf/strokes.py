@@ -29,7 +29,7 @@ _SLOPE = 0.04
 _TAIL = 9.0  # points
 _UNSEEN = 12  # of 255: an alpha below
 _WHITE = 0xF4
-_DEEPEST, _MOST_PATHS, _MOST_SEGMENTS = 12, 50_000, 4_000
+_DEEPEST, _MOST_PATHS, _MOST_SEGMENTS = 12, 20_000, 4_000
 
 
 @dataclass(frozen=True, slots=True)
