@@ -50,7 +50,7 @@ def resolve(base: Base, rules: Sequence[Rule], *, sure: bool) -> Resolved:
     found = looks(cut, typeset=bool(base.signs))
     fresh = [run.span for run in runs if run.state is State.INSERTED]
     pairs = bracketed(
-        base.text, _bracket_rules(rules, found.runs, sure=sure), regions=base.regions, found=found, inserted=fresh
+        base.text, _bracket_rules(base, rules, fresh, sure=sure), regions=base.regions, found=found, inserted=fresh
     )
     pairs.struck = [pair for pair in pairs.struck if not near(base.legends, pair[0])]
     result.lone = pairs.lone
@@ -87,10 +87,15 @@ def _drawn(base: Base, cut: Sequence[Stretch], rules: Sequence[Rule], *, sure: b
     return joined(base.text, runs)
 
 
-def _bracket_rules(rules: Sequence[Rule], present: dict[Look, list[Span]], *, sure: bool) -> list[Rule]:
-    """Where words are struck by a line, a bracket alone strikes nothing, unless the house says so."""
-    strikes = not sure and any(look in present for look in STRIKES)
-    return [rule for rule in rules if rule.brackets and not (strikes and not rule.looks and not rule.legend)]
+def _bracket_rules(base: Base, rules: Sequence[Rule], fresh: Sequence[Span], *, sure: bool) -> list[Rule]:
+    """The rules of brackets. Where words are struck by a line a bracket alone strikes nothing, unless house or legend say so;
+
+    nor does it in a file that shows type and sets nothing as new: contracts are full of brackets.
+    """
+    strikes = any(sign.look in STRIKES for sign in base.signs)
+    idle = bool(base.signs) and not any(base.regions.quotes(span.start) for span in fresh)
+    weak = not sure and (strikes or idle)
+    return [rule for rule in rules if rule.brackets and not (weak and not rule.looks and not rule.legend)]
 
 
 def _guess(base: Base, cut: Sequence[Stretch], rules: Sequence[Rule]) -> Look | None:
