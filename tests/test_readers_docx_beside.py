@@ -41,6 +41,13 @@ def test_comments_are_no_text() -> None:
     assert found.text == "Section 1. Words."
 
 
+def test_a_comment_is_no_legend() -> None:
+    underlined = run("sixty", '<w:u w:val="single"/>')
+    body = f"<w:p>{run('Section 1. Notice goes out ')}{on(1, underlined)}{run(' days before use.')}</w:p>"
+    found = ordinance(source(body, comments=part("comments", comment(1, "Matter underlined is deleted."))))
+    assert "sixty" in found.text
+
+
 def test_a_comment_may_run_over_paragraphs_and_cells_and_others() -> None:
     body = (
         f'<w:p>{run("a ")}<w:commentRangeStart w:id="1"/>{run("b")}</w:p><w:p>{on(2, run("c"))}{deleted("x")}'

@@ -22,6 +22,9 @@ from ordtool.outline.views import Projection, project
 
 __all__ = ["ordinance"]
 
+# Furniture of a word processor that no reader of the print sees: it holds no legend.
+_UNSEEN = frozenset(("comment", "hidden text", "placeholder"))
+
 
 def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> Ordinance:
     """Join a source's lines into paragraphs, show what the view shows, and find the sections.
@@ -55,7 +58,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
 
 
 def _markup(joined: Base, source: Source, *, house: str) -> markup.Markup:
-    margins = [line for line in source.lines if line.style == "furniture"]
+    margins = [line for line in source.lines if line.style == "furniture" and line.removed not in _UNSEEN]
     spans = [paragraph.span for paragraph in joined.paragraphs]
 
     def page(offset: int) -> int | None:
