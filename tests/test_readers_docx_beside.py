@@ -44,7 +44,7 @@ def test_comments_are_no_text() -> None:
 def test_a_comment_is_no_legend() -> None:
     underlined = run("sixty", '<w:u w:val="single"/>')
     body = f"<w:p>{run('Section 1. Notice goes out ')}{on(1, underlined)}{run(' days before use.')}</w:p>"
-    found = ordinance(source(body, comments=part("comments", comment(1, "Matter underlined is deleted."))))
+    found = ordinance(source(body, comments=part("comments", comment(1, "EXPLANATION: Matter underlined is old law to be omitted."))))
     assert "sixty" in found.text
 
 
