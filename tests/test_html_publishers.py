@@ -17,6 +17,8 @@ from lxml import html
 
 from ordtool.ordinance import Axis, Line, Look, Source, State
 from ordtool.readers import read
+from ordtool.readers._html_data import Publisher, page_data
+from ordtool.readers._html_sheets import inline
 
 PAGES = sorted((Path(__file__).parent / "html_publishers").glob("*.html"))
 REASONS = {"site menu", "site notice", "contents", "history note", "hidden", "margin note", "printer's note"}
@@ -87,3 +89,22 @@ def test_changes_that_a_page_declares_are_the_bill_s() -> None:
         ("park", State.STRUCK, Axis.LAW, ""),
         ("playground", State.INSERTED, Axis.LAW, "2024-02-03"),
     ]
+
+
+def test_the_data_of_pages_is_sound() -> None:
+    data = page_data()
+    assert {reason for _, reason in data.names} <= REASONS | {"unseen", "law", "note"}
+    assert all(phrase == phrase.casefold().strip() for phrase in data.phrases | data.headings)
+    assert all(words == words.lower() and "-" not in words for words, _ in data.names)
+    assert all(inline(style) for style in data.looks.values())
+    assert all(name == name.lower() for name in data.looks)
+    selector = re.compile(r"[#.][A-Za-z][\w-]*")
+    named = [s for p in data.publishers for s in (*p.known, *p.text, *(s for s, _ in p.said))]
+    assert [s for s in named if not selector.fullmatch(s)] == []
+
+
+@pytest.mark.parametrize("publisher", page_data().publishers, ids=lambda publisher: publisher.name)
+def test_every_publisher_has_a_page_that_it_is_known_by(publisher: Publisher) -> None:
+    pages = [page.read_text("utf-8") for page in PAGES]
+    told = [name.lstrip("#.") for name in publisher.known]
+    assert any(re.search(rf"(?:class|id)=\"[^\"]*\b{re.escape(name)}\b", page) for name in told for page in pages)
