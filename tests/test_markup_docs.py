@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ordtool.markup import house_style, names
-from ordtool.markup.houses import House
+from ordtool.markup.houses import House, house_style, names
 from ordtool.markup.rules import Rule
 
 PAGE = Path(__file__).parents[1] / "docs" / "house-styles.md"

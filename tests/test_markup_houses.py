@@ -9,7 +9,8 @@ import pytest
 from marking import CODE, read, reads, typeset
 
 from ordtool.errors import DataError, UsageError
-from ordtool.markup import house_style, houses, names
+from ordtool.markup import houses
+from ordtool.markup.houses import house_style, names
 
 HOUSES = [house_style(name) for name in names()]
 ASKED = {

@@ -145,10 +145,10 @@ def test_a_named_house_goes_before_the_recognised_one() -> None:
 
 
 def test_a_text_without_signs_and_brackets_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_no_house(_: str) -> None:
-        raise AssertionError("a house was loaded")
+    def load_nothing(name: str) -> None:
+        raise AssertionError(f"{name} was loaded")
 
-    monkeypatch.setattr("ordtool.markup.house_style", read_no_house)
+    monkeypatch.setattr("ordtool.markup.import_module", load_nothing)
     assert read("Sec. 1-1. Aim. Matter underlined is new.") == markup.Markup(())
 
 

@@ -88,7 +88,7 @@ def _samples() -> Rows:
 
 
 def _houses() -> Rows:
-    from ordtool import markup
+    from ordtool.markup.houses import house_style, names
 
-    found = (markup.house_style(name) for name in markup.names())
+    found = (house_style(name) for name in names())
     return [{"name": house.name, "title": house.title, "says": house.says} for house in found]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ordtool.markup.legends import Legend
 from ordtool.markup.resolving import Resolved
+from ordtool.markup.result import PageOf
 from ordtool.markup.rules import UNDERLINES
 from ordtool.ordinance import Look, Sign, Span, State
 
-PageOf = Callable[[int], int | None]
 _QUOTE = 48
 _ORDINARY = {
     Look.STRIKE: "struck",
@@ -17,11 +17,6 @@ _ORDINARY = {
     Look.COLOUR: "coloured",
     Look.HIGHLIGHT: "highlighted",
 }
-
-
-def no_page(_: int) -> int | None:
-    """The page of a text that has none."""
-    return None
 
 
 def doubts(

@@ -80,7 +80,7 @@ def _files() -> Iterable[Traversable]:
     return (file for file in files("ordtool.house_styles").iterdir() if file.name.endswith(".toml"))
 
 
-def house(name: str) -> House:
+def house_style(name: str) -> House:
     """A house style by its name. Raises UsageError where there is none, DataError for a wrong file."""
     if name not in names():
         raise UsageError(f"There is no house style “{name}”; {_nearest(name, names())}")
