@@ -76,6 +76,14 @@ def test_the_style_of_links_says_nothing_and_an_underline_of_their_own_does() ->
     assert of('<w:rStyle w:val="Hyperlink"/><w:u w:val="single"/>') == ["underline"]
 
 
+def test_a_link_in_underlined_words_is_underlined() -> None:
+    under = run("see ", '<w:u w:val="single"/>')
+    link = "<w:hyperlink>" + run("the site", '<w:rStyle w:val="Hyperlink"/>') + "</w:hyperlink>"
+    assert looks(law(f"<w:p>{under}{link}</w:p>", styles=STYLES)[0]) == [("see the site", "underline")]
+    assert looks(law(f"<w:p>{run('see ')}{link}</w:p>", styles=STYLES)[0]) == []
+    assert looks(law(f"<w:p>{under}{run('or ')}{link}</w:p>", styles=STYLES)[0]) == [("see ", "underline")]
+
+
 def test_defaults_hold_for_all_words() -> None:
     assert of("", styles=styles(defaults='<w:b/><w:color w:val="112233"/>')) == ["bold", "colour:#112233"]
     assert of('<w:b w:val="0"/>', styles=styles(defaults="<w:b/>")) == []

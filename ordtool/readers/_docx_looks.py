@@ -69,11 +69,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a run is set: whether it is hidden, what it looks like, the font of its Latin letters ("" for unknown)."""
+    """How a run is set: whether it is hidden, what it looks like, the font of its Latin letters ("" for unknown).
+
+    `linked` holds where only the style of links underlines it.
+    """
 
     hidden: bool
     looks: tuple[Setting, ...]
     font: str
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class _Properties:
         """How the run is set."""
         font = next((name for one in self._faces() if (name := self._font(one.get("rFonts")))), "")
         looks = [*self._looks(), Look.SANS] if self.around.fonts.is_sans(font) else list(self._looks())
-        return Run(self._is("vanish"), tuple(looks), font)
+        linked = self.style.is_link and value(self._find("u")) != value(self._find("u", linked=False))
+        return Run(self._is("vanish"), tuple(looks), font, linked)
 
     def _looks(self) -> Iterator[Setting]:
         yield from (look for name, look in _TOGGLES.items() if self._is(name))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ordtool.docx_numbering import Numbering
-from ordtool.docx_package import Element, W, value
+from ordtool.docx_package import Element, M, W, is_on, value
 from ordtool.docx_package import number as whole
 from ordtool.docx_styles import Style
+from ordtool.readers._docx_looks import Around
 
 
 def kind_of(heading: int | None, marker: str) -> str:
@@ -38,3 +41,29 @@ def ends_struck(properties: Element | None) -> bool:
     """Whether the paragraph's own mark was deleted, which joins it to the next paragraph."""
     mark = properties.find(W + "rPr") if properties is not None else None
     return mark is not None and any(mark.find(W + tag) is not None for tag in ("del", "moveFrom"))
+
+
+def live(paragraph: Element) -> bool:
+    """Whether a paragraph has words that no tracked change took out."""
+    return any(_is_live(text, paragraph) for text in paragraph.iter(W + "t", W + "sym", M + "t"))
+
+
+def _is_live(text: Element, paragraph: Element) -> bool:
+    above = {ancestor.tag for ancestor in _above(text, paragraph)}
+    return not above & {W + "del", W + "moveFrom"} and (text.tag == W + "sym" or bool((text.text or "").strip()))
+
+
+def _above(element: Element, top: Element) -> Iterator[Element]:
+    for ancestor in element.iterancestors():
+        if ancestor is top:
+            return
+        yield ancestor
+
+
+def is_hidden(paragraph: Element, around: Around) -> bool:
+    """Whether a paragraph's own mark and all its words are hidden: it is not shown and not counted."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")
+    if not is_on(mark):
+        return False
+    runs = [run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None]
+    return all(around.run(run.find(W + "rPr")).hidden for run in runs)

@@ -11,7 +11,7 @@ from ordtool.docx_package import MC, Element, W, value
 from ordtool.docx_styles import Style
 from ordtool.ordinance import Line, State
 from ordtool.readers._docx_fields import unmatched
-from ordtool.readers._docx_paragraph import ends_struck, heading_of, kind_of, number_of
+from ordtool.readers._docx_paragraph import ends_struck, heading_of, is_hidden, kind_of, live, number_of
 from ordtool.readers._docx_tables import table
 from ordtool.readers._docx_text import (
     TRACKED,
@@ -20,9 +20,7 @@ from ordtool.readers._docx_text import (
     Words,
     alternative,
     comment_sign,
-    is_hidden,
     is_placeholder,
-    live,
     plain,
     tally_ends,
     tracked,
@@ -270,4 +268,4 @@ def _is_contents(style: Style, found: Words, story: Story) -> bool:
 def _gone(paragraph: Element, story: Story, *, struck_end: bool) -> bool:
     """Whether nothing of a paragraph is left when the changes are accepted: Word does not number it."""
     struck = any(change.state is State.STRUCK for change in story.changes)
-    return struck or (struck_end and not live(paragraph)) or is_hidden(paragraph, story.reading)
+    return struck or (struck_end and not live(paragraph)) or is_hidden(paragraph, story.reading.around)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ordtool.docx_package import MC, Element, M, W, is_on
-from ordtool.ordinance import Axis, State
+from ordtool.ordinance import Axis, Look, State
 from ordtool.readers._docx_fields import Fields
 from ordtool.readers._docx_looks import Around
 from ordtool.readers._marked import Change, Row, Setting
@@ -88,11 +87,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """What is known of the words being read: what became of them, how they are set, in which font."""
+    """What is known of the words being read: what became of them, how they are set, in which font, whether as a link."""
 
     changes: tuple[Change, ...] = ()
     looks: tuple[Setting, ...] = ()
     font: str = ""
+    linked: bool = False
 
     @property
     def struck(self) -> bool:
@@ -194,7 +194,7 @@ def _run(element: Element, how: _How, found: Words, reading: Reading) -> None:
         found.aside.append(("hidden text", text.translate(_PLAIN)))
         _hidden(element, how, found, reading)
         return
-    _walk(element, replace(how, looks=run.looks, font=run.font), found, reading)
+    _walk(element, replace(how, looks=run.looks, font=run.font, linked=run.linked), found, reading)
 
 
 def _hidden(element: Element, how: _How, found: Words, reading: Reading) -> None:
@@ -254,7 +254,10 @@ def _shown(child: Element, tag: str, how: _How, found: Words, reading: Reading) 
 def _add(text: str, how: _How, found: Words, reading: Reading) -> None:
     if not text:
         return
-    found.rows[-1].add(text, how.changes, how.looks)
+    row = found.rows[-1]
+    # A link in underlined words is as new as they are.
+    looks = (*how.looks, Look.UNDERLINE) if how.linked and _is_underlined(row) else how.looks
+    row.add(text, how.changes, looks)
     reading.fields.showed()
     if text.strip():
         found.contents = reading.fields.in_contents and found.contents is not False
@@ -263,34 +266,13 @@ def _add(text: str, how: _How, found: Words, reading: Reading) -> None:
             reading.comments[comment].append(text)
 
 
+def _is_underlined(row: Row) -> bool:
+    end = len(row.text)
+    return any(sign.look is Look.UNDERLINE and sign.span.end == end for sign in row.signs)
+
+
 def _symbol(code: str, font: str) -> str:
     try:
         return symbol(int(code, 16), font)
     except ValueError:
         return "\ufffd"
-
-
-def live(paragraph: Element) -> bool:
-    """Whether a paragraph has words that no tracked change took out."""
-    return any(_is_live(text, paragraph) for text in paragraph.iter(W + "t", W + "sym", M + "t"))
-
-
-def _is_live(text: Element, paragraph: Element) -> bool:
-    above = {ancestor.tag for ancestor in _above(text, paragraph)}
-    return not above & {W + "del", W + "moveFrom"} and (text.tag == W + "sym" or bool((text.text or "").strip()))
-
-
-def _above(element: Element, top: Element) -> Iterator[Element]:
-    for ancestor in element.iterancestors():
-        if ancestor is top:
-            return
-        yield ancestor
-
-
-def is_hidden(paragraph: Element, reading: Reading) -> bool:
-    """Whether a paragraph's own mark and all its words are hidden: it is not shown and not counted."""
-    mark = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")
-    if not is_on(mark):
-        return False
-    runs = [run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None]
-    return all(reading.around.run(run.find(W + "rPr")).hidden for run in runs)
