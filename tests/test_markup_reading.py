@@ -59,6 +59,8 @@ def test_underlined_words_alone_are_emphasis_and_a_warning() -> None:
         ("(a) The <s>old</s><u>Title</u> of it.", "(a) The [-old-]{+Title+} of it."),
         ("(a) <s>Old aim.</s> <u>Aim.</u> The city asks.", "(a) [-Old aim.-] {+Aim.+} The city asks."),
         ("(a) The city [may] asks [Reserved] [sic].", "(a) The city [-[may]-] asks [Reserved] [sic]."),
+        ("(a) The city asks[.]<u>; and</u>", "(a) The city asks[-[.]-]{+; and+}"),
+        ("(a) A fee of $[   ] or [____] on [date].", "(a) A fee of $[   ] or [____] on [date]."),
         ("(a) The city [may [or must]] ask.", "(a) The city [-[may [or must]]-] ask."),
         ("(a) It.\n[(b) One.\n(c) Two.]\n(d) Three.", "(a) It.\n[-[(b) One.\n(c) Two.]-]\n(d) Three."),
     ],

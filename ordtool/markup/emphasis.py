@@ -22,10 +22,12 @@ _SERIES = 3
 _FORMULA = re.compile(
     r"\W*(?:whereas|now,?\s+therefore|be\s+it\s+(?:further\s+|hereby\s+)*(?:ordained|enacted|resolved)\b.*|new\s+section|note"
     r"|explanation|(?:and\s+)?provided(?:,?\s+(?:however|further|that))*|et\s+seq|ex\s+rel|id|ibid|supra|infra|inter\s+alia|see(?:\s+also)?"
+    r"|[^.;]*\bin\s+congress\s+assembled|[^.;]*\bdo(?:es)?\s+(?:hereby\s+)?(?:enact|ordain)\s+as\s+follows"
     r"|exhibit\s+\w+|attachment\s+\w+|table\s+of\s+contents)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.|\w@\w)\S*|\S+\.(?:gov|com|org|net|us|edu)(?:/\S*)?\W?", re.IGNORECASE)
+_BILL_SECTION = re.compile(r"\s*(?:NEW\s+SECTION\.\s*)?(?:SECTION|Section|SEC\.|Sec\.|§)\s*[0-9]+[a-z]?\.\s*")
 _VERSUS = re.compile(r"\s+vs?\.\s+")
 _QUOTES = "“”\"‘’'"
 _DEFINED = re.compile(
@@ -56,6 +58,8 @@ def changes(page: Page, runs: Sequence[Span], *, everywhere: bool) -> list[Span]
         beside = struck.get(at, [])
         for index, span in enumerate(spans):
             follows = spans[index + 1] if index + 1 < len(spans) else None
+            if _BILL_SECTION.fullmatch(page.text, span.start, span.end):
+                continue  # a bill's own label, even where a print has lost the paragraph before it
             if any(_touch(page.text, span, other) for other in near(beside, Span(span.start - 3, span.end + 3))):
                 kept.append(span)
             elif _framed(page, at, span, everywhere=everywhere or bool(beside)) or _set_apart(
