@@ -32,12 +32,11 @@ def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tupl
 
     `turned` says of a character, by its place in `found.ink`, whether it stands on its side.
     """
-    looks = {item: types.looks(item) for item in set(found.objects)}
     scale = Scale(found, types)
     made: list[Run] = []
     places: list[tuple[int, int]] = []
     for start, end, slanted in _cuts(found, turned):
-        made.append(_Stretch(found, start, end, slanted).run(len(made), scale, looks))
+        made.append(_Stretch(found, start, end, slanted).run(len(made), scale, types))
         places.append((start, end))
     return _raised(made), places
 
@@ -151,7 +150,7 @@ class _Stretch:
     end: int
     turned: bool
 
-    def run(self, order: int, scale: Scale, looks: dict[int, tuple[Setting, ...]]) -> Run:
+    def run(self, order: int, scale: Scale, types: Types) -> Run:
         top, bottom = self._reach()
         text, lefts, rights, places = self._edges()
         if not self.turned:
@@ -159,7 +158,7 @@ class _Stretch:
         text = _spelt_out(text, lefts, rights, places)
         baseline, size, raised = self._line(scale)
         box = Box(*(round(v, 2) for v in (min(lefts), top, max(rights), bottom)))
-        signs = self._signs(text, looks, raised, places)
+        signs = self._signs(text, types, raised, places)
         edges = array("f", lefts), array("f", rights)
         return Run(text, box, *edges, order, self.turned, signs, size, None, baseline)
 
@@ -201,13 +200,25 @@ class _Stretch:
         }
         return baseline, size, raised
 
-    def _signs(
-        self, text: str, looks: dict[int, tuple[Setting, ...]], raised: set[int], places: Sequence[int]
-    ) -> tuple[Sign, ...]:
+    def _settings(self, types: Types) -> list[tuple[Setting, ...]]:
+        """The looks of each ink. Browsers draw every letter for itself: the letters within a word are looked at less."""
+        objects, ink = self.found.objects, self.found.ink
+        settings: list[tuple[Setting, ...]] = []
+        last = -1
+        for k in range(self.start, self.end):
+            item = objects[k]
+            if item != last:
+                within = self.start < k < self.end - 1 and ink[k + 1] - ink[k - 1] == 2
+                looks = settings[-1] if within and types.one_font(item, last) else types.looks(item)
+                last = item
+            settings.append(looks)
+        return settings
+
+    def _signs(self, text: str, types: Types, raised: set[int], places: Sequence[int]) -> tuple[Sign, ...]:
         objects = self.found.objects[self.start : self.end]
         if not raised and objects.count(objects[0]) == len(objects):
-            return signs_of(text, [(len(text), looks[objects[0]])])
-        settings = [looks[item] for item in objects]
+            return signs_of(text, [(len(text), types.looks(objects[0]))])
+        settings = self._settings(types)
         if not raised and not any(settings):
             return ()
         for k in raised:
