@@ -147,8 +147,10 @@ def _boxes(page: Page) -> str:
     """Head and foot as margin boxes."""
     sides = ("left", "center", "right")
     font = f'font: {page.size - 1}pt "{_FONTS[page.font]}";'
+    # A federal print's foot stands below the numbers, the others' below the text.
+    inside = "" if page.foot.startswith("•") else f" padding-left: {_MARGIN}pt;"
     boxes = [
-        f"@top-{side} {{ content: {_content(words)}; {font} }}"
+        f"@top-{side} {{ content: {_content(words)}; {font}{inside if side == 'left' else ''} }}"
         for side, words in zip(sides, page.head.split("|"), strict=True)
     ]
     foot = [[words] for words in page.foot.split("|")]
@@ -156,7 +158,9 @@ def _boxes(page: Page) -> str:
         foot[place] += [words] if words else []
     for side, lines in zip(sides, foot, strict=True):
         content = ' "\\a" '.join(_content(words) for words in lines)
-        boxes.append(f"@bottom-{side} {{ content: {content}; white-space: pre; {font} }}")
+        boxes.append(
+            f"@bottom-{side} {{ content: {content}; white-space: pre; {font}{inside if side == 'left' else ''} }}"
+        )
     return " ".join(boxes)
 
 
