@@ -6,7 +6,7 @@ STAMP := .venv/.made-for-ordtool
 GOLD := ../shared/data/gold
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench bench-read fuzz matrix
+.PHONY: setup demo test check format docs score bench bench-read fuzz matrix ocr
 
 setup: $(STAMP)
 
@@ -52,6 +52,10 @@ bench-read: setup
 	$(BIN)/python benchmarks/bench_read.py
 
 # The long version of tests/test_prints.py: ten house styles, six texts, three PDF producers; 1 where a bar is missed.
+# Our samples as scans: word errors, and whether a review finds what it finds in the print.
+ocr: setup
+	$(BIN)/python benchmarks/ocr.py
+
 matrix: setup
 	$(BIN)/python benchmarks/matrix.py
 

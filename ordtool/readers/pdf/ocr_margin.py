@@ -12,12 +12,13 @@ from itertools import pairwise
 from statistics import median
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from ordtool.ordinance import Box
 from ordtool.readers.pdf.ocr_words import Word, WordLine
 
-_INK = 128
+_INK = 160  # lighter than in the body: figures in margins are small, and softening pales them
+_BROKEN = 0.25  # of the type's size: so wide a break inside one figure
 _FEWEST = 5  # numbers that make a column of their own
 _AGREE = 0.6  # of the numbers read fit one count
 _LOW, _HIGH = 0.3, 1.3  # of the type's size: a figure is so tall
@@ -36,7 +37,7 @@ def numbered(picture: Image.Image, lines: Sequence[WordLine], *, read: Read) -> 
         return tuple(lines)
     size = median(line.size for line in lines)
     strip = picture.crop((0, 0, edge, picture.height))
-    figures = [box for box in _blobs(strip) if _LOW * size <= box.bottom - box.top <= _HIGH * size]
+    figures = [box for box in _blobs(strip, gap=_BROKEN * size) if _LOW * size <= box.bottom - box.top <= _HIGH * size]
     if len(figures) < _FEWEST:
         return tuple(lines)
     wide = Image.new("L", (strip.width + 2 * _AIR, strip.height), 255)
@@ -62,12 +63,16 @@ def _left(line: WordLine) -> float:
     return second.box.x0 if apart and first.text.isdigit() else first.box.x0
 
 
-def _blobs(strip: Image.Image) -> list[Box]:
-    """What stands in the strip, one box for each height, as its dark dots say."""
-    dark = numpy.asarray(strip) < _INK
+def _blobs(strip: Image.Image, *, gap: float) -> list[Box]:
+    """What stands in the strip, one box for each height, as its dark dots say; a figure may be broken by a `gap`."""
+    dark = numpy.asarray(strip.filter(ImageFilter.MedianFilter(3))) < _INK  # without the last of the dust
     rows = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], dark.any(axis=1).astype(numpy.int8), [0]))))
-    boxes: list[Box] = []
+    heights: list[tuple[int, int]] = []
     for top, bottom in zip(rows[::2].tolist(), rows[1::2].tolist(), strict=True):
+        whole = heights.pop()[0] if heights and top - heights[-1][1] < gap else top
+        heights.append((whole, bottom))
+    boxes: list[Box] = []
+    for top, bottom in heights:
         columns = numpy.flatnonzero(dark[top:bottom].any(axis=0))
         boxes.append(Box(float(columns[0]), float(top), float(columns[-1] + 1), float(bottom)))
     return boxes
