@@ -159,6 +159,7 @@ def _whole_words(text: str, hyphened: Sequence[int]) -> Counter[str]:
 
 def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
     """Hyphens and blanks that a line's end put into a word: "pro- grams", "law- enforcement"."""
+    text = text.replace("\u2010", "-")  # browsers print this one where they break a word
     hyphened = [cut for cut in cuts if text[cut - 1] == "-"]
     if not hyphened:
         return

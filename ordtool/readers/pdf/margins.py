@@ -108,7 +108,7 @@ def _column(runs: Sequence[Run], *, page_height: float) -> list[_Candidate] | No
             break
         others = _without(runs, chain)
         bands = rows(others)
-        if _clear(chain, others) and _beside(chain, bands, page_height=page_height):
+        if _clear(chain, others, page_height=page_height) and _beside(chain, bands, page_height=page_height):
             return chain
     return None
 
@@ -154,11 +154,12 @@ def _without(runs: Sequence[Run], column: Sequence[_Candidate]) -> list[Run]:
     return found
 
 
-def _clear(chain: Sequence[_Candidate], others: Sequence[Run]) -> bool:
-    """Whether no word stands in the column's strip, from a little above it to a little below."""
+def _clear(chain: Sequence[_Candidate], others: Sequence[Run], *, page_height: float) -> bool:
+    """Whether no word stands in the column's strip, from a little above it to a little below; the page's foot may."""
     strip = around(c.box for c in chain)
     pitch = _pitch(chain)
-    low, high = strip.top - _AROUND * pitch, strip.bottom + _AROUND * pitch
+    low = strip.top - _AROUND * pitch
+    high = min(strip.bottom + _AROUND * pitch, max(strip.bottom + pitch / 2, _FOOT * page_height))
     beside = [run for run in others if run.box.bottom > low and run.box.top < high]
     if any(run.box.x0 < strip.x1 and run.box.x1 > strip.x0 for run in beside):
         return False
