@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -89,11 +90,11 @@ def characters(handle: int, frame: Frame) -> Characters:
     text = text.translate(_READ_AS)
     ink = [i for i, character in enumerate(text) if not character.isspace()]
     asked = ink if isinstance(indices, range) else [indices[i] for i in ink]
-    cells = (ctypes.c_float * (4 * len(ink)))()
-    start = ctypes.addressof(cells)
+    cells = array("f", bytes(16 * len(ink)))
+    start = cells.buffer_info()[0]
     places = range(start, start + 16 * len(ink), 16)
     deque(map(pdfium.get_loose_box, repeat(handle), asked, places), maxlen=0)
-    numbers = list[float](memoryview(cells).cast("B").cast("f").tolist())
+    numbers = cells.tolist()
     edges = _turned(frame, numbers[0::4], numbers[1::4], numbers[2::4], numbers[3::4])
     lines = _lines(text)
     objects = _objects(handle, lines, asked)
@@ -165,9 +166,9 @@ def _turned(frame: Frame, *columns: list[float]) -> tuple[list[float], list[floa
 def _text(handle: int) -> tuple[str, Sequence[int]]:
     """The text of the page, and PDFium's index of every code point of it."""
     count = pdfium.count_chars(handle)
-    cells = (ctypes.c_ushort * (count + 1))()
-    if pdfium.get_text(handle, 0, count, cells) == count + 1:
-        text = bytes(cells)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    cells = array("H", bytes(2 * (count + 1)))
+    if pdfium.get_text(handle, 0, count, cells.buffer_info()[0]) == count + 1:
+        text = cells[:count].tobytes().decode("utf-16-le", "surrogatepass")
         if len(text) == count:
             return text, range(count)
     return _text_by_character(handle, count)
