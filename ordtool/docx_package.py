@@ -83,10 +83,10 @@ class Package:
         usual = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return usual if usual in self.names else None
 
-    def target(self, relation: str) -> str | None:
-        """The name of the part that the document's relation of that id ("rId7") leads to."""
+    def target(self, relation: str, *kinds: str) -> str | None:
+        """The name of the part that the document's relation of that id ("rId7") leads to, if it is of these kinds."""
         found = _relations(self.parts, self.main) or ()
-        return next((one.target for one in found if one.id == relation), None)
+        return next((one.target for one in found if one.id == relation and one.kind in kinds), None)
 
     @property
     def relations_lost(self) -> bool:

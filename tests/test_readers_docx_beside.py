@@ -44,7 +44,9 @@ def test_comments_are_no_text() -> None:
 def test_a_comment_is_no_legend() -> None:
     underlined = run("sixty", '<w:u w:val="single"/>')
     body = f"<w:p>{run('Section 1. Notice goes out ')}{on(1, underlined)}{run(' days before use.')}</w:p>"
-    found = ordinance(source(body, comments=part("comments", comment(1, "EXPLANATION: Matter underlined is old law to be omitted."))))
+    found = ordinance(
+        source(body, comments=part("comments", comment(1, "EXPLANATION: Matter underlined is old law to be omitted.")))
+    )
     assert "sixty" in found.text
 
 
@@ -123,6 +125,8 @@ def test_headers_and_footers_are_running_heads() -> None:
     body = paragraph("words") + SECTION.format("default", "rheader", RELATIONS)
     assert furniture(body, header=head) == [("running head", "Draft of May"), ("running head", "File 26-1")]
     assert furniture(paragraph("words"), header=head) == []  # no section uses it
+    wrong = paragraph("words") + SECTION.format("default", "rcomments", RELATIONS)
+    assert source(wrong, comments="<broken", header=head).warnings[1:] == ()  # a part that is no header is none
 
 
 def test_a_watermark_is_named() -> None:

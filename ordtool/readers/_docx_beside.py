@@ -103,7 +103,7 @@ def heads(package: Package, story: Story, broken: list[str], read: Read) -> list
 
 def _head_parts(package: Package, story: Story) -> Iterator[str]:
     ids = dict.fromkeys(e.get(R + "id", "") for e in story.root.iter(*_HEADS))
-    yield from dict.fromkeys(part for relation in ids if (part := package.target(relation)))
+    yield from dict.fromkeys(part for relation in ids if (part := package.target(relation, "header", "footer")))
 
 
 def _head(root: Element, part: str, story: Story) -> Iterator[Line]:

@@ -85,13 +85,20 @@ def _cut(runs: list[_Run], start: int, end: int) -> list[_Run]:
     ]
 
 
+def _kind(run: Mark | Sign) -> tuple[str, ...]:
+    """All that a run says but for its place."""
+    if isinstance(run, Sign):
+        return run.look, run.detail
+    return run.state, run.axis, run.author, run.date
+
+
 def _put(runs: list[_Run], run: _Run) -> None:
     """Put a run at the end of a list, joined with one of its kind that it touches."""
     for index in range(len(runs) - 1, -1, -1):
         last = runs[index]
         if last.span.end < run.span.start:
             break
-        if replace(last, span=run.span) == run:
+        if _kind(last) == _kind(run):
             runs[index] = replace(run, span=Span(last.span.start, run.span.end))
             return
     runs.append(run)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     rb"""
@@ -31,8 +31,7 @@ class Kind(Enum):
     BYTES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`word` is a control word's name or a control symbol; `number` its parameter; `text` the bytes of text."""
 
     kind: Kind
@@ -41,28 +40,33 @@ class Token:
     text: bytes = b""
 
 
+_OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
+
+
 def tokens(data: bytes) -> Iterator[Token]:
     """The tokens of an RTF file; binary data in it is left out."""
     position = 0
     while position < len(data):
-        found = _TOKEN.match(data, position)
-        if found is None:  # unreachable: the pattern takes any byte
-            return
-        position = found.end()
-        if found["text"] is not None:
-            yield Token(Kind.BYTES, text=found["text"])
-        elif found["word"] is not None:
-            word = found["word"].decode("ascii")
-            number = int(found["number"]) if found["number"] else None
-            if word == "bin":
-                position += max(0, number or 0)
-            else:
-                yield Token(Kind.WORD, word, number)
-        elif found["hex"] is not None:
-            yield Token(Kind.BYTES, "'", text=bytes.fromhex(found["hex"].decode("ascii")))
-        elif found["open"] is not None:
-            yield Token(Kind.OPEN)
-        elif found["close"] is not None:
-            yield Token(Kind.CLOSE)
-        elif found["sign"] is not None:
-            yield Token(Kind.SIGN, found["sign"].decode("latin-1"))
+        for found in _TOKEN.finditer(data, position):
+            position = found.end()
+            token = _token(found)
+            if token is None:
+                continue
+            if token.word == "bin" and token.kind is Kind.WORD:
+                position += max(0, token.number or 0)
+                break
+            yield token
+
+
+def _token(found: re.Match[bytes]) -> Token | None:
+    """A match as a token, None for what means nothing."""
+    kind = found.lastgroup
+    if kind == "text":
+        return Token(Kind.BYTES, text=found[0])
+    if kind in ("word", "number"):
+        return Token(Kind.WORD, found["word"].decode("ascii"), int(found["number"]) if kind == "number" else None)
+    if kind == "hex":
+        return Token(Kind.BYTES, "'", text=bytes.fromhex(found["hex"].decode("ascii")))
+    if kind == "sign":
+        return Token(Kind.SIGN, found["sign"].decode("latin-1"))
+    return _OPEN if kind == "open" else _CLOSE if kind == "close" else None
