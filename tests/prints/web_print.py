@@ -128,7 +128,7 @@ td {{ border: 1px solid; padding: 0 4pt; height: {page.pitch - 1}pt; line-height
 .slots {{ position: fixed; left: 16pt; top: 0; width: 24pt; text-align: right }}
 .rule {{ position: fixed; left: 51pt; top: 0; height: 100%; border-left: 3px double }}
 .stamp {{
-  position: absolute; right: 0; top: 0; border: 1px solid; padding: 2pt 8pt; font: bold 9pt/13pt "Liberation Sans";
+  position: absolute; right: 0; top: 0; border: 1px solid; padding: 2pt 5pt; font: bold 7pt/11pt "Liberation Sans";
   text-align: center }}
 .watermark {{
   position: fixed; top: 38%; left: 8%; font: bold 120pt "Liberation Sans"; color: #ddd; transform: rotate(-55deg); z-index: -1 }}
