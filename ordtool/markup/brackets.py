@@ -13,7 +13,7 @@ from ordtool.ordinance import Span
 
 _EDITORIAL = re.compile(
     r"\[(?:[\s$]*|[$\s]*[_…]+|[\s.]{3,}|[\s-]{2,}|[xX]{1,4}|[✓☐☑]"
-    r"|(?i:reserved|sic|insert\b.*|name\s+of\b.*|date|seal|blank|formerly\b.*|effective\b.*|see\b.*|note\b.*|editor.*|repealed\b.*"
+    r"|(?i:reserved|sic|insert\b.*|name\s+of\b.*|date|seal|blank|formerly\b.*|re(?:numbered|codified|designated)\b.*|effective\b.*|see\b.*|note\b.*|editor.*|repealed\b.*"
     r"|omitted|l\.s\.|thus|deleted\s+text|italic\s+and\s+bracketed|bracketed|added\s+text|signature|amount|number|remainder\b.*"
     r"|end\s+of\b.*|page\b.*)\.?)\]",
     re.DOTALL,
