@@ -135,9 +135,9 @@ def _again(bands: list[Row], known: Sequence[Strip]) -> _Gutter | None:
         start = 0
         for end in [*crossed, len(bands)]:
             sides = [band.box.x0 >= (left + right) / 2 for band in bands[start:end]]
-            if sides.count(True) >= 1 and sides.count(False) >= _FEWEST and _mixed(sides):
-                whites_ = _white(bands[start:end], left, right)
-                return _Gutter(*whites_, start, end - 1, 0)
+            if sides.count(False) >= _FEWEST and _mixed(sides):
+                last = end - 1 - sides[::-1].index(False)
+                return _Gutter(*_white(bands[start : last + 1], left, right), start, last, 0)
             start = end + 1
     return None
 
@@ -149,9 +149,9 @@ def _free(band: Row, left: float, right: float) -> bool:
 
 
 def _mixed(sides: Sequence[bool]) -> bool:
-    """Whether lines of the right column stand between lines of the left one."""
-    first, last = sides.index(True), len(sides) - 1 - sides[::-1].index(True)
-    return False in sides[:first] and False in sides[last:]
+    """Whether a line of the right column stands between lines of the left one."""
+    first = sides.index(True) if True in sides else len(sides)
+    return False in sides[:first] and False in sides[first:]
 
 
 def _white(bands: Sequence[Row], left: float, right: float) -> Strip:

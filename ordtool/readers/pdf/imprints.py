@@ -22,29 +22,28 @@ PAGE_WORDS = re.compile(
 """A page number that needs no other page to be known: "Page 3", "- 2 -", "3 of 9"."""
 CHAPTER_PAGE = re.compile(r"(?P<chapter>[A-Z]{1,3}|\d{1,3}|[IVXL]{1,6})\s?[-–:]\s?(?P<value>\d{1,3})")
 
+_OFFICES = (
+    r"(?:office\s+of\s+(?:the\s+)?)?(?:(?:city|town|village|county|court|district|municipal|deputy|parish|borough)\s+)*(?:clerk|recorder|secretary)"
+    r"(?:['’]s\s+office)?(?:\s+of\s+(?:the\s+)?[\w. ]{2,40})?"
+)
 _STAMP = re.compile(
     r"docusign\s+envelope\s+id\b|doc\s?id:\s*[0-9a-f]{16,}|adobe\s+(?:acrobat\s+)?sign\s+transaction\b"
     r"|(?:electronically|e-?)\s?(?:filed|recorded|received|served)\b|document\s+(?:received|filed)\s+by\b"
     r"|(?:received|filed|recorded|entered|accepted)\s+(?:(?:for\s+(?:filing|record))|(?:in|by|with)\s+(?:the\s+)?(?:office|clerk|city|town"
     r"|village|county|secretary|department|court|recorder|municipal)\b|on\b|at\b|[:\d]).{0,80}$"
-    r"|(?:received|filed|recorded|entered|certified\s+copy|true\s+copy|copy)\s*$",
+    rf"|(?:received|filed|recorded|entered|certified\s+copy|true\s+copy|copy)(?:\s+{_OFFICES})?\s*$",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_CLOCK = r"(?:(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?)?|[ap]\.?m\.?\s+\d{1,2}:\d\d)"
 _DATED = re.compile(
-    r"(?:received|filed|recorded|entered)?\s*(?:\d{4}\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+"
-    r"(?:\d{4}|'\d\d)|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?)?)?",
+    rf"(?:(?:received|filed|recorded|entered)\s+)?(?:(?:19|20)\d\d\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+(?:\d{{4}}|'\d\d))?"
+    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}})(?:,?\s+{_CLOCK})?",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:office\s+of\s+(?:the\s+)?)?(?:(?:city|town|village|county|court|district|municipal|deputy|parish|borough)\s+)*(?:clerk|recorder|secretary)"
-    r"(?:['’]s\s+office)?(?:\s+of\s+(?:the\s+)?[\w. ]{2,40})?",
-    re.IGNORECASE,
-)
-_HOUR = re.compile(r"(?:at\s+)?\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s*o['’]clock.*)?", re.IGNORECASE)
+_OFFICE = re.compile(_OFFICES, re.IGNORECASE)
+_HOUR = re.compile(rf"{_CLOCK}(?:\s*o['’]clock.*)?|(?:19|20)\d\d", re.IGNORECASE)
 _BY = re.compile(r"by:?\s*[_\w. ]{0,40}|(?:city|town|village|county)\s+of\s+[\w. ]{2,30}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(
-    r"(?:19|20)\d\d\s+[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+(?:[ap]m\s*)?\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)?", re.IGNORECASE
-)
 _DRAFTING = re.compile(
     r"(?:LC|LRB|LSB|LR|HLS|SLS|RS|BR|PCS|PCB|DRH|DRS|H\.?L\.?C|LPR|LCO|OLR|OLC|OLLS|BDR|XREF|RFA|HR|Req)\.?\s*(?:No\.?|\#)?\s*[-–]?\s*\d{2,6}"
     r"(?:[-–/.]\s?[\w#-]{1,12})*(?:\s*[-–/]\s*[A-Z]{2,4}(?:/[A-Z]{2,4})*)?(?:\s+\d{1,2}/\d{1,2}/\d{2,4})?(?:\s+\d{1,2}:\d\d\s*[AP]M)?"
@@ -115,7 +114,7 @@ def reason(words: str) -> str:
 def of_stamp(words: str) -> bool:
     """Whether a line beside a stamp's first one belongs to it: an office, a date, an hour."""
     text = words.strip()
-    return any(form.fullmatch(text) for form in (_OFFICE, _DATED, _YEAR_FIRST, _HOUR, _BY))
+    return any(form.fullmatch(text) for form in (_OFFICE, _DATED, _HOUR, _BY))
 
 
 def page_value(figure: str) -> int:

@@ -28,8 +28,9 @@ _BESIDE = 0.85  # of the lines between the first and the last number that have o
 _MANY = 15  # numbers that need no other witness
 _MOST = 0.6  # of the page's lines
 _PLEADING = 20  # numbers of a ruled sheet: they keep their own distance, whatever the lines do
+_BRINK = 0.07  # of the page's height: a figure that stands there counts pages
 _FOOT = 0.88  # of the page's height; what stands lower may be its foot
-_AROUND = 2.2  # line distances above and below in which the strip must be clear
+_AROUND = 1.4  # line distances above and below in which the strip must be clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def take_numbers(runs: Sequence[Run], *, page_height: float) -> tuple[list[Run],
         column = _column(left, page_height=page_height)
         if column is None:
             break
+        column = [*column, *_restarted(left, column, page_height=page_height)]
         taken.append([Number(c.value, c.box) for c in column])
         left = _without(left, column)
     return left, taken
@@ -108,7 +110,7 @@ def _column(runs: Sequence[Run], *, page_height: float) -> list[_Candidate] | No
             break
         others = _without(runs, chain)
         bands = rows(others)
-        if _clear(chain, others, page_height=page_height) and _beside(chain, bands, page_height=page_height):
+        if _clear(chain, others) and _beside(chain, bands, page_height=page_height):
             return chain
     return None
 
@@ -154,13 +156,29 @@ def _without(runs: Sequence[Run], column: Sequence[_Candidate]) -> list[Run]:
     return found
 
 
-def _clear(chain: Sequence[_Candidate], others: Sequence[Run], *, page_height: float) -> bool:
-    """Whether no word stands in the column's strip, from a little above it to a little below; the page's foot may."""
+def _restarted(runs: Sequence[Run], column: Sequence[_Candidate], *, page_height: float) -> list[_Candidate]:
+    """Other numbers of the same strip: a printer counts anew where a page or a bill begins."""
+    strip = around(c.box for c in column)
+    held = {c.run for c in column}
+    found = [c for c in _candidates(runs) if c.run not in held and c.end - c.start == len(runs[c.run].text)]
+    low, high = _BRINK * page_height, (1 - _BRINK) * page_height
+    return [c for c in found if _in_strip(c.box, strip) and low < c.box.top < high]
+
+
+def _in_strip(box: Box, strip: Box) -> bool:
+    return abs(box.x1 - strip.x1) <= _EDGE or abs(box.x0 - strip.x0) <= _EDGE
+
+
+def _clear(chain: Sequence[_Candidate], others: Sequence[Run]) -> bool:
+    """Whether no word stands in the column's strip, from a little above it to a little below."""
     strip = around(c.box for c in chain)
     pitch = _pitch(chain)
-    low = strip.top - _AROUND * pitch
-    high = min(strip.bottom + _AROUND * pitch, max(strip.bottom + pitch / 2, _FOOT * page_height))
-    beside = [run for run in others if run.box.bottom > low and run.box.top < high]
+    low, high = strip.top - _AROUND * pitch, strip.bottom + _AROUND * pitch
+    beside = [
+        run
+        for run in others
+        if run.box.bottom > low and run.box.top < high and not (run.text.isdigit() and _in_strip(run.box, strip))
+    ]
     if any(run.box.x0 < strip.x1 and run.box.x1 > strip.x0 for run in beside):
         return False
     left = any(run.box.x1 <= strip.x0 for run in beside)

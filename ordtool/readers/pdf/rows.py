@@ -11,6 +11,7 @@ from ordtool.readers.pdf.run import Run
 
 _SAME_LINE = 0.5  # of the lower run's height must overlap
 _TALLER = 2.2  # a run so much taller is a watermark or an initial, not a neighbour
+_SUPERSCRIPT = 0.4  # of the line's height between a word and the raised number behind it
 _SPACE = 0.18  # of the height: a narrower gap between two runs is no space
 
 
@@ -67,7 +68,7 @@ class Row:
     @property
     def box(self) -> Box:
         """The rectangle around all runs."""
-        return self.runs[0].box if len(self.runs) == 1 else around(run.box for run in self.runs)
+        return around(run.box for run in self.runs)
 
     @property
     def size(self) -> float:
@@ -106,24 +107,29 @@ def _join(signs: list[Sign], sign: Sign, *, gap: int) -> None:
 def rows(runs: Sequence[Run]) -> list[Row]:
     """The visual lines of upright runs, from top to bottom."""
     bands: list[list[Run]] = []
-    tallest: list[Run] = []  # of each band
     for run in sorted(runs, key=lambda r: (middle(r), r.box.x0, r.order)):
-        near = range(len(bands) - 1, max(len(bands) - 7, -1), -1)
-        index = next((i for i in near if _neighbours(tallest[i], run)), None)
-        if index is None:
+        band = next((b for b in reversed(bands[-6:]) if _neighbours(max(b, key=height), run) or _raised(b, run)), None)
+        if band is None:
             bands.append([run])
-            tallest.append(run)
         else:
-            bands[index].append(run)
-            tallest[index] = max(tallest[index], run, key=height)
+            band.append(run)
     return [Row(tuple(sorted(band, key=lambda r: (r.box.x0, r.order)))) for band in bands]
 
 
+def _raised(band: Sequence[Run], run: Run) -> bool:
+    """Whether a small run stands raised right behind or before one of a line: a note's number is less than half as tall."""
+    return any(
+        height(run) < height(other)
+        and run.box.top < other.box.bottom
+        and run.box.bottom > other.box.top
+        and -1.0 < max(run.box.x0 - other.box.x1, other.box.x0 - run.box.x1) < _SUPERSCRIPT * height(other)
+        for other in band
+    )
+
+
 def _neighbours(run: Run, other: Run) -> bool:
-    overlap = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
-    if overlap <= 0:
-        return False
     low, high = sorted((height(run), height(other)))
+    overlap = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
     return high < _TALLER * low and overlap >= _SAME_LINE * low
 
 

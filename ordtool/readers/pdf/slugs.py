@@ -84,9 +84,9 @@ class Sheet:
 
 
 def slug(row: Row) -> Slug:
-    """The slug of a row; a soft hyphen shows only where the line was broken."""
+    """The slug of a row; a soft hyphen shows only where the line was broken, and a browser breaks words with U+2010."""
     text = row.text
-    text = text[:-1] + "-" if text.endswith("\u00ad") else text
+    text = text[:-1] + "-" if text.endswith(("\u00ad", "\u2010")) else text
     sure = min((run.confidence for run in row.runs if run.confidence is not None), default=None)
     return Slug(
         text=text,
