@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from ordtool.ordinance import Line, State
-from ordtool.readers._marked import Row
+from ordtool.readers._marked import Change, Row, Setting
 from ordtool.readers._tables import Cell, TableRow, table_lines
+
+How: TypeAlias = tuple[tuple[Change, ...], tuple[Setting, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Flow:
     kind: str = "body"
     numbered: bool = True
     lines: list[Line] = field(default_factory=list)
-    row: Row = field(default_factory=Row)
+    _row: Row = field(default_factory=Row)
+    _held: list[str] = field(default_factory=list)
+    _how: How = ((), ())
     number: str = ""
     starts: bool | None = True
     cell: list[Line] = field(default_factory=list)
@@ -39,6 +44,29 @@ class Flow:
     hidden: list[str] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)
     contents: bool | None = None
+
+    def put(self, text: str, how: How) -> None:
+        """Text, with what became of it and how it is set; pieces alike are put to the row as one."""
+        if how is not self._how:
+            self._flush()
+            self._how = how
+        self._held.append(text)
+
+    def _flush(self) -> None:
+        if self._held:
+            self._row.add("".join(self._held), *self._how)
+            self._held.clear()
+
+    @property
+    def row(self) -> Row:
+        """The paragraph or cell so far."""
+        self._flush()
+        return self._row
+
+    @row.setter
+    def row(self, row: Row) -> None:
+        self._flush()
+        self._row = row
 
     def add_contents(self, *, contents: bool) -> None:
         """Words have come, of a table of contents or not."""

@@ -119,11 +119,12 @@ def put(text: str, reading: Reading) -> None:
 def _add(text: str, reading: Reading) -> None:
     """Text of a flow."""
     state, flow = reading.state, reading.flow
-    changes, looks = reading.head.set(state, underlined=state.link and _is_underlined(flow))
+    how = reading.head.set(state, underlined=state.link and _is_underlined(flow))
+    changes = how[0]
     if changes:
         reading.changed = True
         reading.authors.update(change.author for change in changes)
-    flow.row.add(text, changes, looks)
+    flow.put(text, how)
     if text.strip():
         flow.add_contents(contents=state.contents)
     for one in reading.fields:
