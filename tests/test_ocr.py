@@ -109,6 +109,20 @@ def test_a_blank_page_is_not_unread_and_a_picture_is() -> None:
     assert "page 3" in scan.warnings[0]
 
 
+def test_words_that_a_line_runs_through_are_told() -> None:
+    page = picture(*PROSE)
+    pen = ImageDraw.Draw(page)
+    left, top, right, bottom = pen.textbbox((200, 250), "The clerk shall keep", font=ImageFont.load_default(34))
+    middle = (top + bottom) // 2 + 3
+    plain = read_bytes("a.pdf", scanning.bound([page]), ocr="auto")
+    pen.line((left, bottom + 6, right, bottom + 6), fill=0, width=3)  # underlined only
+    underlined = read_bytes("a.pdf", scanning.bound([page]), ocr="auto")
+    pen.line((left, middle, right, middle), fill=0, width=3)
+    struck = read_bytes("a.pdf", scanning.bound([page]), ocr="auto")
+    assert not any("runs through" in said for said in (*plain.warnings, *underlined.warnings))
+    assert any("runs through words of page 1" in said for said in struck.warnings)
+
+
 def test_the_same_scan_gives_the_same_words() -> None:
     data = scanning.bound([picture(*PROSE)])
     assert read_bytes("a.pdf", data, ocr="auto") == read_bytes("a.pdf", data, ocr="auto")

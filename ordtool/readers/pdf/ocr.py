@@ -143,4 +143,13 @@ def _warnings(name: str, found: Mapping[int, Recognised]) -> tuple[str, ...]:
             f"{name}: marks on recognised pages (struck or underlined words, handwriting, stamps) are not read; "
             f"look whether there are any on {named(list(read))}."
         )
+    warnings += [_look(name, number, new.crossed) for number, new in read.items() if new.crossed]
     return tuple(warnings)
+
+
+def _look(name: str, number: int, crossed: Sequence[str]) -> str:
+    words = ", ".join(f"“{word}”" for word in crossed[:_LISTED])
+    return (
+        f"{name}: a line runs through words of page {number} ({words}{', …' if len(crossed) > _LISTED else ''}): look "
+        "whether they are struck; they are read as if they stood."
+    )

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from ordtool.readers.pdf import ocr_margin, ocr_order, ocr_picture, ocr_program, ocr_words
+from ordtool.readers.pdf import ocr_margin, ocr_order, ocr_picture, ocr_program, ocr_strokes, ocr_words
 from ordtool.readers.pdf.glyphs import Page
 
 _POOR = 0.6  # a page read so badly may stand on its side
@@ -18,12 +18,16 @@ _BETTER = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A page as read, how sure that is on the whole, whether it shows nothing, and why it could not be read."""
+    """A page as read, how sure that is on the whole, whether it shows nothing, and why it could not be read.
+
+    `crossed` are words that a line runs through.
+    """
 
     page: Page
     sureness: float = 0.0
     blank: bool = False
     failed: str = ""
+    crossed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def _level(drawn: Drawn, picture: Image.Image, program: str) -> Recognised:
     lines = ocr_margin.numbered(level, lines, read=partial(_figures, program=program, dpi=drawn.dpi))
     lines = ocr_order.ordered(lines)
     words = [word for line in lines for word in line.words]
-    return Recognised(_page(drawn, level, ocr_words.runs(lines, dpi=drawn.dpi)), ocr_words.confidence(words))
+    page = _page(drawn, level, ocr_words.runs(lines, dpi=drawn.dpi))
+    return Recognised(page, ocr_words.confidence(words), crossed=ocr_strokes.crossed(level, lines))
 
 
 def _figures(strip: Image.Image, *, program: str, dpi: int) -> tuple[ocr_words.WordLine, ...]:
