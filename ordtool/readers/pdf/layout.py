@@ -40,7 +40,7 @@ class Layout:
         for page in found:
             sheet, columns = lay_out(page, main=main, gutters=self._gutters)
             self._sheets.append(sheet)
-            self._columns.append(columns)
+            self._columns.append([_outline(column) for column in columns])
 
     def lines(self) -> tuple[Line, ...]:
         """All lines in reading order, furniture marked; to be asked for once."""
@@ -48,6 +48,12 @@ class Layout:
         mark_furniture(self._sheets)
         mark_contents(self._sheets)
         return tuple(lines(self._sheets))
+
+
+def _outline(column: Sequence[Number]) -> list[Number]:
+    """The first and last number of a column, each with the strip of all: what the other pages need to know."""
+    strip = around(number.box for number in column)
+    return [replace(column[0], box=strip), replace(column[-1], box=strip)]
 
 
 def lay_out(page: Page, *, main: float = 0.0, gutters: list[Strip] | None = None) -> tuple[Sheet, list[list[Number]]]:

@@ -68,7 +68,7 @@ class Row:
     @property
     def box(self) -> Box:
         """The rectangle around all runs."""
-        return around(run.box for run in self.runs)
+        return self.runs[0].box if len(self.runs) == 1 else around(run.box for run in self.runs)
 
     @property
     def size(self) -> float:
@@ -128,8 +128,10 @@ def _raised(band: Sequence[Run], run: Run) -> bool:
 
 
 def _neighbours(run: Run, other: Run) -> bool:
-    low, high = sorted((height(run), height(other)))
     overlap = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
+    if overlap <= 0:
+        return False
+    low, high = sorted((height(run), height(other)))
     return high < _TALLER * low and overlap >= _SAME_LINE * low
 
 
