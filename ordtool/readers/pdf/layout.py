@@ -15,7 +15,7 @@ from ordtool.readers.pdf.footnotes import mark_footnotes
 from ordtool.readers.pdf.furniture import mark_furniture
 from ordtool.readers.pdf.margin_lines import carry_numbers, number_rows
 from ordtool.readers.pdf.margins import Number, take_numbers
-from ordtool.readers.pdf.rows import Row, rows, size
+from ordtool.readers.pdf.rows import Row, around, rows, size
 from ordtool.readers.pdf.ruled import Grid, grids, inside, ruled_rows
 from ordtool.readers.pdf.run import Page, Run
 from ordtool.readers.pdf.side_notes import take_side_notes
