@@ -32,8 +32,6 @@ _SOLID = frozenset(
         "nonconforming",
         "nonconformity",
         "nonconformities",
-        "nonprofit",
-        "nonprofits",
         "nonresident",
         "nonresidents",
         "nonpayment",

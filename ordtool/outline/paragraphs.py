@@ -159,7 +159,6 @@ def _whole_words(text: str, hyphened: Sequence[int]) -> Counter[str]:
 
 def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
     """Hyphens and blanks that a line's end put into a word: "pro- grams", "law- enforcement"."""
-    text = text.replace("\u2010", "-")  # browsers print this one where they break a word
     hyphened = [cut for cut in cuts if text[cut - 1] == "-"]
     if not hyphened:
         return
@@ -169,10 +168,7 @@ def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
         if before is None or after is None:
             continue
         left, right = before[2].lower(), after[0]
-        compound = (
-            f"{left}-{right}" in words
-            or bool(before[1])
-            or is_compound(left, right)
-            or (f"{left}{right}" not in words and left in words and right in words)
-        )
+        whole = f"{left}{right}" in words
+        known = is_compound(left, right) or (left in words and right in words)
+        compound = f"{left}-{right}" in words or bool(before[1]) or (known and not whole)
         yield Span(cut, cut + 1) if compound else Span(cut - 1, cut + 1)

@@ -198,7 +198,8 @@ def _recurs(group: Sequence[_End], count: int) -> bool:
     if _STRUCTURE.match(sample) and max(texts.values()) < 2:
         return False
     apart = sum(end.apart for end in group) >= 0.6 * len(group)
-    if not apart and (len(pages) < _TIGHT or _LAW.fullmatch(sample)):
+    law = _LAW.fullmatch(sample) or _STRUCTURE.match(sample) or sample.endswith((".", ";", ":"))
+    if not apart and (len(pages) < _TIGHT or law):
         return False
     odd = [sum(page % 2 == side for page in pages) for side in (0, 1)]
     half = max(2, count / 2 - 1) if apart else max(_TIGHT, count / 2)
