@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from sys import intern
 
 from ordtool.ordinance import Box
 from ordtool.readers.pdf.margins import Number
@@ -26,7 +27,7 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
     for number in column:
         near = [(_away(box, strip), i) for i, box in boxes if _level(box, number.box)]
         if near and min(near)[1] not in taken:
-            taken[min(near)[1]] = str(number.value)
+            taken[min(near)[1]] = intern(str(number.value))  # every page has the same numbers
         elif not near:
             alone.append(number)
     numbered = [replace(row, number=taken[i]) if i in taken else row for i, row in enumerate(found)]
