@@ -331,3 +331,20 @@ def test_compounds_keep_their_hyphen_at_a_line_s_end() -> None:
     found = base(source([column(texts)]))
     soft = [found.text[span.start : span.end] for span in found.soft]
     assert soft == [" ", " ", " ", "- ", "- "]
+
+
+def test_signatures_are_apart_and_a_law_on_the_mayor_is_not() -> None:
+    law = column(
+        ["Section 9. The mayor shall sign each list before it is sent to the", "City Clerk", "or to any board."],
+        top=100,
+    )
+    block = [
+        "ATTEST:",
+        "______________________",
+        "Juniper Rowan, City Clerk",
+        "Approved as to form:",
+        "Hazel Alder",
+        "City Attorney",
+    ]
+    found = source([[*body(12), *column(block, top=400)], [*law, *body(6, top=142)]])
+    assert [line.text for line in found.lines if line.style == "signature"] == block

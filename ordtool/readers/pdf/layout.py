@@ -19,6 +19,7 @@ from ordtool.readers.pdf.rows import Row, around, rows, size
 from ordtool.readers.pdf.ruled import Grid, grids, inside, ruled_rows
 from ordtool.readers.pdf.run import Page, Run
 from ordtool.readers.pdf.side_notes import take_side_notes
+from ordtool.readers.pdf.signatures import mark_signatures
 from ordtool.readers.pdf.slugs import Sheet, lines, slug
 
 _TABLE = "\ufffc"  # stands for a ruled table among the runs
@@ -47,6 +48,7 @@ class Layout:
         carry_numbers(self._sheets, self._columns)
         mark_furniture(self._sheets)
         mark_contents(self._sheets)
+        mark_signatures(self._sheets)
         return tuple(lines(self._sheets))
 
 
