@@ -38,6 +38,13 @@ def test_emphasis_is_no_change(words: str) -> None:
     assert read(words).marks == ()
 
 
+@pytest.mark.parametrize(
+    "words", ["A. <u>Title</u>\nThis rule holds.", "<u>Side</u>\t20\t20\t30", "1. <u>Bakeries</u>\n2. Shops"]
+)
+def test_heads_of_lists_and_tables_are_no_doubt(words: str) -> None:
+    assert read(words).warnings == ()
+
+
 def test_underlined_words_alone_are_emphasis_and_a_warning() -> None:
     found = read("Sec. 1-1. Aim. The city asks <u>only adults</u> to come.")
     assert found.marks == ()

@@ -19,6 +19,10 @@ _CAPTION = 120
 _HEADING = 160
 _WHOLE = 0.9
 _SERIES = 3
+_SOME = 3
+_TITLE_WORDS = 8
+_LONG = 5000
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _FORMULA = re.compile(
     r"\W*(?:whereas|now,?\s+therefore|be\s+it\s+(?:further\s+|hereby\s+)*(?:ordained|enacted|resolved)\b.*|new\s+section|note"
     r"|explanation|(?:and\s+)?provided(?:,?\s+(?:however|further|that))*|et\s+seq|ex\s+rel|id|ibid|supra|infra|inter\s+alia|see(?:\s+also)?"
@@ -74,6 +78,19 @@ def changes(page: Page, runs: Sequence[Span], *, everywhere: bool) -> list[Span]
     if 0 < len(quoted) < _SERIES and len(quoted) < max(1, len(kept)):
         kept += quoted  # one new caption among other changes; a row of captions is how a code is set
     return sorted(kept)
+
+
+def doubtful(page: Page, runs: Sequence[Span]) -> list[Span]:
+    """The runs that may well be new words: part of a sentence, or a sentence; the rest heads a list, a table or a page."""
+    found: list[Span] = []
+    for at, spans in _by_paragraph(page.paragraphs, runs).items():
+        paragraph = page.paragraphs[at]
+        around = len(_WORD.findall(page.text, paragraph.start, paragraph.end)) if len(paragraph) < _LONG else _LONG
+        for span in spans:
+            words = len(_WORD.findall(page.text, span.start, span.end))
+            if around - words >= _SOME or words > _TITLE_WORDS:
+                found.append(span)
+    return found
 
 
 def _by_paragraph(paragraphs: Sequence[Span], runs: Sequence[Span]) -> dict[int, list[Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ordtool.markup.emphasis import Page, changes
+from ordtool.markup.emphasis import Page, changes, doubtful
 from ordtool.markup.joining import Run, joined, numbered, without
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import STRIKES, STRUCK, UNDERLINES, Rule, Where, choose
@@ -128,6 +128,6 @@ def _insert(base: Base, result: Resolved, struck: list[Run], fresh: list[Run], *
         kept += [Run(span, State.INSERTED, axis) for span in changes(page, spans, everywhere=axis is Axis.DRAFT)]
     witnessed = sure or bool(struck) or any(base.regions.quotes(run.span.start) for run in kept)
     if not witnessed:
-        result.doubtful = [run.span for run in sorted(kept)]
+        result.doubtful = doubtful(page, [run.span for run in sorted(kept)])
         kept = []
     result.runs = numbered(base.text, base.paragraphs, joined(base.text, [*struck, *kept]))
