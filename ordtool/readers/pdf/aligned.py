@@ -18,6 +18,7 @@ _GAP = 1.4  # of the height: so wide a white parts cells
 _NEAR = 4.0  # points that edges of a column may waver
 _ROWS = 3
 _MOST = 0.75  # of a row's pieces stand under a column
+_SMALL = 0.4  # of a table's lines at most begin with a small letter
 _WORDS = 9.0  # words to a piece of a table, on the average
 _LOOSE = 1.3  # times the least row distance: rows so far apart are rows, nearer ones are wrapped words
 _TIGHT = 1.15
@@ -103,7 +104,14 @@ def _table_end(found: Sequence[Row], start: int) -> int:
         else:
             words += row.text.count(" ") + 1
             end = index + 1
-    return end if count >= _ROWS and words <= _WORDS * pieces_seen else start
+    table = count >= _ROWS and words <= _WORDS * pieces_seen and not _is_prose(found[start:end])
+    return end if table else start
+
+
+def _is_prose(found: Sequence[Row]) -> bool:
+    """Whether lines go on with each other's sentence: typewritten text is set to full lines by wide spaces."""
+    small = sum(row.text[:1].islower() for row in found)
+    return small > _SMALL * len(found) or any(row.text.endswith("-") and row.text[-2:-1].isalpha() for row in found)
 
 
 def _close(above: Row, row: Row) -> bool:

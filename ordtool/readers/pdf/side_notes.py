@@ -5,6 +5,7 @@ They stand outside the measure of the text and in smaller type. Read across, the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,11 +18,33 @@ _SOME_TEXT = 0.15  # of them on a page that has text of the file's usual size at
 _NOTES = 0.35  # of the letters at most are notes
 _EDGE = 0.07  # of the page's height: what stands there is a head or a foot
 _LINES = 4  # lines that begin at one place make a left edge
+_BALLOON = re.compile(
+    r"(?:Formatted|Deleted|Moved(?: \(insertion\)| down| up)?(?: \[\d+\])?|Field Code Changed|(?:Inserted|Deleted) Cells)\s*:\s"
+    r"|Comment(?:ed)?\s*\["
+)
+_CROSSING = 0.02  # of the runs may reach from the text into the balloons
 _WAVER = 3.0  # points
 
 
 def take_side_notes(runs: Sequence[Run], *, page_height: float, main: float = 0.0) -> tuple[list[Run], list[Run]]:
     """The runs of a page without its side notes, and those."""
+    runs, balloons = _balloons(runs)
+    runs, notes = _beside(runs, page_height=page_height, main=main)
+    return runs, [*balloons, *notes]
+
+
+def _balloons(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """What a word processor prints right of the text about its own changes; its first words tell where that begins."""
+    lefts = [run.box.x0 for run in runs if _BALLOON.match(run.text)]
+    edge = min(lefts, default=0.0) - 1.0
+    crossing = sum(run.box.x0 < edge and run.box.x1 > edge + _WAVER for run in runs)
+    if not lefts or crossing > _CROSSING * len(runs) or not any(run.box.x1 <= edge for run in runs):
+        return list(runs), []
+    return [run for run in runs if run.box.x0 < edge], [run for run in runs if run.box.x0 >= edge]
+
+
+def _beside(runs: Sequence[Run], *, page_height: float, main: float) -> tuple[list[Run], list[Run]]:
+    """The runs of the text and those in smaller type outside of its measure."""
     measure = _measure(runs, usual=main)
     if measure is None:
         return list(runs), []
