@@ -172,6 +172,14 @@ def test_a_cell_for_line_numbers_gives_the_line_its_number() -> None:
     ]  # fmt: skip
     assert drawn(found[1]) == [("amended", "struck")]
     assert found[3].removed == "running head"
+    assert [line.page for line in found] == [1, 1, 1, None, 2]
+
+
+def test_the_head_above_the_first_page_is_known_by_the_bills_name() -> None:
+    above = "<p>HB 9 is cited here</p><p>HB0012 - 9th Assembly</p><p>AN ACT</p>"
+    pages = row("1", "Section 1.") + "<tr><td>900HB0012ham001</td><td>- 2 -</td></tr>" + row("1", "as follows:")
+    found = lines(f"{above}<table>{pages}</table>")
+    assert [line.text for line in found if line.removed] == ["HB0012 - 9th Assembly", "900HB0012ham001\t- 2 -"]
 
 
 def test_preformatted_text_keeps_its_lines() -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from hashlib import sha256
 
 from lxml import etree
 
 from ordtool.errors import InputError
-from ordtool.ordinance import Line, Source
+from ordtool.ordinance import Source
 from ordtool.readers._html_archive import is_archive, unpacked
 from ordtool.readers._html_digests import without_digests
+from ordtool.readers._html_heads import page_heads
 from ordtool.readers._html_page import SIGNS, Page, plain
 from ordtool.readers._html_walk import Walk
 from ordtool.readers.txt import decode
@@ -54,7 +54,7 @@ def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
     return Source(
         name=name,
         sha256=digest,
-        lines=tuple(without_digests(_page_heads(lines))),
+        lines=tuple(without_digests(page_heads(lines))),
         title=" ".join(plain(title.text or "").split()) if title is not None else "",
         warnings=warnings,
     )
@@ -113,18 +113,3 @@ def _sign(tag: re.Match[str]) -> str:
     """
     new, ends = tag[2] in "uU", bool(tag[1])
     return SIGNS[2 * new + ends]
-
-
-def _page_heads(lines: list[Line]) -> list[Line]:
-    """Mark what stands between the last numbered line of a printed page and the first of the next as furniture."""
-    marked = list(lines)
-    last: int | None = None
-    for index, line in enumerate(lines):
-        if not line.number:
-            continue
-        if line.number == "1" and last is not None:
-            for i in range(last + 1, index):
-                if lines[i].text.strip() and lines[i].style != "furniture":
-                    marked[i] = replace(lines[i], style="furniture", removed="running head")
-        last = index
-    return marked
