@@ -27,6 +27,7 @@ _FULL = 0.62  # of a column's width: such a line is full
 _FULL_LINES = 0.45
 _DENSE = 1.9  # times its own line distance may a column be stretched
 _TAIL = 1.7  # line distances: what stands further below a column's last line is not of it
+_EDGE = 3.0  # points that a column's left edge may waver from page to page
 _LONG = 12  # lines beside a gutter that other pages may go by
 _DEPTH = 6
 
@@ -135,7 +136,8 @@ def _again(bands: list[Row], known: Sequence[Strip]) -> _Gutter | None:
         start = 0
         for end in [*crossed, len(bands)]:
             sides = [band.box.x0 >= (left + right) / 2 for band in bands[start:end]]
-            if sides.count(False) >= _FEWEST and _mixed(sides):
+            beside = any(_beside(band, left, right) for band in bands[start:end])
+            if sides.count(False) >= _FEWEST and (beside or _mixed(sides)):
                 last = end - 1 - sides[::-1].index(False)
                 return _Gutter(*_white(bands[start : last + 1], left, right), start, last, 0)
             start = end + 1
@@ -146,6 +148,12 @@ def _free(band: Row, left: float, right: float) -> bool:
     """Whether a line leaves a gutter white; its middle is what counts, for edges waver from page to page."""
     middle = (left + right) / 2
     return all(run.box.x1 <= middle or run.box.x0 >= middle for run in band.runs)
+
+
+def _beside(band: Row, left: float, right: float) -> bool:
+    """Whether a line holds words of both columns, the right ones where that column begins."""
+    starts = [run.box.x0 for run in band.runs if run.box.x0 >= (left + right) / 2]
+    return len(starts) < len(band.runs) and any(abs(start - right) <= _EDGE for start in starts)
 
 
 def _mixed(sides: Sequence[bool]) -> bool:
