@@ -174,3 +174,14 @@ def test_reading_is_linear(letter: str) -> None:
     seconds(100)
     small, large = seconds(2_000), seconds(8_000)
     assert large < 12 * small + 0.2
+
+
+def test_a_reviewers_underline_only_points() -> None:
+    text = CODE + "(a) The city always asks."
+    start = text.index("always")
+    drawn, pointed = (
+        Sign(Span(start, start + 6), Look.UNDERLINE),
+        Sign(Span(start, start + 6), Look.UNDERLINE, "annotation"),
+    )
+    assert markup.read(text, paragraphs(text), signs=[pointed]).marks == ()
+    assert len(markup.read(text, paragraphs(text), signs=[drawn]).marks) == 1

@@ -14,6 +14,7 @@ from ordtool.markup.rules import Rule
 from ordtool.ordinance import Line, Mark, Sign, Span
 
 _TOP = 30_000
+_POINTED = "annotation"  # a reviewer's underline or highlight in a PDF points at words and changes none
 
 
 def read(
@@ -21,6 +22,7 @@ def read(
 ) -> Markup:
     """As `ordtool.markup.read`, whatever the text holds."""
     named = house_style(house) if house else None
+    signs = [sign for sign in signs if sign.detail != _POINTED]
     inside = legend(text, paragraphs)
     beside, beside_page = _beside(margins)
     note = Legend((*beside.rules, *inside.rules), inside.spans, (*beside.unread, *inside.unread))
