@@ -32,7 +32,8 @@ _STRUCTURE = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\(?(?:reserved|repealed|deleted|and|or|none|omitted)\b\.?\)?[.;,]?|\(?[\dA-Za-z]{1,4}[.)].*", re.IGNORECASE
+    r"\(?(?:reserved|repealed|deleted|and|or|none|omitted)\b\.?\)?[.;,]?|\(?[\dA-Za-z]{1,4}[.)]\s*(?!\d).*",
+    re.IGNORECASE,
 )
 
 

@@ -160,7 +160,7 @@ def _restarted(runs: Sequence[Run], column: Sequence[_Candidate], *, page_height
     """Other numbers of the same strip: a printer counts anew where a page or a bill begins."""
     strip = around(c.box for c in column)
     held = {c.run for c in column}
-    found = [c for c in _candidates(runs) if c.run not in held and c.end - c.start == len(runs[c.run].text)]
+    found = [c for c in _candidates(runs) if c.run not in held]
     low, high = _BRINK * page_height, (1 - _BRINK) * page_height
     return [c for c in found if _in_strip(c.box, strip) and low < c.box.top < high]
 

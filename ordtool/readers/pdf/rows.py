@@ -107,22 +107,28 @@ def _join(signs: list[Sign], sign: Sign, *, gap: int) -> None:
 def rows(runs: Sequence[Run]) -> list[Row]:
     """The visual lines of upright runs, from top to bottom."""
     bands: list[list[Run]] = []
+    tallest: list[Run] = []
     for run in sorted(runs, key=lambda r: (middle(r), r.box.x0, r.order)):
-        band = next((b for b in reversed(bands[-6:]) if _neighbours(max(b, key=height), run) or _raised(b, run)), None)
-        if band is None:
-            bands.append([run])
+        for at in range(len(bands) - 1, max(-1, len(bands) - 7), -1):
+            if _neighbours(tallest[at], run) or _raised(bands[at], run):
+                bands[at].append(run)
+                tallest[at] = max(tallest[at], run, key=height)
+                break
         else:
-            band.append(run)
+            bands.append([run])
+            tallest.append(run)
     return [Row(tuple(sorted(band, key=lambda r: (r.box.x0, r.order)))) for band in bands]
 
 
 def _raised(band: Sequence[Run], run: Run) -> bool:
     """Whether a small run stands raised right behind or before one of a line: a note's number is less than half as tall."""
     return any(
-        height(run) < height(other)
-        and run.box.top < other.box.bottom
+        run.box.top < other.box.bottom
         and run.box.bottom > other.box.top
-        and -1.0 < max(run.box.x0 - other.box.x1, other.box.x0 - run.box.x1) < _SUPERSCRIPT * height(other)
+        and height(run) != height(other)
+        and -1.0
+        < max(run.box.x0 - other.box.x1, other.box.x0 - run.box.x1)
+        < _SUPERSCRIPT * max(height(other), height(run))
         for other in band
     )
 

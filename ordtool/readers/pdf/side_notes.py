@@ -55,6 +55,7 @@ def _beside(runs: Sequence[Run], *, page_height: float, main: float) -> tuple[li
         for run in runs
         if (run.box.x1 <= left or run.box.x0 >= right)
         and size(run) <= _SMALLER * main
+        and not run.text.isdigit()  # a margin number, on a page with too few to tell
         and low < run.box.top
         and run.box.bottom < high
     ]
