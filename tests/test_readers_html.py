@@ -175,6 +175,18 @@ def test_a_cell_for_line_numbers_gives_the_line_its_number() -> None:
     assert [line.page for line in found] == [1, 1, 1, None, 2]
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<u>&nbsp;&nbsp;&nbsp;&nbsp;</u> miles", "____ miles"),
+        ("<u>&nbsp;ten</u> miles", " ten miles"),
+        ("&nbsp;&nbsp;&nbsp;&nbsp;ten miles", " ten miles"),
+    ],
+)
+def test_an_underlined_gap_is_a_blank_to_fill_in(body: str, text: str) -> None:
+    assert texts(f"<p>{body}</p>") == [text.strip()]
+
+
 def test_the_head_above_the_first_page_is_known_by_the_bills_name() -> None:
     above = "<p>HB 9 is cited here</p><p>HB0012 - 9th Assembly</p><p>AN ACT</p>"
     pages = row("1", "Section 1.") + "<tr><td>900HB0012ham001</td><td>- 2 -</td></tr>" + row("1", "as follows:")

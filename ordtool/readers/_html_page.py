@@ -19,6 +19,7 @@ SIGNS = "\ufdd0\ufdd1\ufdd2\ufdd3"
 _SIGN = re.compile(f"([{SIGNS}])")
 _CELLS = frozenset(("td", "th"))
 # Single blanks are left alone: a law on one line of fifty megabytes has nine million.
+_DRAWN_BLANK = re.compile(r"\xa0{3,}")  # underlined, it is a blank to fill in
 _BLANKS = re.compile(r" \s+|[^\S ]\s*")
 # Some converters of codes leave paragraphs inside one element, a blank line apart.
 _APART = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)")
@@ -207,6 +208,8 @@ class Page:
             self._sinks[-1].extend(joined(table.rows.pop(), table))
 
     def _inline(self, text: str) -> None:
+        if "\xa0\xa0\xa0" in text and Look.UNDERLINE in self._looks():
+            text = _DRAWN_BLANK.sub(lambda blanks: "_" * len(blanks[0]), text)
         if self._keep:  # blanks say where a paragraph opens
             text = re.sub(r"[\r\n\t]+", " ", text).replace("\xa0", " ")
         else:
