@@ -21,7 +21,7 @@ from ordtool.readers.pdf.ocr import Mode, Scans, recognise
 from ordtool.readers.pdf.opening import opened
 from ordtool.readers.pdf.pages import chosen
 
-_AT_ONCE = 64  # pages whose every letter is in memory at one time
+_AT_ONCE = 16  # pages whose every letter is in memory at one time
 
 
 def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never") -> Source:
