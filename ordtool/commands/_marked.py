@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from ordtool.ordinance import Mark, Ordinance, State, View
+from ordtool.outline.views import shown_marks
 from ordtool.report import Paragraph, Report, Run
 
 Shown = Literal["kept", "struck", "inserted"]
@@ -31,7 +32,7 @@ def _signed(run: Run) -> str:
 
 def _lines(ordinance: Ordinance) -> Iterator[list[Run]]:
     """The runs of each line."""
-    marks = sorted(ordinance.marks, key=lambda mark: mark.span) if ordinance.view is View.BOTH else []
+    marks = list(shown_marks(ordinance)) if ordinance.view is View.BOTH else []
     at = start = 0
     for line in ordinance.text.split("\n"):
         end = start + len(line)
@@ -49,7 +50,11 @@ def _first_after(marks: list[Mark], at: int, end: int) -> int:
 
 def _runs(words: str, start: int, end: int, marks: list[Mark]) -> list[Run]:
     edges = {start, end, *(edge for m in marks for edge in (m.span.start, m.span.end) if start < edge < end)}
-    return [Run(words[low:high], state=_state(marks, low)) for low, high in pairwise(sorted(edges))]
+    stretches = [(_state(marks, low), words[low:high]) for low, high in pairwise(sorted(edges))]
+    return [
+        Run("".join(part for _, part in parts), state=state)
+        for state, parts in groupby(stretches, key=lambda stretch: stretch[0])
+    ]
 
 
 def _state(marks: list[Mark], offset: int) -> Shown:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ordtool.ordinance import Axis, Mark, Span, State, View
+from ordtool.ordinance import Axis, Mark, Ordinance, Span, State, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,13 @@ class Projection:
         return start + min(offset - base, length)
 
 
-def project(text: str, marks: Iterable[Mark], view: View, *, soft: Iterable[Span] = ()) -> Projection:
-    """Drop what a view does not show; `soft` are hyphens of line ends, which only the view of everything shows."""
+def project(text: str, marks: Sequence[Mark], view: View, *, soft: Iterable[Span] = ()) -> Projection:
+    """Drop what a view does not show; `soft` are hyphens of line ends.
+
+    The view of everything keeps those where a change begins or ends: nobody can say there which word they had cut.
+    """
     gaps = _widened(text, _merged(mark.span for mark in marks if hidden(mark, view)))
-    if view is not View.BOTH:
-        gaps = _merged([*gaps, *soft])
+    gaps = _merged([*gaps, *(_inside_runs(soft, marks) if view is View.BOTH else soft)])
     runs: list[tuple[int, int, int]] = []
     shown = at = 0
     for gap in [*gaps, Span(len(text), len(text))]:
@@ -41,6 +43,13 @@ def project(text: str, marks: Iterable[Mark], view: View, *, soft: Iterable[Span
     return Projection("".join(text[base : base + length] for _, base, length in runs), tuple(runs))
 
 
+def shown_marks(law: Ordinance) -> tuple[Mark, ...]:
+    """The marks of an ordinance as they count in its text; those that the view leaves out are gone."""
+    way = Projection(law.text, law.runs)
+    spans = ((mark, Span(way.to_view(mark.span.start), way.to_view(mark.span.end))) for mark in law.marks)
+    return tuple(replace(mark, span=span) for mark, span in spans if len(span))
+
+
 def hidden(mark: Mark, view: View) -> bool:
     """Whether a view leaves a marked run out; drafts are read as accepted, except where everything is shown."""
     if view is View.BOTH:
@@ -48,6 +57,12 @@ def hidden(mark: Mark, view: View) -> bool:
     if mark.axis is Axis.DRAFT or view is View.AMENDED:
         return mark.state is State.STRUCK
     return mark.state is State.INSERTED
+
+
+def _inside_runs(soft: Iterable[Span], marks: Iterable[Mark]) -> list[Span]:
+    """The hyphens at which no change begins or ends."""
+    edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
+    return [span for span in soft if bisect_right(edges, span.end) == bisect_left(edges, span.start)]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -60,6 +75,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+_POINT = re.compile(r"[.,;:!?)\]”’](?:[\s”’\"')\]]|$)")
 _LOWER_WORD = re.compile(r"[ \xa0][a-z]{2,}\s")
 
 
@@ -78,12 +94,22 @@ def _widened(text: str, gaps: Sequence[Span]) -> list[Span]:
     wide: list[Span] = []
     for gap in gaps:
         start, end = gap.start, gap.end
-        opens = start == 0 or text[start - 1] == "\n" or (bool(wide) and wide[-1].end == start)
+        before = wide[-1] if wide and wide[-1].end == start else None
+        opens = start == 0 or text[start - 1] == "\n" or before is not None
         if opens and text[end : end + 1] == "\n":
             end += 1
-        elif opens and start and _goes_on(text, start, end, wide[-1] if wide else None):
+        elif opens and start and _goes_on(text, start, end, before or (wide[-1] if wide else None)):
             start -= 1
         elif not opens and text[start - 1] == " " and text[end : end + 1] == " ":
             end += 1  # of the two blanks around struck words one goes with them
+        elif before and _closes(text, before.start, end):
+            wide[-1] = Span(before.start - 1, before.end)
+        elif not opens and _closes(text, start, end):
+            start -= 1
         wide.append(Span(start, end))
     return wide
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a gap leaves a blank before a mark that ends a clause ("of the city ."), where no blank is written."""
+    return start > 1 and text[start - 1] == " " and text[start - 2] not in " \n" and bool(_POINT.match(text, end))

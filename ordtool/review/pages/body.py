@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ordtool.ordinance import Kind, Mark, Ordinance, Section, Span, State, View
+from ordtool.outline.views import shown_marks
 from ordtool.report import Block, Heading, Paragraph, Run
 from ordtool.report import State as RunState
 from ordtool.review.pages.comments import Comment
@@ -93,7 +94,7 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _struck(ordinance: Ordinance) -> tuple[Mark, ...]:
-    return ordinance.marks if ordinance.view is View.BOTH else ()
+    return shown_marks(ordinance) if ordinance.view is View.BOTH else ()
 
 
 def _runs(
