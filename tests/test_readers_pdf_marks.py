@@ -555,3 +555,82 @@ def test_a_cut_run_keeps_everything_in_step() -> None:
     assert len(cut.lefts) == len(cut.rights) == len(cut.text)
     assert [(s.look, cut.text[s.span.start : s.span.end]) for s in cut.signs] == [(Look.STRIKE, "may ")]
     assert cut.box.x0 == pytest.approx(LEFT + 4 * STEP, abs=0.1)
+
+
+# Word's tracked changes as printed: balloons in the margin, and numbers of lists changed with their tabs.
+
+NUMBERED = words("(1)") + words("3.", x=LEFT + 54) + words("Records", x=LEFT + 74)
+TAB = (LEFT, LEFT + 50)
+
+
+def leader(start: float, y: float, *, bend: float = 500, end: tuple[float, float] = (525, BASE - 15)) -> str:
+    """From a word along its line to the margin, then aslant to a balloon."""
+    return f"0.1 w {end[0]} {end[1]} m {bend} {y} l S {bend} {y} m {start} {y} l S\n"
+
+
+@pytest.mark.parametrize("drop", [2.0, 0.6, -30.0])
+def test_the_leader_to_a_balloon_underlines_nothing(drop: float) -> None:
+    text = "The clerk may sell all the old records as the council allows"
+    left, right = span(text, "may sell")
+    lead = leader(right, UNDER - 0.2, bend=LEFT + STEP * len(text) + 3, end=(560, UNDER - drop))
+    assert read(words(text) + line(left, right, UNDER) + lead) == [text.replace("may sell", "<U>may sell</U>")]
+    through = line(left, right, THROUGH)
+    assert read(words(text) + through + lead) == [text.replace("may sell", "<S>may sell</S>")]
+    assert len(rules(words(text) + lead)) >= 1
+
+
+def test_leaders_of_several_words_end_at_one_margin() -> None:
+    text = "The clerk may sell all the old records as the council allows"
+    leads = [
+        leader(span(text, part)[1], UNDER, bend=LEFT + STEP * len(text) + 3) for part in ("may", "records", "council")
+    ]
+    assert read(words(text) + "".join(leads)) == [text]
+
+
+def test_underlines_that_meet_no_slanted_line_are_no_leaders() -> None:
+    aslant = f"0.5 w {SOLD[1] + 5} {UNDER} m 525 {UNDER - 15} l S\n"
+    assert read(words(TEXT) + line(*SOLD, UNDER) + aslant) == ["The clerk <U>may sell</U> records"]
+    tilted = "".join(
+        f"0.5 w {left} {UNDER + 0.3} m {right} {UNDER - 0.2} l S\n" for left, right in (SOLD, span(TEXT, "records"))
+    )
+    assert read(words(TEXT) + tilted) == ["The clerk <U>may sell records</U>"]
+
+
+def test_the_corner_of_a_caret_makes_no_leader() -> None:
+    right = SOLD[1]
+    caret = f"0.1 w {right} {UNDER} m {right - 1} {UNDER + 2} l {right - 2} {UNDER} l {right} {UNDER} l h S\n"
+    assert read(words(TEXT) + line(*SOLD, UNDER) + caret) == ["The clerk <U>may sell</U> records"]
+
+
+def test_a_tab_is_marked_with_its_number_up_to_the_next_mark() -> None:
+    new, old = line(*TAB, UNDER), line(TAB[1], LEFT + 68, THROUGH)
+    assert read(NUMBERED + new + old) == ["<U>(1)</U> <S>3.</S> Records"]
+    far = words("(1)") + words("3.", x=LEFT + 140) + words("Records", x=LEFT + 160)
+    assert read(far + new + line(TAB[1], LEFT + 154, THROUGH)) == ["<U>(1)</U> <S>3.</S> Records"]
+    assert read(far + new) == ["(1) 3. Records"]
+    assert read(far + line(TAB[1], LEFT + 154, THROUGH)) == ["(1) 3. Records"]
+
+
+def test_a_line_that_begins_where_another_ends_but_on_another_line_takes_nothing_over() -> None:
+    far = words("(1)") + words("3.", x=LEFT + 140) + words("Records", x=LEFT + 160)
+    other = words("above", x=TAB[1], y=BASE + 30) + line(TAB[1], TAB[1] + 36, UNDER + 30)
+    assert read(far + other + line(TAB[1], LEFT + 154, THROUGH)) == ["<U>above</U>", "(1) 3. Records"]
+
+
+def test_a_mark_tells_the_colour_of_its_line() -> None:
+    red = "1 0 0 RG " + line(*SOLD, UNDER) + "0 G "
+    green = "0 0.5 0 rg " + bar(*span(TEXT, "records"), THROUGH) + "0 g "
+    (found,) = read_bytes("a.pdf", page(words(TEXT) + red + green + line(*span(TEXT, "clerk"), UNDER))).lines
+    assert {(s.look, found.text[s.span.start : s.span.end], s.detail) for s in found.signs} == {
+        (Look.UNDERLINE, "clerk", ""),
+        (Look.UNDERLINE, "may sell", "#ff0000"),
+        (Look.STRIKE, "records", "#008000"),
+    }
+
+
+def test_lines_of_two_colours_are_two_marks_and_two_greys_one() -> None:
+    may, sell = span(TEXT, "may "), span(TEXT, "sell")
+    content = words(TEXT) + "1 0 0 RG " + line(*may, UNDER) + "0 0 1 RG " + line(*sell, UNDER)
+    assert read(content) == ["The clerk <U:#ff0000>may</U> <U:#0000ff>sell</U> records"]
+    content = words(TEXT) + "0.1 G " + line(*may, UNDER) + "0 G " + line(*sell, UNDER)
+    assert read(content) == ["The clerk <U>may sell</U> records"]

@@ -53,10 +53,18 @@ STRUCK = Rule(State.STRUCK, frozenset((Look.STRIKE,)))
 def choose(rules: Iterable[Rule], setting: Setting) -> Rule | None:
     """The rule without brackets that fits a setting most closely; None where none fits."""
     plain = [rule for rule in rules if not rule.brackets]
-    found = _closest(plain, setting)
-    if found is None and setting.looks & _SINGLE.keys():
-        found = _closest(plain, Setting(frozenset(_SINGLE.get(look, look) for look in setting.looks), setting.hues))
-    return found
+    named = frozenset[Look]().union(*(rule.looks for rule in plain))
+    found = _closest(plain, _single(setting, setting.looks & named))
+    return found or _closest(plain, _single(setting, frozenset()))
+
+
+def _single(setting: Setting, named: frozenset[Look]) -> Setting:
+    """The setting with its double lines as single ones but for those that rules name."""
+    if not setting.looks & _SINGLE.keys():
+        return setting
+    return Setting(
+        frozenset(look if look in named else _SINGLE.get(look, look) for look in setting.looks), setting.hues
+    )
 
 
 def _closest(rules: Iterable[Rule], setting: Setting) -> Rule | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from ordtool.ordinance import Box, Look, Sign, Span
 from ordtool.readers.pdf.chains import Chain, chains
 from ordtool.readers.pdf.looks import Setting, hexadecimal
+from ordtool.readers.pdf.meetings import Meetings
 from ordtool.readers.pdf.run import Rule, Run
 from ordtool.readers.pdf.setting import signs_of
 from ordtool.readers.pdf.strokes import Area, Drawing, Stroke
@@ -45,6 +46,7 @@ class _Cover:
     end: int
     through: bool
     at: float
+    colour: str
 
 
 Room = Callable[[int], tuple[float, float]]
@@ -56,11 +58,12 @@ def signed(runs: Sequence[Run], drawn: Drawing, room: Room) -> tuple[list[Run], 
     `room` tells the edges of a run (by its `order`) with the blanks that the file has before and after it.
     """
     page = _Lines(runs, room)
-    uprights = sorted((u.at, u.start, u.end) for u in drawn.upright)
     covers: list[_Cover] = []
-    left_over: list[Stroke] = []
-    for chain in sorted(chains(drawn)[:_CHAINS], key=lambda chain: chain.at):
-        found = page.covered(chain, covers, uprights)
+    lines, left_over = chains(drawn)
+    lines = sorted(lines[:_CHAINS], key=lambda chain: chain.at)
+    meetings = Meetings(drawn.upright, lines)
+    for chain in lines:
+        found = page.covered(chain, covers, meetings)
         covers += found
         left_over += [] if found else chain.strokes
     behind = [(area, page.behind(area)) for area in drawn.areas[:_AREAS] if not area.white]
@@ -83,9 +86,7 @@ class _Lines:
         """The runs whose baselines lie between two heights."""
         return self.order[bisect_left(self.baselines, top) : bisect_right(self.baselines, bottom)]
 
-    def covered(
-        self, chain: Chain, before: Iterable[_Cover], uprights: list[tuple[float, float, float]]
-    ) -> list[_Cover]:
+    def covered(self, chain: Chain, before: Iterable[_Cover], meetings: Meetings) -> list[_Cover]:
         """What a line marks, nothing if it marks no word."""
         near = self.between(chain.at + _SECOND * self.tallest, chain.at + _RAISED * self.tallest)
         crossed = [cover for i in near if (cover := self._cover(i, chain))]
@@ -95,7 +96,7 @@ class _Lines:
                 found = [c for c in crossed if self._level(c.index, seed.index)]
                 if sum(c.end - c.start for c in found) > sum(c.end - c.start for c in best):
                     best = found
-        if not best or not self._ends_with_words(chain, best, uprights):
+        if not best or not self._ends_with_words(chain, best, meetings):
             return []
         lowest = min((self.runs[c.index].baseline - chain.at) / self.runs[c.index].size for c in best)
         if lowest < _UNDER and not self._second(best, before):
@@ -116,14 +117,14 @@ class _Lines:
         start, end = middles_within(run, chain.start, chain.end)
         if above > _TOP and not _is_raised(run, start, end):
             return None
-        return _Cover(index, start, end, above >= _STRIKE, chain.at) if start < end else None
+        return _Cover(index, start, end, above >= _STRIKE, chain.at, chain.colour) if start < end else None
 
     def _second(self, found: list[_Cover], before: Iterable[_Cover]) -> bool:
         """Whether the line is the lower one of a double underline."""
         pieces = {(c.index, c.start, c.end) for c in before if not c.through}
         return all((c.index, c.start, c.end) in pieces for c in found)
 
-    def _ends_with_words(self, chain: Chain, found: list[_Cover], uprights: list[tuple[float, float, float]]) -> bool:
+    def _ends_with_words(self, chain: Chain, found: list[_Cover], meetings: Meetings) -> bool:
         """Whether the line begins and ends with the letters that it covers, as nearly as such a line must."""
         found = sorted(found, key=lambda cover: self.runs[cover.index].lefts[cover.start])
         first, last = found[0], found[-1]
@@ -134,10 +135,11 @@ class _Lines:
             left = min(left, self.room(self.runs[first.index].order)[0])
         if chain.end - right > _SNUG * size and last.end == len(self.runs[last.index].text):
             right = max(right, self.room(self.runs[last.index].order)[1])
-        over = max(left - chain.start, 0.0), max(chain.end - right, 0.0)
+        fits = meetings.goes_on(chain, size)
+        over = (0.0 if fits[0] else max(left - chain.start, 0.0)), (0.0 if fits[1] else max(chain.end - right, 0.0))
         if all(cover.through for cover in found):
             return sum(over) <= max(_STRAY * size, 0.15 * (chain.end - chain.start))
-        if _touches(uprights, chain, size) or self._hole(found) > _HOLE * size:
+        if meetings.border(chain, size) or self._hole(found) > _HOLE * size:
             return False
         before, after = self._neighbours(first, last)
         sides = (
@@ -180,7 +182,7 @@ class _Lines:
             high = area.top <= run.baseline - 0.35 * run.size and area.bottom >= run.baseline - 0.02 * run.size
             if high and area.bottom - area.top <= 2 * run.size:
                 start, end = middles_within(run, area.left, area.right)
-                found += [_Cover(i, start, end, False, area.top)] if start < end else []
+                found += [_Cover(i, start, end, False, area.top, "")] if start < end else []
         if not found:
             return []
         left = min(self.runs[c.index].lefts[c.start] for c in found)
@@ -235,18 +237,6 @@ def _reaches(over: float, left: float, *, snug: float, size: float) -> int:
     return 1 if over <= _HOLE * size and abs(left) <= 2 * _SNUG * size else 2
 
 
-def _touches(uprights: list[tuple[float, float, float]], chain: Chain, size: float) -> bool:
-    """Whether an upright line meets an end of the chain: then it is a border."""
-    for edge in (chain.start, chain.end):
-        low = bisect_left(uprights, (edge - 1.2, 0.0, 0.0))
-        high = bisect_right(uprights, (edge + 1.2, 1e9, 1e9))
-        if any(
-            top - 1.2 <= chain.at <= bottom + 1.2 and bottom - top > 0.5 * size for _, top, bottom in uprights[low:high]
-        ):
-            return True
-    return False
-
-
 def _with_signs(runs: Sequence[Run], covers: Iterable[_Cover], lit: Iterable[tuple[Area, list[_Cover]]]) -> list[Run]:
     made = list(runs)
     drawn: dict[int, list[_Cover]] = {}
@@ -267,19 +257,23 @@ def _line_signs(run: Run, covers: list[_Cover]) -> tuple[Sign, ...]:
     ends = sorted({0, len(run.text), *(c.start for c in covers), *(c.end for c in covers)})
     stretches: list[tuple[int, tuple[Setting, ...]]] = []
     for start, end in pairwise(ends):
-        heights: tuple[list[float], list[float]] = ([], [])
+        lines: tuple[list[_Cover], list[_Cover]] = ([], [])
         for cover in covers:
-            lines = heights[0 if cover.through else 1]
-            apart = all(abs(cover.at - height) > _APART * run.size for height in lines)
+            found = lines[0 if cover.through else 1]
+            apart = all(abs(cover.at - other.at) > _APART * run.size for other in found)
             if cover.start <= start and end <= cover.end and apart:
-                lines.append(cover.at)
-        stretches.append((end, _settings(len(heights[0]), len(heights[1]))))
+                found.append(cover)
+        stretches.append((end, _settings(*lines)))
     return signs_of(run.text, stretches)
 
 
-def _settings(through: int, under: int) -> tuple[Setting, ...]:
-    strike: tuple[Setting, ...] = (((Look.STRIKE, Look.DOUBLE_STRIKE)[through > 1], ""),) if through else ()
-    return (*strike, ((Look.UNDERLINE, Look.DOUBLE_UNDERLINE)[under > 1], "")) if under else strike
+def _settings(through: list[_Cover], under: list[_Cover]) -> tuple[Setting, ...]:
+    settings: list[Setting] = []
+    if through:
+        settings.append(((Look.STRIKE, Look.DOUBLE_STRIKE)[len(through) > 1], through[0].colour))
+    if under:
+        settings.append(((Look.UNDERLINE, Look.DOUBLE_UNDERLINE)[len(under) > 1], under[0].colour))
+    return tuple(settings)
 
 
 def _rules(level: Iterable[Stroke], upright: Iterable[Stroke], areas: Iterable[Area]) -> tuple[Rule, ...]:

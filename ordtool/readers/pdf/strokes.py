@@ -26,6 +26,7 @@ _THIN = 3.5  # points: what is lower than that and longer than high is a stroke,
 _LONGER = 2.0
 _WAVE, _RIPPLES = 6.0, 8  # points that a wavy underline may be high, and how many points it has at least
 _SLOPE = 0.04
+_SLANT = 0.015  # no scanner's or printer's tilt is so much
 _TAIL = 9.0  # points
 _UNSEEN = 12  # of 255: an alpha below
 _WHITE = 0xF4
@@ -63,11 +64,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All strokes and areas of a page."""
+    """All strokes and areas of a page; `bends` are the ends of its slanted lines."""
 
     level: list[Stroke] = field(default_factory=list)
     upright: list[Stroke] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    bends: list[Point] = field(default_factory=list)
 
 
 def drawing(page: int, frame: Frame, *, words: set[int]) -> Drawing:
@@ -176,6 +178,8 @@ class _Hand:
     ) -> None:
         left, bottom, right, top = _around(points)
         low, long = sorted((right - left, top - bottom))
+        if not (filled or curved) and len(points) <= _RIPPLES and points[0] != points[-1]:
+            self.drawn.bends.extend(_slanted(points, self.frame))
         wave = len(points) > _RIPPLES and low <= _WAVE and long > 4 * low
         if filled or low <= _THIN or wave:  # one line, however it wavers
             if filled and low > _THIN and (curved or len(points) > 5):
@@ -207,6 +211,16 @@ class _Hand:
             self.drawn.level.append(Stroke(left, right, (top + bottom) / 2, width or high, colour, order))
         elif high > _LONGER * wide:
             self.drawn.upright.append(Stroke(top, bottom, (left + right) / 2, width or wide, colour, order))
+
+
+def _slanted(points: list[Point], frame: Frame) -> Iterator[Point]:
+    """The ends of those lines from point to point that are neither level nor upright."""
+    for one, other in pairwise(points):
+        low, long = sorted((abs(other[0] - one[0]), abs(other[1] - one[1])))
+        if low > _SLANT * long:
+            for x, y in (one, other):
+                left, top, _, _ = frame.box(x, y, x, y)
+                yield left, top
 
 
 def _width(item: int, cells: pdfium.Floats) -> float:
