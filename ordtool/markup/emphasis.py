@@ -30,6 +30,11 @@ _FORMULA = re.compile(
     r"|exhibit\s+\w+|attachment\s+\w+|table\s+of\s+contents)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_BLANK = re.compile(
+    r"\W*(?:an?\s+)?(?:ordinance|resolution|(?:council\s+|house\s+|senate\s+)?bill|local\s+law|act|chapter)"
+    r"\s*(?:no\.?|number|num\.|#|№)(?![a-z])",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S*(?:https?://|www\.|\w@\w)\S*|\S+\.(?:gov|com|org|net|us|edu)(?:/\S*)?\W?", re.IGNORECASE)
 _BILL_SECTION = re.compile(r"\s*(?:NEW\s+SECTION\.\s*)?(?:SECTION|Section|SEC\.|Sec\.|§)\s*[0-9]+[a-z]?\.\s*")
 _VERSUS = re.compile(r"\s+vs?\.\s+")
@@ -115,10 +120,18 @@ def _touch(text: str, span: Span, other: Span) -> bool:
     return second.start - first.end < 3 and not text[first.end : second.start].strip()
 
 
+def is_address(words: str) -> bool:
+    """Whether words are an address of the web or of mail, which every program underlines."""
+    return _ADDRESS.fullmatch(words.strip()) is not None
+
+
 def _framed(page: Page, at: int, span: Span, *, everywhere: bool) -> bool:
-    """Whether a run stands before the law begins, or is one of its formulas."""
+    """Whether a run stands before the law begins, or is one of its formulas, or fills in its number."""
     if not everywhere and span.start < page.regions.law:
         return True
+    paragraph = page.paragraphs[at]
+    if not everywhere and len(paragraph) <= _CAPTION and _NUMBER_BLANK.match(page.text, paragraph.start, paragraph.end):
+        return not page.regions.quotes(span.start)
     return _FORMULA.fullmatch(page.text[span.start : span.end][:300]) is not None
 
 
@@ -127,7 +140,7 @@ def _set_apart(text: str, paragraph: Span, span: Span, follows: Span | None) -> 
     words = text[span.start : span.end].strip()
     if len(words) > _CAPTION or not words:
         return not words
-    if _ADDRESS.fullmatch(words) or _names_a_case(words):
+    if is_address(words) or _names_a_case(words):
         return True
     after = text[span.end : min(paragraph.end, span.end + 160)]
     plain_after = follows is None or follows.start >= span.end + 12

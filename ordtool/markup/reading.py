@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ordtool.markup.doubts import doubts
 from ordtool.markup.houses import GENERIC, House, house_style, plain, recognise
+from ordtool.markup.inks import in_ink
 from ordtool.markup.legends import Legend, legend
 from ordtool.markup.regions import regions
 from ordtool.markup.resolving import Base, resolve
@@ -22,7 +23,7 @@ def read(
 ) -> Markup:
     """As `ordtool.markup.read`, whatever the text holds."""
     named = house_style(house) if house else None
-    signs = [sign for sign in signs if sign.detail != _POINTED]
+    signs = in_ink(text, [sign for sign in signs if sign.detail != _POINTED])
     inside = legend(text, paragraphs)
     beside, beside_page = _beside(margins)
     note = Legend((*beside.rules, *inside.rules), inside.spans, (*beside.unread, *inside.unread))

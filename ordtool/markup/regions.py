@@ -12,7 +12,9 @@ from ordtool.numbering import section_at
 from ordtool.ordinance import Span
 
 _ENACTING = re.compile(
-    r"(?:\bbe\s+it\s+(?:further\s+|hereby\s+|therefore\s+)*(?:enacted|ordained|resolved)\b|\bdo(?:es)?\s+(?:hereby\s+)?(?:enact|ordain)\b)[^\n]{0,200}?(?::|\bfollows\b[.,:]?|$)",
+    r"(?:\bbe\s+it\s+(?:further\s+|hereby\s+|therefore\s+)*(?:enacted|ordained|resolved)\b"
+    r"|\bdo(?:es)?\s+(?:hereby\s+)?(?:enact|ordain)\b|\bit\s+is\s+(?:hereby\s+)?(?:enacted|ordained|resolved)\b"
+    r"|\b(?:ordains|enacts|resolves)(?=\s+as\s+follows|\s*:))[^\n]{0,200}?(?::|\bfollows\b[.,:]?|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LOOKED_AT = 4000

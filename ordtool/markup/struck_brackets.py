@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ordtool.markup.brackets import editorial, inner, pairs
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import Rule, Where
 from ordtool.markup.settings import Stretch, covered, near
 from ordtool.numbering import section_at
-from ordtool.ordinance import Look, Span
+from ordtool.ordinance import Axis, Look, Span
 
+_A_BRACKET = re.compile(r"\[([\[\]])\]")
 _MOST = 0.5
 _NEW = 0.95
 _SOME_NEW = 0.2
@@ -56,8 +58,11 @@ def bracketed(
             continue
         waived = bool(rule.looks) and not found.typeset
         everywhere = rule.legend or (rule.where is Where.EVERYWHERE and not waived)
+        taken = list(_of_brackets(text, rule, found)) if rule.brackets == "[" and rule.looks and not waived else []
+        result.struck += [part for pair in taken for part in _apart(pair, rule)]
+        bare = _blanked(text, taken)
         for region in [Span(0, len(text))] if everywhere else regions.quoted:
-            here = pairs(text, region, rule.brackets)
+            here = pairs(bare, region, rule.brackets)
             good = [
                 pair for pair in here.outer if _strikes(text, pair, rule, found=found, waived=waived, inserted=inserted)
             ]
@@ -65,6 +70,28 @@ def bracketed(
             result.lone += here.lone if good else ()
     result.struck.sort(key=lambda pair: pair[0])
     return result
+
+
+def _of_brackets(text: str, rule: Rule, found: Looks) -> Iterator[Span]:
+    """Pairs that strike nothing but a bracket: "[[]§ 5[]]" makes "§ 5" of a section that stood in brackets."""
+    for match in _A_BRACKET.finditer(text):
+        if all(found.share(text, Span(*match.span(1)), look) >= _MOST for look in rule.looks - {Look.SANS}):
+            yield Span(*match.span())
+
+
+def _apart(pair: Span, rule: Rule) -> Iterator[tuple[Span, Rule]]:
+    """The bracket that is struck, and those around it, which are the drafter's: no view of the law shows them."""
+    outer = replace(rule, axis=Axis.DRAFT)
+    yield Span(pair.start, pair.start + 1), outer
+    yield Span(pair.start + 1, pair.end - 1), rule
+    yield Span(pair.end - 1, pair.end), outer
+
+
+def _blanked(text: str, taken: Sequence[Span]) -> str:
+    """The text with some spans blank, so that nobody pairs what stands there."""
+    for span in taken:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
 
 
 def _strikes(text: str, pair: Span, rule: Rule, *, found: Looks, waived: bool, inserted: Sequence[Span]) -> bool:
