@@ -1,8 +1,8 @@
 """Lines to an ordinance: one immutable text and the tree of its sections.
 
-The way: lines are joined to paragraphs (`paragraphs`), signs and brackets become marks (`markup`), a view is
-projected (`views`), each paragraph is taken apart (`openings`, `headings`, `inline`, `amendatory`, `frame`), the tree grows
-(`sections`, `tree`) and is named (`naming`).
+The way: what stands beside the law is put aside (`digests`), lines are joined to paragraphs (`paragraphs`), signs and
+brackets become marks (`markup`), a view is projected (`views`), each paragraph is taken apart (`openings`, `headings`,
+`inline`, `amendatory`, `frame`), the tree grows (`sections`, `tree`) and is named (`naming`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ordtool import markup
 from ordtool.ordinance import Ordinance, Source, Span, View
+from ordtool.outline.digests import law_only
 from ordtool.outline.frame import parted
 from ordtool.outline.naming import name
 from ordtool.outline.paragraphs import Base, Paragraph, base
@@ -31,6 +32,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
 
     `house` names the house style to read marks by; "" finds it out. Raises UsageError where there is none of that name.
     """
+    source = law_only(source)
     joined = base(source)
     read = _markup(joined, source, house=house)
     marks = tuple(sorted([*joined.marks, *read.marks], key=lambda mark: (mark.span, mark.state, mark.axis)))

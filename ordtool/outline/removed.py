@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ordtool.ordinance import Line, Source
+from ordtool.outline.digests import law_only
 from ordtool.outline.paragraphs import base
 
 
@@ -29,6 +30,7 @@ class Removed:
 
 def removed(source: Source) -> Removed:
     """What stands in a source and not in its ordinance's text."""
+    source = law_only(source)
     furniture = tuple(line for line in source.lines if line.style == "furniture" and line.text.strip())
     return Removed(furniture, tuple(_numbers(source)), len(base(source).soft))
 
