@@ -634,3 +634,30 @@ def test_lines_of_two_colours_are_two_marks_and_two_greys_one() -> None:
     assert read(content) == ["The clerk <U:#ff0000>may</U> <U:#0000ff>sell</U> records"]
     content = words(TEXT) + "0.1 G " + line(*may, UNDER) + "0 G " + line(*sell, UNDER)
     assert read(content) == ["The clerk <U>may sell</U> records"]
+
+
+RED = "1 0 0 rg 1 0 0 RG "
+BLACK = "0 g 0 G "
+INDENTED = words("a.", x=LEFT + 100)
+
+
+def test_a_tab_before_words_is_struck_with_them_in_their_colour() -> None:
+    rest = words("Records", x=LEFT + 130)
+    strike = line(LEFT, LEFT + 100 + 2 * STEP, THROUGH)
+    assert read(RED + INDENTED + strike + BLACK + rest) == ["<S:#ff0000><C:#ff0000>a.</C></S> Records"]
+    assert read(INDENTED + strike + rest) == ["a. Records"]
+    assert read(INDENTED + RED + strike + BLACK + rest) == ["a. Records"]
+
+
+def test_a_leader_between_words_is_underlined_with_them_in_their_colour() -> None:
+    row = words("Copies") + words("40", x=LEFT + 200)
+    stroke = line(LEFT, LEFT + 200 + 2 * STEP, UNDER)
+    (found,) = read_bytes("a.pdf", page(RED + row + stroke)).lines
+    assert [s for s in found.signs if s.look == Look.UNDERLINE]
+    assert not any(s.look == Look.UNDERLINE for s in read_bytes("a.pdf", page(row + stroke)).lines[0].signs)
+
+
+def test_a_coloured_rule_under_a_coloured_title_underlines_nothing() -> None:
+    title = words("City of Elm", x=LEFT + 100)
+    assert read(RED + title + line(LEFT, 500, UNDER)) == ["<C:#ff0000>City of Elm</C>"]
+    assert read(RED + words("City of Elm") + line(LEFT, 500, UNDER)) == ["<C:#ff0000>City of Elm</C>"]

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Box, Look, Sign, Span
+from ordtool.ordinance import Box, Look, Span
 from ordtool.readers.pdf.chains import Chain, chains
-from ordtool.readers.pdf.looks import Setting, hexadecimal
+from ordtool.readers.pdf.covers import Cover, with_signs
+from ordtool.readers.pdf.looks import hexadecimal
 from ordtool.readers.pdf.meetings import Meetings
 from ordtool.readers.pdf.run import Rule, Run
-from ordtool.readers.pdf.setting import signs_of
 from ordtool.readers.pdf.strokes import Area, Drawing, Stroke
 
 # Heights above the baseline in ems. Lower-case letters reach to 0.45, capitals to 0.7; what word processors strike with
@@ -26,7 +25,6 @@ _STRIKE, _TOP = 0.1, 0.56
 _RAISED = 1.1  # a superscript may be struck so high
 _UNDER, _SECOND = -0.33, -0.5
 _THICK = 0.2  # a thicker bar hides or decorates
-_APART = 0.035  # two lines so far apart are two
 _SNUG = 0.35  # ems that an underline may stick out from its words
 _BLANK = 1.3  # ems of blanks that are underlined with the words beside them
 _STRAY = 1.5  # ems that a strike may stick out
@@ -35,18 +33,6 @@ _SAME_LINE = 0.25
 _TALLEST = 60.0  # points: no larger type is looked at
 _LIGHT = 0x70
 _CHAINS, _AREAS = 10_000, 2_000  # that are looked at: no page of law has so many
-
-
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    """The letters of a run that a line crosses or underscores."""
-
-    index: int
-    start: int
-    end: int
-    through: bool
-    at: float
-    colour: str
 
 
 Room = Callable[[int], tuple[float, float]]
@@ -58,7 +44,7 @@ def signed(runs: Sequence[Run], drawn: Drawing, room: Room) -> tuple[list[Run], 
     `room` tells the edges of a run (by its `order`) with the blanks that the file has before and after it.
     """
     page = _Lines(runs, room)
-    covers: list[_Cover] = []
+    covers: list[Cover] = []
     lines, left_over = chains(drawn)
     lines = sorted(lines[:_CHAINS], key=lambda chain: chain.at)
     meetings = Meetings(drawn.upright, lines)
@@ -67,7 +53,7 @@ def signed(runs: Sequence[Run], drawn: Drawing, room: Room) -> tuple[list[Run], 
         covers += found
         left_over += [] if found else chain.strokes
     behind = [(area, page.behind(area)) for area in drawn.areas[:_AREAS] if not area.white]
-    made = _with_signs(runs, covers, [(area, lit) for area, lit in behind if lit])
+    made = with_signs(runs, covers, [(area, lit) for area, lit in behind if lit])
     return made, _rules(left_over, drawn.upright, [area for area, lit in behind if not lit])
 
 
@@ -86,11 +72,11 @@ class _Lines:
         """The runs whose baselines lie between two heights."""
         return self.order[bisect_left(self.baselines, top) : bisect_right(self.baselines, bottom)]
 
-    def covered(self, chain: Chain, before: Iterable[_Cover], meetings: Meetings) -> list[_Cover]:
+    def covered(self, chain: Chain, before: Iterable[Cover], meetings: Meetings) -> list[Cover]:
         """What a line marks, nothing if it marks no word."""
         near = self.between(chain.at + _SECOND * self.tallest, chain.at + _RAISED * self.tallest)
         crossed = [cover for i in near if (cover := self._cover(i, chain))]
-        best: list[_Cover] = []
+        best: list[Cover] = []
         for seed in crossed:
             if seed not in best:
                 found = [c for c in crossed if self._level(c.index, seed.index)]
@@ -107,7 +93,7 @@ class _Lines:
         """Whether a run stands on the line of another."""
         return abs(self.runs[index].baseline - self.runs[seed].baseline) <= _SAME_LINE * self.runs[seed].size
 
-    def _cover(self, index: int, chain: Chain) -> _Cover | None:
+    def _cover(self, index: int, chain: Chain) -> Cover | None:
         run = self.runs[index]
         if run.box.x0 >= chain.end or run.box.x1 <= chain.start:
             return None
@@ -117,14 +103,14 @@ class _Lines:
         start, end = middles_within(run, chain.start, chain.end)
         if above > _TOP and not _is_raised(run, start, end):
             return None
-        return _Cover(index, start, end, above >= _STRIKE, chain.at, chain.colour) if start < end else None
+        return Cover(index, start, end, above >= _STRIKE, chain.at, chain.colour) if start < end else None
 
-    def _second(self, found: list[_Cover], before: Iterable[_Cover]) -> bool:
+    def _second(self, found: list[Cover], before: Iterable[Cover]) -> bool:
         """Whether the line is the lower one of a double underline."""
         pieces = {(c.index, c.start, c.end) for c in before if not c.through}
         return all((c.index, c.start, c.end) in pieces for c in found)
 
-    def _ends_with_words(self, chain: Chain, found: list[_Cover], meetings: Meetings) -> bool:
+    def _ends_with_words(self, chain: Chain, found: list[Cover], meetings: Meetings) -> bool:
         """Whether the line begins and ends with the letters that it covers, as nearly as such a line must."""
         found = sorted(found, key=lambda cover: self.runs[cover.index].lefts[cover.start])
         first, last = found[0], found[-1]
@@ -137,9 +123,12 @@ class _Lines:
             right = max(right, self.room(self.runs[last.index].order)[1])
         fits = meetings.goes_on(chain, size)
         over = (0.0 if fits[0] else max(left - chain.start, 0.0)), (0.0 if fits[1] else max(chain.end - right, 0.0))
+        own = over[1] <= _BLANK * size and self._in_one_colour(chain, found)
+        if own and over[0] > _SNUG * size:
+            over = 0.0, over[1]  # a tab before the words
         if all(cover.through for cover in found):
             return sum(over) <= max(_STRAY * size, 0.15 * (chain.end - chain.start))
-        if meetings.border(chain, size) or self._hole(found) > _HOLE * size:
+        if meetings.border(chain, size) or (not own and self._hole(found) > _HOLE * size):
             return False
         before, after = self._neighbours(first, last)
         sides = (
@@ -148,7 +137,17 @@ class _Lines:
         )
         return sum(sides) <= 1
 
-    def _hole(self, found: list[_Cover]) -> float:
+    def _in_one_colour(self, chain: Chain, found: list[Cover]) -> bool:
+        """Whether line and words have one colour that is not black: then the line was drawn for the words and their tabs."""
+        return bool(chain.colour) and all(
+            any(
+                sign.look == Look.COLOUR and sign.detail == chain.colour and sign.span.holds(Span(c.start, c.end))
+                for sign in self.runs[c.index].signs
+            )
+            for c in found
+        )
+
+    def _hole(self, found: list[Cover]) -> float:
         """The widest stretch without a letter under or in the line."""
         widest = 0.0
         for cover in found:
@@ -160,7 +159,7 @@ class _Lines:
             widest = max(widest, gap)
         return widest
 
-    def _neighbours(self, first: _Cover, last: _Cover) -> tuple[float, float]:
+    def _neighbours(self, first: Cover, last: Cover) -> tuple[float, float]:
         """Where the words before and after on the line end and begin; far off where there are none."""
         one, other = self.runs[first.index], self.runs[last.index]
         left, right = one.lefts[first.start], other.rights[last.end - 1]
@@ -172,7 +171,7 @@ class _Lines:
         begins += [other.lefts[i] for i in _next_letter(other, last.end)]
         return max(ends, default=left - 2 * _HOLE * size), min(begins, default=right + 2 * _HOLE * size)
 
-    def behind(self, area: Area) -> list[_Cover]:
+    def behind(self, area: Area) -> list[Cover]:
         """The letters that a light area lies behind and ends with, as a marker pen's stroke."""
         if min(area.colour[:3]) < _LIGHT and max(area.colour[:3]) < 0xC0:
             return []
@@ -182,7 +181,7 @@ class _Lines:
             high = area.top <= run.baseline - 0.35 * run.size and area.bottom >= run.baseline - 0.02 * run.size
             if high and area.bottom - area.top <= 2 * run.size:
                 start, end = middles_within(run, area.left, area.right)
-                found += [_Cover(i, start, end, False, area.top, "")] if start < end else []
+                found += [Cover(i, start, end, False, area.top, "")] if start < end else []
         if not found:
             return []
         left = min(self.runs[c.index].lefts[c.start] for c in found)
@@ -235,45 +234,6 @@ def _reaches(over: float, left: float, *, snug: float, size: float) -> int:
     if over <= snug * size or (over <= _BLANK * size and left >= -0.15 * size):
         return 0
     return 1 if over <= _HOLE * size and abs(left) <= 2 * _SNUG * size else 2
-
-
-def _with_signs(runs: Sequence[Run], covers: Iterable[_Cover], lit: Iterable[tuple[Area, list[_Cover]]]) -> list[Run]:
-    made = list(runs)
-    drawn: dict[int, list[_Cover]] = {}
-    for cover in covers:
-        drawn.setdefault(cover.index, []).append(cover)
-    for index, found in drawn.items():
-        signs = sorted((*made[index].signs, *_line_signs(runs[index], found)), key=lambda s: (s.span, s.look))
-        made[index] = replace(made[index], signs=tuple(signs))
-    for area, found in lit:
-        for cover in found:
-            sign = Sign(Span(cover.start, cover.end), Look.HIGHLIGHT, hexadecimal(area.colour))
-            made[cover.index] = replace(made[cover.index], signs=(*made[cover.index].signs, sign))
-    return made
-
-
-def _line_signs(run: Run, covers: list[_Cover]) -> tuple[Sign, ...]:
-    """Strikes and underlines of a run, single or double; a blank between two marked words is marked with them."""
-    ends = sorted({0, len(run.text), *(c.start for c in covers), *(c.end for c in covers)})
-    stretches: list[tuple[int, tuple[Setting, ...]]] = []
-    for start, end in pairwise(ends):
-        lines: tuple[list[_Cover], list[_Cover]] = ([], [])
-        for cover in covers:
-            found = lines[0 if cover.through else 1]
-            apart = all(abs(cover.at - other.at) > _APART * run.size for other in found)
-            if cover.start <= start and end <= cover.end and apart:
-                found.append(cover)
-        stretches.append((end, _settings(*lines)))
-    return signs_of(run.text, stretches)
-
-
-def _settings(through: list[_Cover], under: list[_Cover]) -> tuple[Setting, ...]:
-    settings: list[Setting] = []
-    if through:
-        settings.append(((Look.STRIKE, Look.DOUBLE_STRIKE)[len(through) > 1], through[0].colour))
-    if under:
-        settings.append(((Look.UNDERLINE, Look.DOUBLE_UNDERLINE)[len(under) > 1], under[0].colour))
-    return tuple(settings)
 
 
 def _rules(level: Iterable[Stroke], upright: Iterable[Stroke], areas: Iterable[Area]) -> tuple[Rule, ...]:
