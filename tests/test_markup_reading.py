@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from marking import CODE, paragraphs, read, reads
 
@@ -159,21 +157,6 @@ def test_a_text_without_signs_and_brackets_is_not_looked_at(monkeypatch: pytest.
 
     monkeypatch.setattr("ordtool.markup.import_module", load_nothing)
     assert read("Sec. 1-1. Aim. Matter underlined is new.") == markup.Markup(())
-
-
-@pytest.mark.parametrize("letter", ["a", "[", "]", "((", "<u>", "Underlined text is new. "])
-def test_reading_is_linear(letter: str) -> None:
-    def seconds(count: int) -> float:
-        text = f"{CODE}(a) x\n" + letter * count
-        signs = [Sign(Span(at, at + 2), Look.UNDERLINE) for at in range(80, len(text), 5)]
-        signs += [Sign(Span(at, at + 2), Look.STRIKE) for at in range(82, len(text), 5)]
-        start = time.perf_counter()
-        markup.read(text, paragraphs(text), signs=signs)
-        return time.perf_counter() - start
-
-    seconds(100)
-    small, large = seconds(2_000), seconds(8_000)
-    assert large < 12 * small + 0.2
 
 
 def test_a_reviewers_underline_only_points() -> None:

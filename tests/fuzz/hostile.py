@@ -12,6 +12,9 @@ from fuzz.seeds import simple_pdf, with_objects
 
 _W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MIB = 1024 * 1024
+_AMENDS = (
+    b"<p>Matter in [brackets] is old law to be omitted.</p><p>Section 1. Section 9 is amended to read as follows:</p>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,10 @@ def _many_strokes() -> bytes:
     )
 
 
+def _many_marks() -> bytes:
+    return _AMENDS + b"<p>" + b"<u>a</u><s>b</s> c <b>d</b><i>[e]</i>" * 20_000
+
+
 def _deep_rtf() -> bytes:
     return rb"{\rtf1 " + b"{\\b " * 500_000 + b"law" + b"}" * 500_000 + b"}"
 
@@ -228,6 +235,9 @@ CASES: tuple[Case, ...] = (
     Case("deep-inline.html", lambda: b"<p>" + b"<s><u>" * 100_000 + b"law</p>"),
     Case("deep-lists.html", lambda: b"<ol><li>" * 5_000 + b"law" + b"</li></ol>" * 5_000),
     Case("styles.html", lambda: b"<style>" + _STYLES * 20_000 + b"</style>" + b"<p class=a><b class=b>law</b></p>" * 2_000),
+    Case("many-marks.html", _many_marks),
+    Case("brackets-of-all-kinds.html", lambda: _AMENDS + b"<u>x</u>" + b"[ (( ] )) <s>[</s>" * 20_000),
+    Case("legends.html", lambda: _AMENDS + b"Underlined text is new. <u>x</u> " * 20_000),
     Case("wide-table.html", lambda: b"<table><tr>" + b"<td colspan=99999999 rowspan=99999999>x</td>" * 5_000 + b"</tr></table>"),
     Case("one-line.txt", _long(b"Section 1. ", b"No agency may use it. ", b""), outlined=False, expected="ordinance"),
     Case("one-word.txt", _long(b"", b"a", b""), outlined=False),
