@@ -168,3 +168,13 @@ def test_a_reviewers_underline_only_points() -> None:
     )
     assert markup.read(text, paragraphs(text), signs=[pointed]).marks == ()
     assert len(markup.read(text, paragraphs(text), signs=[drawn]).marks) == 1
+
+
+def test_a_bare_bracket_strikes_only_where_new_words_answer_it() -> None:
+    """A form's brackets are offers; where nobody names the house, what is new beside them says that they take out."""
+    form = "(a) A fee of [10]% is due in [sixty (60)] days under [the state's] law.\n(b) <u>Agencies shall tell the council.</u>"
+    assert "[-" not in reads(CODE + form)
+    bill = "(a) A fee of [10] <u>12</u>% is due in [sixty] <u>thirty</u> days under [the state's] law."
+    assert reads(CODE + bill).endswith(
+        "A fee of [-[10]-] {+12+}% is due in [-[sixty]-] {+thirty+} days under [-[the state's]-] law."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ordtool.markup.brackets import editorial, pairs
 from ordtool.markup.emphasis import Page, changes, doubtful
 from ordtool.markup.joining import Run, joined, numbered, without
 from ordtool.markup.regions import Regions
@@ -49,15 +50,15 @@ def resolve(base: Base, rules: Sequence[Rule], *, sure: bool) -> Resolved:
     runs = _drawn(base, cut, rules, sure=sure)
     found = looks(cut, typeset=bool(base.signs))
     fresh = [run.span for run in runs if run.state is State.INSERTED]
-    pairs = bracketed(
+    taken = bracketed(
         base.text, _bracket_rules(base, rules, fresh, sure=sure), regions=base.regions, found=found, inserted=fresh
     )
-    pairs.struck = [pair for pair in pairs.struck if not near(base.legends, pair[0])]
-    result.lone = pairs.lone
-    holes = [span for span, _ in pairs.struck]
+    taken.struck = [pair for pair in taken.struck if not near(base.legends, pair[0])]
+    result.lone = taken.lone
+    holes = [span for span, _ in taken.struck]
     runs = [Run(part, run.state, run.axis) for run in runs for part in without(run.span, near(holes, run.span))]
     struck = [*(run for run in runs if run.state is State.STRUCK)]
-    struck += [Run(span, State.STRUCK, rule.axis, drawn=False) for span, rule in pairs.struck]
+    struck += [Run(span, State.STRUCK, rule.axis, drawn=False) for span, rule in taken.struck]
     _insert(base, result, sorted(struck), [run for run in runs if run.state is State.INSERTED], sure=sure)
     return result
 
@@ -90,12 +91,20 @@ def _drawn(base: Base, cut: Sequence[Stretch], rules: Sequence[Rule], *, sure: b
 def _bracket_rules(base: Base, rules: Sequence[Rule], fresh: Sequence[Span], *, sure: bool) -> list[Rule]:
     """The rules of brackets. Where words are struck by a line a bracket alone strikes nothing, unless house or legend say so;
 
-    nor does it in a file that shows type and sets nothing as new: contracts are full of brackets.
+    nor does it in a file that shows type and sets no new words beside its brackets: contracts are full of brackets.
     """
     strikes = any(sign.look in STRIKES for sign in base.signs)
-    idle = bool(base.signs) and not any(base.regions.quotes(span.start) for span in fresh)
-    weak = not sure and (strikes or idle)
+    weak = not sure and (strikes or (bool(base.signs) and not _answered(base, fresh)))
     return [rule for rule in rules if rule.brackets and not (weak and not rule.looks and not rule.legend)]
+
+
+def _answered(base: Base, fresh: Sequence[Span]) -> bool:
+    """Whether new words stand beside so many square brackets of the quoted code that brackets must be what they replace."""
+    found = [pair for region in base.regions.quoted for pair in pairs(base.text, region, "[").outer]
+    found = [pair for pair in found if not editorial(base.text, pair)]
+    starts, ends = {span.start for span in fresh}, {_skip(base.text, span.end) for span in fresh}
+    beside = sum(_skip(base.text, pair.end) in starts or pair.start in ends for pair in found)
+    return bool(beside) and beside >= _PAIRED * len(found)
 
 
 def _guess(base: Base, cut: Sequence[Stretch], rules: Sequence[Rule]) -> Look | None:
