@@ -22,7 +22,7 @@ LARGE = 1_500_000
 DAMAGED = {"typescript_redline.docx"}
 EXPLAINED = re.compile(
     r"no text on page|tracked changes|holds .*comments|[Rr]ead as|is no |are pictures|code page|encoding|footnote"
-    r"|text box|numbering|suffix"
+    r"|text box|numbering|suffix|is not what the page shows|read as existing law"
 )
 
 

@@ -12,6 +12,7 @@ from ordtool.markup.regions import regions
 from ordtool.markup.resolving import Base, resolve
 from ordtool.markup.result import Markup, PageOf
 from ordtool.markup.rules import Rule
+from ordtool.markup.slips import slips
 from ordtool.ordinance import Line, Mark, Sign, Span
 
 _TOP = 30_000
@@ -38,7 +39,10 @@ def read(
     told = (style is not None and style.name != GENERIC) or bool(note.rules)
     found = resolve(base, rules, sure=told)
     marks = tuple(Mark(run.span, run.state, run.axis) for run in found.runs)
-    warnings = tuple(doubts(text, found, note, signs, where=where, page=page))
+    warnings = (
+        *doubts(text, found, note, signs, where=where, page=page),
+        *slips(text, paragraphs, base.regions, found.runs, page),
+    )
     if note.rules and not named:
         by = where
     name = style.name if style else GENERIC if marks else ""

@@ -23,10 +23,14 @@ _TOP = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """The stretches that quote the code, in order, and the offset where the law begins (0 where nothing says so)."""
+    """The stretches that quote the code, in order, those of them that are wholly new, and the offset where the law begins
+
+    (0 where nothing says so).
+    """
 
     quoted: tuple[Span, ...]
     law: int
+    added: tuple[Span, ...] = ()
 
     def quotes(self, offset: int) -> bool:
         """Whether an offset stands in quoted code."""
@@ -37,21 +41,24 @@ class Regions:
 def regions(text: str, paragraphs: Sequence[Span]) -> Regions:
     """Find both."""
     enacting = _ENACTING.search(text, 0, _TOP)
-    return Regions(tuple(_quoted(text, paragraphs)), enacting.end() if enacting else 0)
+    quoted = tuple(_quoted(text, paragraphs))
+    added = tuple(span for span, adds in quoted if adds)
+    return Regions(tuple(span for span, _ in quoted), enacting.end() if enacting else 0, added)
 
 
-def _quoted(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """The stretches that stand after a directory clause, each to the next bill section."""
+def _quoted(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """The stretches that stand after a directory clause, each to the next bill section, and whether the clause adds them."""
     start: int | None = None
+    adds = False
     for span in paragraphs:
         words = text[span.start : min(span.end, span.start + _LOOKED_AT)]
         mark = section_at(words, 0)
         heads = mark is not None and mark.word != "" and mark.number.isdigit()
         told = directory(words) if heads or start is None else None
         if heads and start is not None:
-            yield Span(start, span.start)
+            yield Span(start, span.start), adds
             start = None
         if told and told.quotes:
-            start = span.end
+            start, adds = span.end, told.adds and not told.changed
     if start is not None:
-        yield Span(start, len(text))
+        yield Span(start, len(text)), adds

@@ -12,6 +12,8 @@ from ordtool.extract import Extraction
 from ordtool.ordinance import Ordinance, Span, State
 from ordtool.score.gold import Gold, GoldClause
 
+_SLUGS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
@@ -60,17 +62,18 @@ class Ruler:
 
 
 def ruler(ordinance: Ordinance, gold: Gold) -> Ruler:
-    """The two texts must hold the same visible characters; else the gold is not of this text (InputError)."""
+    """The texts must hold the same visible characters, slugs at the end left out; InputError where the gold is of another."""
     base = [i for i, char in enumerate(ordinance.base) if not char.isspace()]
     raw = [i for i, char in enumerate(gold.text) if not char.isspace() and char != "\ufeff"]
-    if len(base) != len(raw) or any(ordinance.base[a] != gold.text[b] for a, b in zip(base, raw, strict=True)):
+    aside = len(raw) - len(base)  # a drafter's slugs at the end of a text are no law
+    if not 0 <= aside <= _SLUGS or any(ordinance.base[a] != gold.text[b] for a, b in zip(base, raw, strict=False)):
         raise InputError(
             f"{gold.name}: the text as read differs from the gold's text; score the file that was annotated."
         )
     struck = {
         i for mark in ordinance.marks if mark.state is State.STRUCK for i in range(mark.span.start, mark.span.end)
     }
-    pairs = [(a, b) for a, b in zip(base, raw, strict=True) if a not in struck]
+    pairs = [(a, b) for a, b in zip(base, raw, strict=False) if a not in struck]
     return Ruler(tuple(a for a, _ in pairs), tuple(b for _, b in pairs))
 
 
