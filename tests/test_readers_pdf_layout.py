@@ -348,3 +348,44 @@ def test_signatures_are_apart_and_a_law_on_the_mayor_is_not() -> None:
     ]
     found = source([[*body(12), *column(block, top=400)], [*law, *body(6, top=142)]])
     assert [line.text for line in found.lines if line.style == "signature"] == block
+
+
+THIRDS = [
+    [words for words in LEFT[:7]],
+    [words for words in RIGHT[:7]],
+    ["the third column is", "set in smaller type", "and is law as well,", "from the first line", "to the last of them"],
+]
+
+
+def test_a_column_in_smaller_type_is_no_margin_note() -> None:
+    """A gazette sets a rule's text smaller than its reasons; what is as wide as its neighbours is never a note."""
+    found: list[tuple[float, float, float, str]] = []
+    for i in range(3):
+        for x, words in zip((40.0, 220.0), THIRDS, strict=False):
+            found += [(x, 100.0 + 84 * i + 12 * j, 8.5, f"{text[:36]}") for j, text in enumerate(words)]
+    third = THIRDS[2] * 5
+    found += [(420.0, 100.0 + 10 * j, 7.0, f"{text} {chr(97 + j)}") for j, text in enumerate(third)]
+    assert removed(drawn(found)) == []
+
+
+def test_the_first_column_of_a_ruled_table_outside_of_the_measure_is_no_margin_note() -> None:
+    across = [(20.0, y, 400.0, y) for y in (500, 520, 540, 560)]
+    # each cell has its own upright line, as word processors draw them
+    down = [(x, y + 0.4, x, y + 20) for x in (20.0, 90.0, 250.0, 400.0) for y in (500, 520, 540)]
+    cells = [("Zone", "Kind", "Height"), ("R-1", "yes", "50 feet"), ("PUD", "no", "300 feet")]
+    words = [
+        (x, 514.0 + 20 * row, 8.0, text)
+        for row, texts in enumerate(cells)
+        for x, text in zip((30.0, 110.0, 260.0), texts, strict=True)
+    ]
+    found = drawn([*sized(body(20)), *words], across + down)
+    assert rows(found) == ["\t".join(texts) for texts in cells]
+    assert removed(found) == []
+
+
+def test_margin_notes_beside_a_short_page_under_a_wide_head() -> None:
+    head = [(100.0, 80.0, 11.0, "PUBLIC LETTER 7 OF THE THIRD COUNCIL OF THE CITY"), (500.0, 80.0, 11.0, "44 CMC 7")]
+    notes = [(505.0, 130.0, 7.0, "Devices of the"), (505.0, 138.0, 7.0, "City Letter.")]
+    text = [(x, top, size, words[:60]) for x, top, size, words in sized(body(14))]
+    found = drawn([*head, *text, *notes])
+    assert [reason for reason, words in removed(found) if words.startswith(("Devices", "City"))] == ["margin note"] * 2

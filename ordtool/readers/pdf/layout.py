@@ -65,9 +65,9 @@ def lay_out(page: Page, *, main: float = 0.0, gutters: list[Strip] | None = None
     """
     upright, aside = turned.parted(page)
     runs, numbers = take_numbers(upright, page_height=page.height)
-    runs, notes = take_side_notes(runs, page_height=page.height, main=main)
-    aside += [replace(row, removed="margin note") for row in rows(notes)]
     tables = grids(page.rules)
+    runs, notes = take_side_notes(runs, page_height=page.height, main=main, tables=tables)
+    aside += [replace(row, removed="margin note") for row in rows(notes)]
     runs, held = _tables_held(runs, tables)
     found = [row for block in blocks(runs, known=gutters) for row in _read(block, page, held)]
     for column in numbers:

@@ -77,7 +77,18 @@ def _segments(rules: Sequence[Rule]) -> tuple[list[Segment], list[Segment]]:
         elif not rule.filled and width > _LEAST and height > _LEAST:
             across += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
             down += [(box.x0, box.top, box.bottom), (box.x1, box.top, box.bottom)]
-    return across, down
+    return _whole(across), _whole(down)
+
+
+def _whole(segments: Sequence[Segment]) -> list[Segment]:
+    """The rules, each in one piece: a word processor draws a table's lines cell by cell, a tall cell's in parts."""
+    found: list[Segment] = []
+    for place, start, end in sorted(segments, key=lambda segment: (round(segment[0]), segment[1])):
+        if found and abs(found[-1][0] - place) <= 1.0 and found[-1][1] <= start <= found[-1][2] + _TOUCH:
+            found[-1] = (found[-1][0], found[-1][1], max(found[-1][2], end))
+        else:
+            found.append((place, start, end))
+    return found
 
 
 def _joined(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
