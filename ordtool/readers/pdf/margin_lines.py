@@ -15,6 +15,7 @@ from ordtool.readers.pdf.slugs import Figure, Sheet, Slug
 _EDGE = 2.5  # points that a column may waver from page to page
 _LEVEL = 0.4  # of the lower one's height must a number and its line share
 _OTHER_SIDE = 10_000.0
+_DRIFT = 0.1  # line distances that a line may drift further from its number than the one before
 _CLOSE = 1.5  # line distances: rows so near follow each other
 
 
@@ -30,10 +31,36 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
             taken[min(near)[1]] = intern(str(number.value))  # every page has the same numbers
         elif not near:
             alone.append(number)
+    step = column[1].value - column[0].value
+    if step == 1 and alone:
+        alone = _drifted(boxes, column, taken)
     numbered = [replace(row, number=taken[i]) if i in taken else row for i, row in enumerate(found)]
-    if column[1].value - column[0].value > 1:
-        return _counted(numbered, step=column[1].value - column[0].value)
+    if step > 1:
+        return _counted(numbered, step=step)
     return _with_blank(numbered, set(taken), alone)
+
+
+def _drifted(boxes: Sequence[tuple[int, Box]], column: Sequence[Number], taken: dict[int, str]) -> list[Number]:
+    """Put numbers to lines that have drifted away from them, down a page whose text is set wider; what is left has no line.
+
+    On paper with printed numbers the lines of the text come to stand between two of them. Each is as far from its number
+    as the line before, or a little further; a table that nobody numbered is not.
+    """
+    where, whose = dict(boxes), {text: i for i, text in taken.items()}
+    pitch = (column[-1].box.top - column[0].box.top) / (len(column) - 1)
+    off, alone = 0.0, list[Number]()
+    for number in column:
+        held = whose.get(str(number.value))
+        if held is not None:
+            off = where[held].bottom - number.box.bottom
+            continue
+        free = [(box.bottom - number.box.bottom, i) for i, box in boxes if i not in taken and box.x0 >= number.box.x1]
+        best = min(free, key=lambda each: abs(each[0] - off), default=None)
+        if best and 0 < abs(best[0]) < pitch / 2 and abs(best[0] - off) <= _DRIFT * pitch:
+            off, taken[best[1]] = best[0], intern(str(number.value))
+        else:
+            alone.append(number)
+    return alone
 
 
 def _level(box: Box, number: Box) -> bool:
