@@ -15,6 +15,7 @@ from typing import Literal
 from ordtool.errors import InputError, UsageError
 from ordtool.ordinance import Source
 from ordtool.readers import _content
+from ordtool.readers._overlaid import read_off
 
 Recognition = Literal["never", "auto", "always"]
 ALIASES = {"htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html", "markdown": "md", "text": "txt"}
@@ -57,6 +58,7 @@ def read_bytes(name: str, data: bytes, *, pages: str | None = None, ocr: Recogni
     # The other formats have no pictures of pages; what is asked of them is asked in vain, and that is no error.
     options = {"ocr": ocr} if found == "pdf" else {}
     source: Source = import_module(f"{__name__}.{found}").read(name, data, pages=pages, **options)
+    source = replace(source, lines=tuple(map(read_off, source.lines)))
     if not any(line.text.strip() for line in source.lines):
         raise InputError(f"{name}: read as {_kind(found)}, and it holds no text. Check that this is the right file.")
     if found == wanted or name == "-":
