@@ -8,7 +8,7 @@ from ordtool.ordinance import Kind, Ordinance
 from ordtool.report import Block, Heading, Paragraph, Report, Run
 from ordtool.review.pages import notices
 from ordtool.review.pages.deciding import Point, deciding
-from ordtool.review.pages.words import RANK, Voice, clip, compared, looked, para, place, sentence, verdict, why
+from ordtool.review.pages.words import RANK, TITLE, Voice, clip, compared, looked, para, place, sentence, verdict, why
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _DOES = (
@@ -43,7 +43,7 @@ def brief(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
     blocks.append(Heading(2, (Run("What this rests on"),)))
     blocks += _basis(review)
     return Report(
-        title=clip(review.ordinance.title or review.ordinance.name, words=16),
+        title=clip(review.ordinance.title or review.ordinance.name, words=TITLE),
         blocks=tuple(blocks),
         data=review.to_data(),
         date=date or review.date,
@@ -141,4 +141,4 @@ def _basis(review: Review) -> Iterator[Paragraph]:
         f"“{rubric.title}” as of {rubric.as_of.isoformat()}. Not reviewed: {', '.join(review.not_checked[:3])}.",
         style="small",
     )
-    yield from notices.notices(review)
+    yield from notices.notices(review, pages=True)

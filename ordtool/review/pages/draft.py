@@ -10,7 +10,7 @@ from ordtool.review.pages import notices, tables
 from ordtool.review.pages.body import body
 from ordtool.review.pages.comments import Comment, comments
 from ordtool.review.pages.deciding import Point, deciding
-from ordtool.review.pages.words import RANK, Voice, clip, compared, para, place, relaxed, sentence, verdict, why
+from ordtool.review.pages.words import RANK, TITLE, Voice, clip, compared, para, place, relaxed, sentence, verdict, why
 from ordtool.review.result import CarveOut, Review, Verdict
 
 
@@ -25,7 +25,7 @@ def report(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report
     blocks += body(review.ordinance, notes, _anchors(review))
     blocks += _appendix(review)
     return Report(
-        title=f"Review of {_name(review)}",
+        title=f"Review of {clip(_name(review), words=TITLE)}",
         blocks=tuple(blocks),
         notes=tuple(comment.note for comment in _standing(notes, review)),
         data=review.to_data(),
@@ -58,17 +58,15 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
             yield _bullet(point, review, voice)
     yield notices.facts(review)
     yield para(Run("Not checked: ", bold=True), sentence("; ".join(review.not_checked)), style="small")
-    for warning in review.warnings:
-        yield para(f"Warning: {warning}", style="bullet")
     yield from notices.notices(review)
-    yield PageBreak()
-    yield Contents(3)
+    if review.about:  # else there is nothing to list but the text
+        yield PageBreak()
+        yield Contents(3)
 
 
 def _opening(review: Review, voice: Voice) -> str:
     if not review.about:
-        subject = review.model.rubric.title.lower()
-        return f"This text is not about {subject}. No clause of that kind was found, so nothing was compared."
+        return review.warnings[-1]  # the verb says it there, and of pages that it could not read
     counts = Counter(finding.verdict for finding in review.findings)
     said = ", ".join(f"{counts[v]} {_counted(verdict(v, voice), counts[v])}" for v in Verdict if counts[v])
     serious = sum(row.severity == "serious" for row in review.carve_outs)

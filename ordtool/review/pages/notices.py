@@ -6,46 +6,38 @@ from importlib.metadata import version
 
 from ordtool.library import Rates, first_contacts, rates
 from ordtool.report import Paragraph, Table
-from ordtool.review.pages.words import para
+from ordtool.review.pages.source import ranges, reading, recognised
+from ordtool.review.pages.words import TITLE, clip, para, sentence
 from ordtool.review.result import Review
 
 
 def facts(review: Review) -> Table:
-    """What was reviewed against what, when, by which version, in which view."""
+    """What was reviewed against what, when, by which version, and how it was read."""
     ordinance, rubric = review.ordinance, review.model.rubric
-    rows = [
-        ("File", ordinance.name),
-        ("SHA-256", ordinance.sha256),
-        ("Read as", f"{_view(review)}{f', {ordinance.pages} pages' if ordinance.pages else ''}"),
-        *([("Changes read by", f"{ordinance.house}: {ordinance.house_by}")] if ordinance.house else []),
-        ("Held against", f"ordtool's own model ordinance, “{rubric.title}”, as of {rubric.as_of.isoformat()}"),
-        ("Read beside it", ", ".join(review.companions) or "no other law"),
-        ("Made", f"{review.date or 'undated'}, ordtool {version('ordtool')}"),
+    rows: list[tuple[str, tuple[str, ...]]] = [
+        *([("Title", (ordinance.title,))] if clip(ordinance.title, words=TITLE) != ordinance.title else []),
+        ("File", (ordinance.name,)),
+        ("SHA-256", (ordinance.sha256,)),
+        *reading(review),
+        ("Held against", (f"ordtool's own model ordinance, “{rubric.title}”, as of {rubric.as_of.isoformat()}",)),
+        ("Read beside it", (", ".join(review.companions) or "no other law",)),
+        ("Made", (f"{review.date or 'undated'}, ordtool {version('ordtool')}",)),
     ]
-    cells = tuple(((para(name),), (para(value),)) for name, value in rows)
+    cells = tuple(((para(name),), tuple(para(value) for value in values)) for name, values in rows)
     return Table(("", ""), cells, (0.2, 0.8), plain=True)
 
 
-def _view(review: Review) -> str:
-    return {
-        "amended": "the law as this text would make it (struck words left out)",
-        "current": "the law as it stands (new words left out)",
-        "both": "every word, struck ones too",
-    }[str(review.ordinance.view)]
-
-
-def notices(review: Review) -> tuple[Paragraph, ...]:
-    """The six statements that stand on every output."""
-    unread = review.ordinance.unread_pages
-    pages = f" Pages without readable text: {', '.join(map(str, unread))}." if unread else ""
-    pages += _recognised(review)
+def notices(review: Review, *, pages: bool = False) -> tuple[Paragraph, ...]:
+    """The six statements that stand on every output; `pages` where no table of facts says what could not be read."""
+    said = (_unread(review), recognised(review.ordinance)) if pages else ()
+    beside = "".join(f" {sentence(words)}" for words in said if words)
     return tuple(
         para(text, style="small")
         for text in (
             "Not legal advice. Verify every citation, and the current code, before relying on it.",
             f"Made by rules, which err: {measured()} No lawyer has checked the annotations that this was measured on.",
             "Law not consulted: state preemption, home rule, bargaining agreements, definitions taken from elsewhere."
-            + pages,
+            + beside,
             "“Not found” means that our rules did not find it; it does not mean that it does not exist. "
             "“Enacted elsewhere” does not mean valid here.",
             "The model is ordtool's own, in the structure of the community-control model bills; "
@@ -55,10 +47,9 @@ def notices(review: Review) -> tuple[Paragraph, ...]:
     )
 
 
-def _recognised(review: Review) -> str:
-    """The pages that text recognition read, which errs too; marks that are drawn there it does not see."""
-    sure = [f"{page} ({int(100 * share)} % sure)" for page, share in review.ordinance.recognised]
-    return f" Pages read by text recognition: {', '.join(sure)}; check them against the file." if sure else ""
+def _unread(review: Review) -> str:
+    unread = review.ordinance.unread_pages
+    return f"Pages without readable text: {ranges(unread)}" if unread else ""
 
 
 def measured() -> str:

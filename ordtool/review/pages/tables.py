@@ -50,7 +50,7 @@ def _says(voice: Voice) -> str:
 
 def _table(findings: Sequence[Finding], review: Review, voice: Voice) -> Table:
     rows = tuple(_row(finding, review, voice) for finding in findings)
-    return Table(("Question", "Model", "This text", "Answer"), rows, (0.26, 0.26, 0.3, 0.18))
+    return Table(("Question", "Model", "This text", "Answer"), rows, (0.23, 0.22, 0.31, 0.24))
 
 
 def _row(finding: Finding, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
