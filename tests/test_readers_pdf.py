@@ -173,7 +173,7 @@ def test_a_page_without_text_is_reported() -> None:
 def test_pages_are_chosen(pages: str, numbers: list[int]) -> None:
     data = pdf([column([f"page {i}"]) for i in (1, 2, 3)])
     found = read_bytes("a.pdf", data, pages=pages)
-    assert [line.page for line in found.lines] == numbers
+    assert [line.page for line in found.lines if line.removed != "page not asked for"] == numbers
     assert found.pages == 3
 
 

@@ -31,7 +31,8 @@ class Removed:
 def removed(source: Source) -> Removed:
     """What stands in a source and not in its ordinance's text."""
     source = law_only(source)
-    furniture = tuple(line for line in source.lines if line.style == "furniture" and line.text.strip())
+    asked = [line for line in source.lines if line.removed != "page not asked for"]  # --pages
+    furniture = tuple(line for line in asked if line.style == "furniture" and line.text.strip())
     return Removed(furniture, tuple(_numbers(source)), len(base(source).soft))
 
 

@@ -15,6 +15,7 @@ import pypdfium2
 
 from ordtool.ordinance import Source
 from ordtool.readers.pdf import unread
+from ordtool.readers.pdf.excerpts import context, only
 from ordtool.readers.pdf.glyphs import Page, page_text
 from ordtool.readers.pdf.layout import Layout
 from ordtool.readers.pdf.ocr import Mode, Scans, recognise
@@ -27,7 +28,8 @@ _AT_ONCE = 16  # pages whose every letter is in memory at one time
 def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never") -> Source:
     """A `Source` of a PDF; `pages` chooses pages ("3,5-7", from 1). Boxes are in points from the upper left corner.
 
-    `ocr` says which pages go through text recognition: "never", "auto" (those without true text), "always".
+    The other pages are looked at for what they tell of those (`excerpts`). `ocr` says which pages go through text
+    recognition: "never", "auto" (those without true text), "always".
     Raises EncryptedError, NoTextError, InputError (damaged) and UsageError (pages that the file does not have).
     """
     document = opened(name, data)
@@ -35,14 +37,17 @@ def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never"
     try:
         count = len(document)
         numbers = chosen(name, pages, count=count)
-        for loaded in _load(document, numbers, broken):
-            scan = recognise(document, loaded, name=name, mode=Mode(ocr))
-            layout.add(scan.pages)
+        wanted = frozenset(numbers)
+        for loaded in _load(document, context(numbers, count=count) if pages is not None else numbers, broken):
+            scan = recognise(document, [page for page in loaded if page.number in wanted], name=name, mode=Mode(ocr))
+            others = [page for page in loaded if page.number not in wanted]
+            layout.add(sorted([*scan.pages, *others], key=lambda page: page.number))
             scans.append(replace(scan, pages=()))
     finally:
         document.close()
-    lines = layout.lines()
-    if not lines:
+    lines = tuple(only(layout.lines(), wanted))
+    broken = [number for number in broken if number in wanted]
+    if not any(line.page in wanted for line in lines):
         raise unread.no_text(name, numbers, broken, ocr=ocr)
     empty = tuple(sorted([*broken, *(number for scan in scans for number in scan.unread)]))
     warnings = dict.fromkeys(sentence for scan in scans for sentence in scan.warnings)
