@@ -18,7 +18,7 @@ from ordtool.outline.frame import parted
 from ordtool.outline.naming import name
 from ordtool.outline.paragraphs import Base, Paragraph, base
 from ordtool.outline.sections import grow
-from ordtool.outline.titles import title
+from ordtool.outline.titles import name_of
 from ordtool.outline.views import Projection, project
 
 __all__ = ["ordinance"]
@@ -42,7 +42,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
     return Ordinance(
         name=source.name,
         sha256=source.sha256,
-        title=source.title.strip() or title(shown.text, sections),
+        title=name_of(source.title, shown.text, sections),
         view=view,
         text=shown.text,
         base=joined.text,

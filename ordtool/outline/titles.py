@@ -11,9 +11,23 @@ _LONG_TITLE = re.compile(
     r"(?:an?\s+(?:act|ordinance|local\s+law|resolution|bill)\b|to\s+amend\b|relating\s+to\b|a\s+local\s+law\b|ordinance\s+(?:no|amending|adding)\b)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:a\s+bill\s+for\s+)?an\s+act\.?", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:a\s+bill\s+for)?\s*(?:an\s+act)?\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?i:full|bill|the)\s+)*(?:(?i:text|status|version)s?\s+(?i:of|for)\s+)?"
+    r"(?P<number>[A-Z]{1,4}\.?\s?(?:[A-Z]\.?\s?)?(?:No\.\s?)?[0-9]{1,5}(?:\s[A-Z]{2,3}[0-9]{0,2})?)"
+)
 _SHORT_TITLE = re.compile(r"\b(?:Act|Ordinance|Law|Code|Amendment)\b")
 _LONGEST = 240
+
+
+def name_of(given: str, text: str, sections: Sequence[Section]) -> str:
+    """What to call a law whose file has a title: a site's "Full Text of HB 12" says no more than the number of the bill."""
+    given = given.strip()
+    number = _NUMBER.fullmatch(given)
+    if number is None:
+        return given or title(text, sections)
+    said = title(text, sections)
+    return f"{number['number']}: {said}" if _LONG_TITLE.match(said) else number["number"]
 
 
 def title(text: str, sections: Sequence[Section]) -> str:
