@@ -199,14 +199,14 @@ def test_a_tab_that_the_file_holds_may_be_underlined_at_the_beginning_of_a_line(
 def test_a_superscript_is_struck_with_its_line() -> None:
     content = words("area of 5 m") + words("2", x=LEFT + 11 * STEP, y=BASE + 4, size=7)
     content += line(LEFT, LEFT + 11 * STEP + 4.2, THROUGH)
-    assert read(content) == ["<S>area of 5 m<^>2</^></S>"]
+    assert read(content) == ["<S>area of 5 m<^>²</^></S>"]
 
 
 def test_a_superscript_drawn_apart_stands_on_its_line() -> None:
     others = words("next", y=BASE - 30)
     content = words("area of 5 m") + others + words("2", x=LEFT + 11 * STEP, y=BASE + 4, size=7)
     content += line(LEFT, LEFT + 11 * STEP, THROUGH) + line(LEFT + 11 * STEP, LEFT + 11 * STEP + 4.2, BASE + 7)
-    assert read(content)[0] == "<S>area of 5 m<^>2</^></S>"
+    assert read(content)[0] == "<S>area of 5 m<^>²</^></S>"
 
 
 # Drawings that mark no word.
@@ -449,7 +449,7 @@ def test_black_is_no_colour(fill: str) -> None:
 def test_a_superscript_is_smaller_and_raised() -> None:
     raised = words("sell") + words("2", x=LEFT + 4 * STEP, y=BASE + 4, size=7)
     small = words("sell") + words("2", x=LEFT + 4 * STEP, size=7)
-    assert read(raised) == ["sell<^>2</^>"]
+    assert read(raised) == ["sell<^>²</^>"]
     assert read(small) == ["sell2"]
 
 

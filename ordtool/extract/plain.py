@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ordtool.ordinance import Span
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
-_GONE = {"\u00ad", "\u200b", "\ufeff"}
+_GONE = {"\u00ad", "\u200b", "\ufeff", *"⁰¹²³⁴⁵⁶⁷⁸⁹"}  # a raised number behind a word points at a note
 
 
 @dataclass(frozen=True, slots=True)

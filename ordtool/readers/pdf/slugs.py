@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ordtool.ordinance import Box, Line, Mark, Sign, Span
+from ordtool.readers.pdf.raised import with_raised_digits
 from ordtool.readers.pdf.rows import Row
 
 _FIRST = re.compile(r"\d{1,5}(?= |$)")
@@ -85,14 +86,15 @@ class Sheet:
 
 def slug(row: Row) -> Slug:
     """The slug of a row; a soft hyphen shows only where the line was broken, and a browser breaks words with U+2010."""
-    text = row.text
+    signs = row.signs
+    text = with_raised_digits(row.text, signs)
     text = text[:-1] + "-" if text.endswith(("\u00ad", "\u2010")) else text
     sure = min((run.confidence for run in row.runs if run.confidence is not None), default=None)
     return Slug(
         text=text,
         box=row.box if row.runs else None,
         size=row.size,
-        signs=row.signs,
+        signs=signs,
         marks=row.marks,
         number=row.number,
         style=row.style,
