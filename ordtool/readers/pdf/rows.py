@@ -12,7 +12,9 @@ from ordtool.readers.pdf.run import Run
 _SAME_LINE = 0.5  # of the lower run's height must overlap
 _TALLER = 2.2  # a run so much taller is a watermark or an initial, not a neighbour
 _SUPERSCRIPT = 0.4  # of the line's height between a word and the raised number behind it
+_SMALLER = 0.9  # of the line's height at most is a raised number; a taller box is only another font's
 _SPACE = 0.18  # of the height: a narrower gap between two runs is no space
+_KERNED = 0.06  # of the height: by so much may the letters of one word overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def size(run: Run) -> float:
 
 def space(before: Run, run: Run) -> str:
     """What stands between two neighbours of a line: nothing where they touch."""
-    return "" if 0 <= run.lefts[0] - before.rights[-1] < _SPACE * height(run) else " "
+    return "" if -_KERNED * height(run) <= run.lefts[0] - before.rights[-1] < _SPACE * height(run) else " "
 
 
 def _join(signs: list[Sign], sign: Sign, *, gap: int) -> None:
@@ -108,15 +110,19 @@ def rows(runs: Sequence[Run]) -> list[Row]:
     """The visual lines of upright runs, from top to bottom."""
     bands: list[list[Run]] = []
     tallest: list[Run] = []
+    lowest: list[float] = []  # how far down each band reaches: most runs lie below all bands
     for run in sorted(runs, key=lambda r: (middle(r), r.box.x0, r.order)):
+        top = run.box.top
         for at in range(len(bands) - 1, max(-1, len(bands) - 7), -1):
-            if _neighbours(tallest[at], run) or _raised(bands[at], run):
+            if top < lowest[at] and (_neighbours(tallest[at], run) or _raised(bands[at], run)):
                 bands[at].append(run)
                 tallest[at] = max(tallest[at], run, key=height)
+                lowest[at] = max(lowest[at], run.box.bottom)
                 break
         else:
             bands.append([run])
             tallest.append(run)
+            lowest.append(run.box.bottom)
     return [Row(tuple(sorted(band, key=lambda r: (r.box.x0, r.order)))) for band in bands]
 
 
@@ -125,7 +131,7 @@ def _raised(band: Sequence[Run], run: Run) -> bool:
     return any(
         run.box.top < other.box.bottom
         and run.box.bottom > other.box.top
-        and height(run) != height(other)
+        and min(height(run), height(other)) <= _SMALLER * max(height(run), height(other))
         and -1.0
         < max(run.box.x0 - other.box.x1, other.box.x0 - run.box.x1)
         < _SUPERSCRIPT * max(height(other), height(run))
