@@ -265,7 +265,7 @@ def test_what_stands_on_pages_without_text_is_unreadable_not_missing() -> None:
         "nothing found, but these pages hold no readable text: 2, 3; --ocr auto reads scanned ones"
     )
     assert "page 2: no readable text" in result.not_checked
-    assert "Pages without readable text: 2, 3." in said(result)
+    assert "Without readable text: 2–3" in said(result)
 
 
 def test_a_text_on_another_subject_is_not_compared() -> None:

@@ -60,7 +60,6 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
     yield para(Run("Not checked: ", bold=True), sentence("; ".join(review.not_checked)), style="small")
     yield from notices.notices(review)
     if review.about:  # else there is nothing to list but the text
-        yield PageBreak()
         yield Contents(3)
 
 

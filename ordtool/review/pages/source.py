@@ -14,7 +14,7 @@ def reading(review: Review) -> Rows:
     """The rows of the front page, each with its paragraphs."""
     ordinance = review.ordinance
     yield "Read as", (_view(ordinance),)
-    if ordinance.pages:
+    if ordinance.pages or ordinance.unread_pages:
         yield "Pages", tuple(_pages(ordinance))
     if ordinance.house:
         yield "Changes read by", (f"{ordinance.house}: {ordinance.house_by}",)
@@ -34,7 +34,8 @@ def _pages(ordinance: Ordinance) -> Iterator[str]:
     """Which pages hold the text, which hold none that can be read, and which were read by text recognition."""
     held = {place.page for place in ordinance.places if place.page} | {*ordinance.unread_pages}
     whole = len(held) in (0, ordinance.pages)
-    yield str(ordinance.pages) if whole else f"{ranges(held)} of {ordinance.pages}; on the others no law was read"
+    if ordinance.pages:
+        yield str(ordinance.pages) if whole else f"{ranges(held)} of {ordinance.pages}; on the others no law was read"
     if ordinance.unread_pages:
         yield f"Without readable text: {ranges(ordinance.unread_pages)}"
     if ordinance.recognised:

@@ -39,7 +39,7 @@ TONES: dict[Verdict, Tone] = {
     Verdict.WEAKER: "bad",
     Verdict.MISSING: "bad",
 }
-TITLE = 16
+TITLE = 12
 """Words of a title that a heading holds; long titles of acts go on for lines."""
 _LITTLE = 40
 """Characters below which a section says nothing ("Reserved.")."""
