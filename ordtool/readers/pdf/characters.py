@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ _READ_AS = str.maketrans(
         "\u00a0": " ", "\x00": "\ufffd",
     }
 )  # fmt: skip
+_WORD = re.compile(r"\S+")
 _SAMPLES = 40
 
 
@@ -88,7 +90,7 @@ def characters(handle: int, frame: Frame) -> Characters:
     """The characters of a text page of PDFium."""
     text, indices = _text(handle)
     text = text.translate(_READ_AS)
-    ink = [i for i, character in enumerate(text) if not character.isspace()]
+    ink = [i for word in _WORD.finditer(text) for i in range(*word.span())]
     asked = ink if isinstance(indices, range) else [indices[i] for i in ink]
     cells = array("f", bytes(16 * len(ink)))
     start = cells.buffer_info()[0]

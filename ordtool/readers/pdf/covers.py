@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ordtool.ordinance import Look, Sign, Span
@@ -35,12 +35,18 @@ def with_signs(runs: Sequence[Run], covers: Iterable[Cover], lit: Iterable[tuple
         drawn.setdefault(cover.index, []).append(cover)
     for index, found in drawn.items():
         signs = sorted((*made[index].signs, *_line_signs(runs[index], found)), key=lambda s: (s.span, s.look))
-        made[index] = replace(made[index], signs=tuple(signs))
+        made[index] = _signed(made[index], tuple(signs))
     for area, found in lit:
         for cover in found:
             sign = Sign(Span(cover.start, cover.end), Look.HIGHLIGHT, hexadecimal(area.colour))
-            made[cover.index] = replace(made[cover.index], signs=(*made[cover.index].signs, sign))
+            made[cover.index] = _signed(made[cover.index], (*made[cover.index].signs, sign))
     return made
+
+
+def _signed(run: Run, signs: tuple[Sign, ...]) -> Run:
+    """The run with other signs: `replace`, on which a page of marks would wait."""
+    text, turned, sure = run.text, run.turned, run.confidence
+    return Run(text, run.box, run.lefts, run.rights, run.order, turned, signs, run.size, sure, run.baseline, run.marks)
 
 
 def _line_signs(run: Run, covers: list[Cover]) -> tuple[Sign, ...]:

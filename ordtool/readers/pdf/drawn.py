@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import sub
 
 from ordtool.ordinance import Box, Look, Span
 from ordtool.readers.pdf.chains import Chain, chains
@@ -121,8 +122,10 @@ class _Lines:
             left = min(left, self.room(self.runs[first.index].order)[0])
         if chain.end - right > _SNUG * size and last.end == len(self.runs[last.index].text):
             right = max(right, self.room(self.runs[last.index].order)[1])
-        fits = meetings.goes_on(chain, size)
-        over = (0.0 if fits[0] else max(left - chain.start, 0.0)), (0.0 if fits[1] else max(chain.end - right, 0.0))
+        over = max(left - chain.start, 0.0), max(chain.end - right, 0.0)
+        if max(over) > _SNUG * size:
+            fits = meetings.goes_on(chain, size)
+            over = (0.0 if fits[0] else over[0]), (0.0 if fits[1] else over[1])
         own = over[1] <= _BLANK * size and self._in_one_colour(chain, found)
         if own and over[0] > _SNUG * size:
             over = 0.0, over[1]  # a tab before the words
@@ -130,6 +133,8 @@ class _Lines:
             return sum(over) <= max(_STRAY * size, 0.15 * (chain.end - chain.start))
         if meetings.border(chain, size) or (not own and self._hole(found) > _HOLE * size):
             return False
+        if max(over) <= _SNUG * size:
+            return True
         before, after = self._neighbours(first, last)
         sides = (
             _reaches(over[0], chain.start - before, snug=_SNUG, size=size),
@@ -152,8 +157,8 @@ class _Lines:
         widest = 0.0
         for cover in found:
             run = self.runs[cover.index]
-            gaps = zip(run.rights[cover.start : cover.end - 1], run.lefts[cover.start + 1 : cover.end], strict=True)
-            widest = max([widest, *(left - right for right, left in gaps)])
+            gaps = map(sub, run.lefts[cover.start + 1 : cover.end], run.rights[cover.start : cover.end - 1])
+            widest = max(widest, max(gaps, default=0.0))
         for one, other in pairwise(found):
             gap = self.runs[other.index].lefts[other.start] - self.runs[one.index].rights[one.end - 1]
             widest = max(widest, gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,8 +26,9 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
     taken: dict[int, str] = {}
     alone: list[Number] = []
     boxes = [(i, row.box) for i, row in enumerate(found) if row.runs]
+    beside = _Levels(boxes)
     for number in column:
-        near = [(_away(box, strip), i) for i, box in boxes if _level(box, number.box)]
+        near = [(_away(box, strip), i) for i, box in beside.near(number.box) if _level(box, number.box)]
         if near and min(near)[1] not in taken:
             taken[min(near)[1]] = intern(str(number.value))  # every page has the same numbers
         elif not near:
@@ -38,6 +40,20 @@ def number_rows(found: list[Row], column: Sequence[Number]) -> list[Row]:
     if step > 1:
         return _counted(numbered, step=step)
     return _with_blank(numbered, set(taken), alone)
+
+
+class _Levels:
+    """Boxes by their height on the page: a number is looked for beside a few of them, not beside all."""
+
+    def __init__(self, boxes: Sequence[tuple[int, Box]]) -> None:
+        self._boxes = sorted(boxes, key=lambda each: each[1].top)
+        self._tops = [box.top for _, box in self._boxes]
+        self._tallest = max((box.bottom - box.top for _, box in boxes), default=0.0)
+
+    def near(self, number: Box) -> Sequence[tuple[int, Box]]:
+        """Those that may be level with a number."""
+        first = bisect_left(self._tops, number.top - self._tallest)
+        return self._boxes[first : bisect_left(self._tops, number.bottom)]
 
 
 def _drifted(boxes: Sequence[tuple[int, Box]], column: Sequence[Number], taken: dict[int, str]) -> list[Number]:

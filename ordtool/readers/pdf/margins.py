@@ -55,12 +55,13 @@ def take_numbers(runs: Sequence[Run], *, page_height: float) -> tuple[list[Run],
     left = _repainted(runs)
     taken: list[list[Number]] = []
     for _ in range(3):
-        column = _column(left, page_height=page_height)
-        if column is None:
+        found = _column(left, page_height=page_height)
+        if found is None:
             break
-        column = [*column, *_restarted(left, column, page_height=page_height)]
-        taken.append([Number(c.value, c.box) for c in column])
-        left = _without(left, column)
+        column, others = found
+        more = _restarted(left, column, page_height=page_height)
+        taken.append([Number(c.value, c.box) for c in [*column, *more]])
+        left = _without(left, [*column, *more]) if more else others
     return left, taken
 
 
@@ -98,8 +99,8 @@ def _candidate(index: int, run: Run, start: int, end: int) -> _Candidate:
     return _Candidate(index, int(run.text[start:end]), box, start, end)
 
 
-def _column(runs: Sequence[Run], *, page_height: float) -> list[_Candidate] | None:
-    """The longest clear column of margin numbers, None where there is none."""
+def _column(runs: Sequence[Run], *, page_height: float) -> tuple[list[_Candidate], list[Run]] | None:
+    """The longest clear column of margin numbers and the runs without it, None where there is none."""
     candidates = _candidates(runs)
     if len(candidates) < _FEWEST:
         return None
@@ -111,7 +112,7 @@ def _column(runs: Sequence[Run], *, page_height: float) -> list[_Candidate] | No
         others = _without(runs, chain)
         bands = rows(others)
         if _clear(chain, others) and _beside(chain, bands, page_height=page_height):
-            return chain
+            return chain, others
     return None
 
 

@@ -202,16 +202,15 @@ class _Stretch:
 
     def _settings(self, types: Types) -> list[tuple[Setting, ...]]:
         """The looks of each ink. Browsers draw every letter for itself: the letters within a word are looked at less."""
-        objects, ink = self.found.objects, self.found.ink
+        ink = self.found.ink
         settings: list[tuple[Setting, ...]] = []
-        last = -1
-        for k in range(self.start, self.end):
-            item = objects[k]
-            if item != last:
-                within = self.start < k < self.end - 1 and ink[k + 1] - ink[k - 1] == 2
-                looks = settings[-1] if within and types.one_font(item, last) else types.looks(item)
-                last = item
-            settings.append(looks)
+        last, k = -1, self.start
+        for item, letters in groupby(self.found.objects[self.start : self.end]):
+            within = self.start < k < self.end - 1 and ink[k + 1] - ink[k - 1] == 2
+            looks = settings[-1] if within and types.one_font(item, last) else types.looks(item)
+            count = len(list(letters))
+            settings += [looks] * count
+            last, k = item, k + count
         return settings
 
     def _signs(self, text: str, types: Types, raised: set[int], places: Sequence[int]) -> tuple[Sign, ...]:
@@ -265,11 +264,7 @@ def _sign(text: str, start: int, end: int, setting: Setting) -> Sign:
 def _words_parted(text: str, lefts: list[float], rights: list[float], places: list[int], *, height: float) -> str:
     """The text with the blanks that a file leaves out where it moves the pen instead, and PDFium does not see."""
     wide = _WORDS_APART * height
-    suspects = [
-        i
-        for i, (right, left) in enumerate(zip(rights, lefts[1:], strict=False))
-        if left - right >= wide and text[i] != " "
-    ]
+    suspects = [i for i, gap in enumerate(map(sub, lefts[1:], rights)) if gap >= wide and text[i] != " "]
     for i in reversed(suspects):
         if not (text[i].isalnum() and text[i + 1].isalnum()):
             continue
