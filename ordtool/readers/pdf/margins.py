@@ -58,8 +58,8 @@ def take_numbers(runs: Sequence[Run], *, page_height: float) -> tuple[list[Run],
         found = _column(left, page_height=page_height)
         if found is None:
             break
-        column, others = found
-        more = _restarted(left, column, page_height=page_height)
+        column, others, candidates = found
+        more = _restarted(candidates, column, page_height=page_height)
         taken.append([Number(c.value, c.box) for c in [*column, *more]])
         left = _without(left, [*column, *more]) if more else others
     return left, taken
@@ -83,7 +83,7 @@ def _candidates(runs: Sequence[Run]) -> list[_Candidate]:
         first = _FIRST.match(run.text)
         if first and (first.end() == len(run.text) or _gap(run, first.end()) >= _APART * height(run)):
             found.append(_candidate(index, run, 0, first.end()))
-        last = _LAST.search(run.text)
+        last = _LAST.search(run.text) if run.text[-1:].isdecimal() else None
         if last and _gap(run, last.start() - 1) >= _APART * height(run):
             found.append(_candidate(index, run, last.start(), len(run.text)))
     return found
@@ -99,8 +99,8 @@ def _candidate(index: int, run: Run, start: int, end: int) -> _Candidate:
     return _Candidate(index, int(run.text[start:end]), box, start, end)
 
 
-def _column(runs: Sequence[Run], *, page_height: float) -> tuple[list[_Candidate], list[Run]] | None:
-    """The longest clear column of margin numbers and the runs without it, None where there is none."""
+def _column(runs: Sequence[Run], *, page_height: float) -> tuple[list[_Candidate], list[Run], list[_Candidate]] | None:
+    """The longest clear column of margin numbers, the runs without it, and all figures; None where there is no column."""
     candidates = _candidates(runs)
     if len(candidates) < _FEWEST:
         return None
@@ -112,7 +112,7 @@ def _column(runs: Sequence[Run], *, page_height: float) -> tuple[list[_Candidate
         others = _without(runs, chain)
         bands = rows(others)
         if _clear(chain, others) and _beside(chain, bands, page_height=page_height):
-            return chain, others
+            return chain, others, candidates
     return None
 
 
@@ -157,11 +157,13 @@ def _without(runs: Sequence[Run], column: Sequence[_Candidate]) -> list[Run]:
     return found
 
 
-def _restarted(runs: Sequence[Run], column: Sequence[_Candidate], *, page_height: float) -> list[_Candidate]:
+def _restarted(
+    candidates: Sequence[_Candidate], column: Sequence[_Candidate], *, page_height: float
+) -> list[_Candidate]:
     """Other numbers of the same strip: a printer counts anew where a page or a bill begins."""
     strip = around(c.box for c in column)
     held = {c.run for c in column}
-    found = [c for c in _candidates(runs) if c.run not in held]
+    found = [c for c in candidates if c.run not in held]
     low, high = _BRINK * page_height, (1 - _BRINK) * page_height
     return [c for c in found if _in_strip(c.box, strip) and low < c.box.top < high]
 

@@ -37,8 +37,9 @@ def is_junk(page: Page) -> bool:
     if len(words) < _FEWEST:
         return False
     odd = sum(map(_is_odd, words)) / len(words)
-    common = sum(word in _COMMON for word in re.findall(r"[a-z]+", text.lower())) / len(words)
-    return odd > _ODD or (odd > _ODD_AND_RARE and common < _RARE)
+    if odd > _ODD or odd <= _ODD_AND_RARE:
+        return odd > _ODD
+    return sum(word in _COMMON for word in re.findall(r"[a-z]+", text.lower())) / len(words) < _RARE
 
 
 @lru_cache(maxsize=1 << 13)

@@ -36,7 +36,7 @@ def runs(found: Characters, types: Types, turned: Callable[[int], bool]) -> tupl
     made: list[Run] = []
     places: list[tuple[int, int]] = []
     for start, end, slanted in _cuts(found, turned):
-        made.append(_Stretch(found, start, end, slanted).run(len(made), scale, types))
+        made.append(_Stretch(found, start, end, slanted, _even(found, start, end)).run(len(made), scale, types))
         places.append((start, end))
     return _raised(made), places
 
@@ -149,6 +149,7 @@ class _Stretch:
     start: int
     end: int
     turned: bool
+    even: bool
 
     def run(self, order: int, scale: Scale, types: Types) -> Run:
         top, bottom = self._reach()
@@ -166,7 +167,7 @@ class _Stretch:
         """The top and bottom of the tallest letter; of the last one of a slanted line."""
         if self.turned:
             return self.found.tops[self.end - 1], self.found.bottoms[self.end - 1]
-        if _even(self.found, self.start, self.end):
+        if self.even:
             return self.found.tops[self.start], self.found.bottoms[self.start]
         tops, bottoms = self.found.tops[self.start : self.end], self.found.bottoms[self.start : self.end]
         return max(zip(tops, bottoms, strict=True), key=lambda edges: edges[1] - edges[0])
@@ -189,7 +190,7 @@ class _Stretch:
 
     def _line(self, scale: Scale) -> tuple[float, float, set[int]]:
         """The baseline and the size of most of the run, and which ink is smaller and raised above it."""
-        if _even(self.found, self.start, self.end):
+        if self.even:
             return *scale.stand(self.start), set()
         stands = [scale.stand(k) for k in range(self.start, self.end)]
         baseline, size = Counter(stands).most_common(1)[0][0]
