@@ -39,7 +39,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The paragraphs in reading order, the footnotes and the legend apart: where they stand is the reader's choice."""
+    """The paragraphs in reading order, the footnotes and the legend apart: where they stand is the reader's choice.
+
+    With the legend goes what a drafter signs with (initials, file number, date): it is no law.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Paragraph, ...]
@@ -49,7 +52,10 @@ class Truth:
 def truth(sheet: Sheet) -> Truth:
     """What is to be read in a print of the sheet."""
     found: list[Paragraph] = []
+    slugs = [item for item in sheet.items if item.kind == "sign" and sheet.house.words.get("signed_by") == "drafter"]
     for item in sheet.items:
+        if item in slugs:
+            continue
         if item.cells:
             rows = [tuple(run for cell in row for run in (*cell, Run(" "))) for row in item.cells]
             found += [_paragraph(row, "table") for row in rows]
@@ -58,7 +64,7 @@ def truth(sheet: Sheet) -> Truth:
     return Truth(
         tuple(found),
         tuple(_paragraph(note.runs, "note") for note in sheet.notes if _called(sheet)),
-        tuple(_paragraph(line.runs, "legend") for line in sheet.legend),
+        tuple(_paragraph(line.runs, "legend") for line in (*sheet.legend, *slugs)),
     )
 
 
