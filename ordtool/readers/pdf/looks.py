@@ -64,9 +64,9 @@ class Types:
         """The font of a text object."""
         return self._font(pdfium.get_font(item) or 0 if item else 0)
 
-    def one_font(self, item: int, other: int) -> bool:
-        """Whether two text objects have one font."""
-        return bool(item and other) and pdfium.get_font(item) == pdfium.get_font(other)
+    def handle(self, item: int) -> int:
+        """What tells the font of a text object from others, 0 where there is none."""
+        return (pdfium.get_font(item) or 0) if item else 0
 
     def looks(self, item: int) -> tuple[Setting, ...]:
         """The looks of a text object's words."""

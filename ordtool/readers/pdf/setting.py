@@ -205,13 +205,14 @@ class _Stretch:
         """The looks of each ink. Browsers draw every letter for itself: the letters within a word are looked at less."""
         ink = self.found.ink
         settings: list[tuple[Setting, ...]] = []
-        last, k = -1, self.start
+        last, k = 0, self.start
         for item, letters in groupby(self.found.objects[self.start : self.end]):
             within = self.start < k < self.end - 1 and ink[k + 1] - ink[k - 1] == 2
-            looks = settings[-1] if within and types.one_font(item, last) else types.looks(item)
+            font = types.handle(item)
+            looks = settings[-1] if within and font and font == last else types.looks(item)
             count = len(list(letters))
             settings += [looks] * count
-            last, k = item, k + count
+            last, k = font, k + count
         return settings
 
     def _signs(self, text: str, types: Types, raised: set[int], places: Sequence[int]) -> tuple[Sign, ...]:
