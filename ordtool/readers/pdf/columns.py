@@ -23,6 +23,7 @@ _WIDE = 12.0  # points: a gutter so wide needs fewer lines
 _MEASURE = 70.0  # points: no column of prose is narrower
 _WORDS = 3.5  # words to a line of prose
 _LETTERS = 0.65  # of its characters are letters
+_WORD = 2.5  # letters to a word of prose; "P  N  N/A" are cells
 _FULL = 0.62  # of a column's width: such a line is full
 _FULL_LINES = 0.45
 _DENSE = 1.9  # times its own line distance may a column be stretched
@@ -261,4 +262,5 @@ def _worded(texts: Sequence[str]) -> bool:
     """Whether lines are prose, not the cells of a table: some words to a line, of letters."""
     letters = sum(character.isalpha() for text in texts for character in text)
     characters = sum(len(text) - text.count(" ") for text in texts)
-    return sum(text.count(" ") + 1 for text in texts) >= _WORDS * len(texts) and letters >= _LETTERS * characters
+    words = sum(text.count(" ") + 1 for text in texts)
+    return words >= _WORDS * len(texts) and letters >= max(_LETTERS * characters, _WORD * words)
