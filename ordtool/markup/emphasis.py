@@ -48,12 +48,16 @@ _SENTENCE_END = (".", ";", ",")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the shape of a run is judged by: the text, its paragraphs, where the code is quoted, and where words are struck."""
+    """What the shape of a run is judged by: the text, its paragraphs, where the code is quoted, and where words are struck.
+
+    `inked` are words underlined in the ink that strikes: they are new, whatever their shape, if they are no address.
+    """
 
     text: str
     paragraphs: Sequence[Span]
     regions: Regions
     struck: Sequence[Span]
+    inked: Sequence[Span] = ()
 
 
 def changes(page: Page, runs: Sequence[Span], *, everywhere: bool) -> list[Span]:
@@ -69,7 +73,9 @@ def changes(page: Page, runs: Sequence[Span], *, everywhere: bool) -> list[Span]
             follows = spans[index + 1] if index + 1 < len(spans) else None
             if _BILL_SECTION.fullmatch(page.text, span.start, span.end):
                 continue  # a bill's own label, even where a print has lost the paragraph before it
-            if any(_touch(page.text, span, other) for other in near(beside, Span(span.start - 3, span.end + 3))):
+            if _inked(page, span) or any(
+                _touch(page.text, span, other) for other in near(beside, Span(span.start - 3, span.end + 3))
+            ):
                 kept.append(span)
             elif _framed(page, at, span, everywhere=everywhere or bool(beside)) or _set_apart(
                 page.text, page.paragraphs[at], span, follows
@@ -112,6 +118,14 @@ def _by_paragraph(paragraphs: Sequence[Span], runs: Sequence[Span]) -> dict[int,
                 found.setdefault(place, []).append(Span(low, high))
             place += 1
     return found
+
+
+def _inked(page: Page, span: Span) -> bool:
+    """Whether a run is underlined in the ink that strikes."""
+    inked = near(page.inked, span)
+    return (
+        bool(inked) and covered(span, page.text, inked) >= _WHOLE and not is_address(page.text[span.start : span.end])
+    )
 
 
 def _touch(text: str, span: Span, other: Span) -> bool:

@@ -5,7 +5,7 @@ Word draws an author's changes in the author's colour; what is underlined in bla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.markup.emphasis import is_address
@@ -32,6 +32,17 @@ def in_ink(text: str, signs: Sequence[Sign]) -> list[Sign]:
     return [
         part for sign in signs for part in ([sign] if sign.look not in UNDERLINES else _coloured_parts(sign, tinted))
     ]
+
+
+def as_struck(signs: Sequence[Sign]) -> list[Span]:
+    """The words underlined in a colour that words are struck in, in order and apart: no typesetter underlines titles so."""
+    struck = [sign for sign in signs if sign.look in STRIKES]
+    hues = {hue_of(sign.detail) for sign in struck} - {""}
+    if sum(len(sign.span) for sign in struck if hue_of(sign.detail)) < max(
+        _LEAST, _MOST * sum(len(s.span) for s in struck)
+    ):
+        return []
+    return _united(sign.span for sign in signs if sign.look in UNDERLINES and hue_of(sign.detail) in hues)
 
 
 def _coloured(struck: Sequence[Sign], lined: Sequence[Sign], tinted: Sequence[Span]) -> bool:
@@ -61,8 +72,12 @@ def _coloured_parts(stroke: Sign, tinted: Sequence[Span]) -> Iterator[Sign]:
 
 def _tinted(signs: Sequence[Sign]) -> list[Span]:
     """The coloured words, in order and apart."""
+    return _united(sign.span for sign in signs if sign.look is Look.COLOUR and hue_of(sign.detail))
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
-    for span in sorted(sign.span for sign in signs if sign.look is Look.COLOUR and hue_of(sign.detail)):
+    for span in sorted(spans):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ordtool.markup.brackets import editorial, pairs
 from ordtool.markup.emphasis import Page, changes, doubtful
+from ordtool.markup.inks import as_struck
 from ordtool.markup.joining import Run, joined, numbered, without
 from ordtool.markup.regions import Regions
 from ordtool.markup.rules import STRIKES, STRUCK, UNDERLINES, Rule, Where, choose
@@ -130,7 +131,7 @@ def _skip(text: str, at: int) -> int:
 
 def _insert(base: Base, result: Resolved, struck: list[Run], fresh: list[Run], *, sure: bool) -> None:
     """Put what is struck and what is new into the result, each new run only if it is no emphasis."""
-    page = Page(base.text, base.paragraphs, base.regions, [run.span for run in struck])
+    page = Page(base.text, base.paragraphs, base.regions, [run.span for run in struck], as_struck(base.signs))
     kept: list[Run] = []
     for axis in Axis:
         spans = [run.span for run in fresh if run.axis is axis]

@@ -48,7 +48,7 @@ def hue_of(detail: str) -> str:
     except ValueError:
         return ""
     high, low = max(red, green, blue), min(red, green, blue)
-    if high - low < 60:
+    if high - low < 45:
         return ""
     middle = max(_LIGHT, (high + low) // 2)
     strong = (red > middle, green > middle, blue > middle)
