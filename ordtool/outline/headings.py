@@ -29,7 +29,8 @@ _NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
 _QUESTION = re.compile(
     r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which|Is|Are|May|Must|Can|Does|Do|Shall|Will)\b[^.\n]{3,150}\?"
 )
-
+# "When council approval is required.": a question's words without its mark; with a comma or a duty it is a sentence.
+_ASKING = re.compile(r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which)\b(?!.*\b(?:shall|must|may|means)\b)[^.,;:\n]{3,90}\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 ,;:'’&/()—–-]{3,180}\.(?=\s)")  # "PLATE READERS — ACCESS AND CONTROL."
 
 LONGEST_HEADING = 200
@@ -81,7 +82,7 @@ def whole_heading(text: str, start: int, end: int) -> Span | None:
     bare = words[note.end() :] if note else words
     if not bare.strip() or len(words) > LONGEST_HEADING or bare.rstrip()[-1] in ";,":
         return None
-    if _QUESTION.fullmatch(bare.strip()):
+    if _QUESTION.fullmatch(bare.strip()) or _ASKING.fullmatch(bare.strip()):
         return Span(start, end)
     if len(bare.split()) > MOST_WORDS or _VERB.search(bare) or _SENTENCE.match(bare) or not bare[:1].isupper():
         return None

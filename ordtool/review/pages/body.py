@@ -19,11 +19,12 @@ _HEADED = {Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text that stands on paper as one paragraph."""
+    """A stretch of the text that stands on paper as one paragraph; `headed` if it opens a part that headings stand under."""
 
     span: Span
     level: int
     heading: bool
+    headed: bool = False
 
 
 def body(ordinance: Ordinance, comments: Sequence[Comment], anchors: Iterable[int]) -> Iterator[Block]:
@@ -33,9 +34,9 @@ def body(ordinance: Ordinance, comments: Sequence[Comment], anchors: Iterable[in
     above: list[int] = []
     for piece in pieces(ordinance):
         runs = tuple(_runs(ordinance, piece.span, comments, places, struck))
+        while piece.headed and above and above[-1] >= piece.level:
+            above.pop()  # a bill section without a heading ends the one before all the same
         if piece.heading:
-            while above and above[-1] >= piece.level:
-                above.pop()
             above.append(piece.level)
             yield Heading(min(len(above) + 1, 4), runs, body=True)
         else:
@@ -54,7 +55,7 @@ def pieces(ordinance: Ordinance) -> Iterator[Piece]:
         level = starts.get(start, level)
         span = _stripped(text, Span(start, end))
         if len(span):
-            yield Piece(span, level, _is_heading(headings.get(start), span))
+            yield Piece(span, level, _is_heading(headings.get(start), span), start in headings)
 
 
 _NUMBER = re.compile(r"\(?\w{1,4}[.)]\s*$")
