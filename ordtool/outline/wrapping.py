@@ -26,6 +26,9 @@ _FORMULA = re.compile(
 _DEFINES = re.compile(
     r"[A-Z][^.“”\"]{1,80}\.\s+The\s+terms?\s+[“\"]|[“\"][A-Z][^“”\"]{1,80}[”\"]\s+(?:means?|shall\s+mean|has\s+the|includes)\b"
 )
+# An item of an appropriation or a price list ends with its leader and its amount.
+_AMOUNT = re.compile(r"(?:\.\s*\$?\d{1,3}(?:,\d{3})+|\.{3,}\s*\(?\$?\d[\d,]*(?:\.\d\d)?\)?)\s*$")
+_COUNTED = re.compile(r"(\d{1,3})([.)])\s")
 _FIRST_WORD = re.compile(r"\S+")
 _NEAR = 8
 _WIDEST_TEXT = 130
@@ -122,6 +125,8 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
         return known and not _torn(line, before)
     if line.style or line.marker or before.style:
         return True
+    if _AMOUNT.search(above.text[-40:]):
+        return not _LOWER.match(here.text)
     if _OPEN_END.search(above.text[-24:]):
         return False
     if not wrapped:
@@ -136,13 +141,22 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     if _FORMULA.match(here.text) or (ended and _DEFINES.match(here.text)):
         return True
     if _numbered(here.text):
-        return ended or room or deeper
+        return ended or room or deeper or _next_in_list(forms, place)
     lower = _LOWER.match(here.text) is not None
     if above.left - here.left > _CENTRED and not (lower and not room):  # first lines may be indented deeply
         return True
     if lower or above.text.endswith(("-", ",")):
         return False
     return room or (ended and (deeper or line.starts is True))
+
+
+def _next_in_list(forms: Sequence[Shape], place: int) -> bool:
+    """Whether a line's number follows that of a line close above: "24. Bakeries", "25. Other food trade"."""
+    number = _COUNTED.match(forms[place].text)
+    for form in reversed(forms[max(0, place - _NEAR) : place] if number else ()):
+        if before := _COUNTED.match(form.text):
+            return number is not None and (int(before[1]) + 1, before[2]) == (int(number[1]), number[2])
+    return False
 
 
 def _tightest(forms: Sequence[Shape], place: int) -> float:
@@ -161,7 +175,8 @@ def _room(forms: Sequence[Shape], place: int) -> bool:
     """Whether a line's first word would have gone on the line before: that line was ended on purpose."""
     above = forms[place - 1]
     near = forms[max(0, place - _NEAR) : place + _NEAR]
-    margin = max((form.right for form in near if form.column == above.column), default=above.right)
+    lines = [form.right for form in near if form.column == above.column and not _AMOUNT.search(form.text[-40:])]
+    margin = max(lines, default=above.right)
     word = _FIRST_WORD.match(forms[place].text)
     return above.right + 1 + len(word[0] if word else "") + _SLACK < margin
 

@@ -111,6 +111,10 @@ def score(truth: Truth, ordinance: Ordinance, *, soft: Sequence[Span] = ()) -> S
     return result
 
 
+# A note's raised number is told as raised; the truth writes its digits plainly.
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
 def _read(ordinance: Ordinance, soft: Sequence[Span]) -> _Read:
     base = ordinance.base
     gone = {place for span in soft for place in range(span.start, span.end)}
@@ -124,7 +128,7 @@ def _read(ordinance: Ordinance, soft: Sequence[Span]) -> _Read:
     offsets = [at for at, letter in enumerate(base) if not letter.isspace() and at not in gone]
     begins = {0} | {index + 1 for index, (left, right) in enumerate(pairwise(offsets)) if "\n" in base[left:right]}
     return _Read(
-        "".join(base[at] for at in offsets),
+        "".join(base[at] for at in offsets).translate(_RAISED),
         tuple(marks[at] for at in offsets),
         tuple(pages[at] for at in offsets),
         frozenset(begins),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ordtool.ordinance import Line
-from ordtool.readers.pdf import turned
+from ordtool.readers.pdf import separators, turned
 from ordtool.readers.pdf.aligned import aligned_tables
 from ordtool.readers.pdf.columns import Block, Strip, blocks
 from ordtool.readers.pdf.contents import mark_contents
@@ -97,7 +97,9 @@ def _read(block: Block, page: Page, held: Mapping[int, list[Row]]) -> list[Row]:
         words = tuple(run for run in row.runs if run.order not in held)
         found += [Row(words)] if words else []
         found += [each for order in tables for each in held[order]]
-    return aligned_tables(mark_footnotes(found, page.rules, page_height=page.height))
+    found = mark_footnotes(found, page.rules, page_height=page.height)
+    spoken, rules = separators.parted(found, page=page.number, width=page.width, height=page.height)
+    return separators.together(aligned_tables(spoken), rules)
 
 
 def main_size(pages: Iterable[Page]) -> float:
