@@ -1,7 +1,8 @@
 """A Word file without ordtool's comments and without what it tells about its makers.
 
 Parts that need no change keep their very bytes: python-docx would rewrite many of them. Bookmarks and links stay, for
-the words may refer to them; so do the comments and tracked changes of everyone else.
+the words may refer to them; so do the comments and tracked changes of everyone else, which only a person can decide
+on: `Cleaned.others` says whose they are.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -29,22 +31,44 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+ANYBODY = "Author"  # what Word itself writes where it is told to forget who changed something
+_SIGNED = ("officeDocument", "comments", "footnotes", "endnotes", "header", "footer", "styles", "numbering")
+
+# What people give for a Word file, by its first bytes.
+_OTHER_FILES = (
+    (b"%PDF", "a PDF"), (b"{\\rtf", "an RTF file"), (b"\x89PNG", "a picture (PNG)"), (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"), (b"II*\0", "a picture (TIFF)"), (b"MM\0*", "a picture (TIFF)"), (b"BM", "a picture (BMP)"),
+)  # fmt: skip
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=False, huge_tree=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """What one other person has left in the file: tracked changes and comments."""
+
+    author: str
+    changes: int
+    comments: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A cleaned file: its bytes, and how many of ordtool's comments and how many properties were taken out."""
+    """A cleaned file: its bytes, and how many of ordtool's comments and how many properties were taken out.
+
+    `others` are the people whose tracked changes and comments are still in it, the busiest first.
+    """
 
     data: bytes
     comments: int
     properties: int
+    others: tuple[Others, ...] = ()
 
 
-def clean(data: bytes, *, name: str = "the file") -> Cleaned:
+def clean(data: bytes, *, name: str = "the file", anonymous: bool = False) -> Cleaned:
     """Take ordtool's comments and all document properties out of a .docx; every other part keeps its bytes.
 
+    `anonymous` also takes the names and dates off the tracked changes and comments of others, which stay.
     `name` is what error messages call the file. InputError if it is no readable .docx; EncryptedError if it is locked.
     """
     package = _Package(_unpacked(data, name), name)
@@ -53,7 +77,10 @@ def clean(data: bytes, *, name: str = "the file") -> Cleaned:
         _without_anchors(package, ids)
         _without_companions(package, paragraphs)
     properties = _without_properties(package)
-    return Cleaned(_packed(package.parts), len(ids), properties)
+    others = _others(package)
+    if anonymous:
+        _without_names(package)
+    return Cleaned(_packed(package.parts), len(ids), properties, others)
 
 
 class _Package:
@@ -121,6 +148,9 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise EncryptedError(f"{name} is locked by a password: open it in Word and save a copy without one.")
         raise InputError(f"{name} is a Word file of the old kind (.doc): open it in Word and save it as .docx.")
+    other = _other_file(data)
+    if other:
+        raise InputError(f"{name} is {other} and no Word file: only a .docx is cleaned. Name that.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(entry.file_size for entry in package.infolist()) > MOST:
@@ -128,6 +158,17 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
             return {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         raise InputError(f"{name} is no readable .docx ({error}): is it complete? Save it again from Word.") from error
+
+
+def _other_file(data: bytes) -> str:
+    """What a file is that is no Word file, where its first bytes say it; "" where they do not."""
+    if not data:
+        return "empty (0 bytes)"
+    known = next((what for first, what in _OTHER_FILES if data.startswith(first)), "")
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if known or b"\0" in head or data.startswith(b"PK"):
+        return known
+    return "HTML" if head[:1] == b"<" else "plain text"
 
 
 def _without_comments(package: _Package) -> tuple[set[str], set[str]]:
@@ -195,6 +236,35 @@ def _without_properties(package: _Package) -> int:
             root.text = None
             package.put(part, root)
     return count
+
+
+def _others(package: _Package) -> tuple[Others, ...]:
+    """Whose tracked changes and comments are still there. The ends of a moved passage are counted with its words."""
+    changes, comments = Counter[str](), Counter[str]()
+    for _, root in package.of(*_SIGNED):
+        for element in root.iter(etree.Element):
+            author = _attribute(element, "author")
+            tag = etree.QName(element).localname
+            if author and not tag.endswith("RangeStart"):
+                (comments if tag == "comment" else changes)[author] += 1
+    everybody = (changes + comments).most_common()
+    return tuple(Others(author, changes[author], comments[author]) for author, _ in everybody)
+
+
+def _without_names(package: _Package) -> None:
+    """Name nobody on tracked changes and comments, and date none; the list of people and their addresses goes."""
+    for part, root in package.of(*_SIGNED, "commentsExtensible", "people"):
+        if etree.QName(root).localname == "people":
+            root[:] = []
+        for element in root.iter(etree.Element):
+            signed = bool(_attribute(element, "author"))
+            for key in list(element.attrib):
+                what = etree.QName(key).localname
+                if what == "dateUtc" or (signed and what == "date"):
+                    del element.attrib[key]
+                elif signed and what in ("author", "initials"):
+                    element.set(key, ANYBODY if what == "author" else ANYBODY[0])
+        package.put(part, root)
 
 
 def _removed(element: etree._Element) -> etree._Element | None:

@@ -13,7 +13,7 @@ from docx import Document
 from lxml import etree
 from writers_sample import NOTES, sample
 
-from ordtool.clean import Cleaned, clean
+from ordtool.clean import Cleaned, Others, clean
 from ordtool.errors import EncryptedError, InputError
 from ordtool.writers import write
 
@@ -104,7 +104,38 @@ def test_the_comments_of_others_stay_on_their_words() -> None:
 def test_without_our_comments_the_text_keeps_its_bytes_and_cleaning_twice_changes_nothing() -> None:
     once = clean(with_anothers_comment())
     twice = clean(once.data)
-    assert twice == Cleaned(once.data, 0, 0)
+    assert twice == Cleaned(once.data, 0, 0, (Others("Ada", 0, 1),))
+
+
+def with_tracked_changes() -> bytes:
+    """Words that Bo struck and added, the mark of a passage that Bo moved, and a comment of Ada's."""
+    found = parts(companions(with_anothers_comment()))
+    by = 'w:author="Bo" w:date="2026-01-02T03:04:05Z" w16du:dateUtc="2026-01-02T02:04:05Z"'
+    marked = (
+        '<w:p xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du">'
+        f'<w:del w:id="901" {by}><w:r><w:delText>old</w:delText></w:r></w:del>'
+        f'<w:ins w:id="902" {by}><w:r><w:t>new</w:t></w:r></w:ins>'
+        f'<w:moveFromRangeStart w:id="903" w:name="m" {by}/><w:moveFromRangeEnd w:id="903"/></w:p>'
+    )
+    found["word/document.xml"] = found["word/document.xml"].replace(b"<w:body>", b"<w:body>" + marked.encode(), 1)
+    return packed(found)
+
+
+def test_what_others_left_is_told_and_stays() -> None:
+    done = clean(with_tracked_changes())
+    assert done.others == (Others("Bo", 2, 0), Others("Ada", 0, 1))
+    assert parts(done.data)["word/document.xml"].count(b'w:author="Bo" w:date="2026-01-02T03:04:05Z"') == 3
+    assert clean(annotated()).others == ()
+
+
+def test_without_names_the_changes_stay_and_nobody_is_named() -> None:
+    told, unnamed = clean(with_tracked_changes()), clean(with_tracked_changes(), anonymous=True)
+    assert unnamed.others == told.others
+    assert words(unnamed.data) == words(told.data)
+    everything = b"".join(parts(unnamed.data).values())
+    assert not any(name in everything for name in (b'"Bo"', b'"Ada"', b"2026-01-02", b"dateUtc="))
+    assert [c.author for c in Document(io.BytesIO(unnamed.data)).comments] == ["Author"]
+    assert parts(unnamed.data)["word/document.xml"].count(b'w:author="Author"') == 3
 
 
 def companions(data: bytes) -> bytes:
@@ -188,8 +219,12 @@ def changed(name: str, data: bytes | None) -> bytes:
 
 
 BAD = {
-    "empty": (b"", "no readable .docx"),
-    "junk": (b"junk" * 500, "no readable .docx"),
+    "empty": (b"", "empty"),
+    "junk": (b"\0junk" * 500, "no readable .docx"),
+    "text": (b"junk" * 500, "is plain text and no Word file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), r"is a picture \(PNG\) and no Word file"),
+    "a PDF": (b"%PDF-1.7\n", "is a PDF and no Word file"),
+    "a page": (b"\xef\xbb\xbf <html>", "is HTML and no Word file"),
     "cut short": (annotated()[:2000], "is it complete"),
     "no document": (packed({"a.txt": b"x"}), "no Word document"),
     "main part gone": (changed("word/document.xml", None), "no main part"),

@@ -203,3 +203,9 @@ def test_clean_wants_a_word_file(ordtool: Run, law: Path, tmp_path: Path) -> Non
     refused(ordtool("clean", law, "-o", tmp_path / "x.docx"), ExitCode.INPUT, "Word")
     refused(ordtool("clean", tmp_path / "missing.docx", "-o", tmp_path / "x.docx"), ExitCode.INPUT, "missing.docx")
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_clean_and_schema_write_what_the_name_says(ordtool: Run, tmp_path: Path) -> None:
+    refused(ordtool("clean", tmp_path / "a.docx", "-o", tmp_path / "x.pdf"), ExitCode.USAGE, "x.pdf", ".docx")
+    refused(ordtool("schema", "review", "-o", tmp_path / "x.pdf"), ExitCode.USAGE, "x.pdf", ".json")
+    assert not list(tmp_path.iterdir())

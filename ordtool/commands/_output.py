@@ -14,6 +14,7 @@ from ordtool.errors import OutputError, UsageError
 from ordtool.report import Report
 
 PACKED = {"docx": "A Word file"}
+KINDS = {"docx": "a Word file", "json": "JSON", "txt": "plain text"}
 
 
 def choose(output: str | None, format_: str | None) -> str:
@@ -26,6 +27,16 @@ def choose(output: str | None, format_: str | None) -> str:
     from ordtool import writers
 
     return writers.format_of(output)
+
+
+def expect(output: str | None, *suffixes: str) -> None:
+    """Keep a command that writes one kind of file from giving it another's name. Raises UsageError where it would."""
+    if output in (None, "-") or Path(output or "").suffix.lower().removeprefix(".") in suffixes:
+        return
+    names = (
+        f".{suffixes[0]}" if len(suffixes) == 1 else f"{', '.join(f'.{s}' for s in suffixes[:-1])} or .{suffixes[-1]}"
+    )
+    raise UsageError(f"{output}: what is written is {KINDS[suffixes[0]]}. End its name in {names}.")
 
 
 def emit(report: Report, *, output: str | None, format_: str, quiet: bool) -> None:

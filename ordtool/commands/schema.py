@@ -24,5 +24,6 @@ def command(*, which: str, output: str | None, quiet: bool) -> None:
 
     from ordtool.commands import _output
 
+    _output.expect(output, "json")
     schema = files("ordtool.schemas") / f"{which}.schema.json"
     _output.send(schema.read_bytes(), output=output, quiet=quiet)
