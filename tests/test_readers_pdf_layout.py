@@ -333,6 +333,20 @@ def test_compounds_keep_their_hyphen_at_a_line_s_end() -> None:
     assert soft == [" ", " ", " ", "- ", "- "]
 
 
+def test_participles_and_a_few_firsts_keep_their_hyphen_and_syllables_do_not() -> None:
+    texts = [
+        "The chief of police and the clerk of the city shall tell every board of an evidence-",
+        "supported plan, of each computer-",
+        "ized record and of the four-",
+        "inch gap, of the driving-",
+        "ranges, the fitting-",
+        "ly named meeting and the proced-",
+        "ures that it asked for in the year before, in the order of their dates.",
+    ]
+    found = base(source([column(texts)]))
+    assert [found.text[span.start : span.end] for span in found.soft] == [" ", "- ", " ", " ", "- ", "- "]
+
+
 def test_signatures_are_apart_and_a_law_on_the_mayor_is_not() -> None:
     law = column(
         ["Section 9. The mayor shall sign each list before it is sent to the", "City Clerk", "or to any board."],
@@ -351,8 +365,8 @@ def test_signatures_are_apart_and_a_law_on_the_mayor_is_not() -> None:
 
 
 THIRDS = [
-    [words for words in LEFT[:7]],
-    [words for words in RIGHT[:7]],
+    list(LEFT[:7]),
+    list(RIGHT[:7]),
     ["the third column is", "set in smaller type", "and is law as well,", "from the first line", "to the last of them"],
 ]
 

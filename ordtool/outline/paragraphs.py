@@ -169,6 +169,6 @@ def _soft(text: str, cuts: Sequence[int]) -> Iterator[Span]:
             continue
         left, right = before[2].lower(), after[0]
         whole = f"{left}{right}" in words
-        known = is_compound(left, right) or (left in words and right in words)
+        known = is_compound(left, right, words) or (left in words and right in words)
         compound = f"{left}-{right}" in words or bool(before[1]) or (known and not whole)
         yield Span(cut, cut + 1) if compound else Span(cut - 1, cut + 1)

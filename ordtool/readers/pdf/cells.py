@@ -29,4 +29,6 @@ def table_row(cells: Sequence[Cell], *, number: str = "") -> Row:
 def _joint(last: Run, run: Run, *, apart: int, first: bool) -> str:
     if apart:
         return "\t" * apart
+    if first and last.text[-1:] == "-" and last.text[-2:-1].isalpha() and run.text[:1].islower():
+        return ""  # a word cut at the end of a line in its cell
     return " " if first else space(last, run)
