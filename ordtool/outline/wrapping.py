@@ -39,6 +39,7 @@ _PITCH = 1.6
 _WIDE = 1.3
 _SLACK = 2.0
 _CENTRED = 12.0
+_INDENT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,9 @@ def _begins(lines: Sequence[Line], forms: Sequence[Shape], place: int, *, wrappe
     ended = _ENDED.search(above.text[-20:]) is not None
     if pitch and ended and not _LOWER.match(here.text) and _gap(above, here) > _WIDE * _tightest(forms, place):
         return True
-    room = _room(forms, place)
+    # A printed bill in HTML has lost the indent of its first lines: they were fuller than they are.
+    lost = _INDENT if before.starts and before.number and not before.box else 0.0
+    room = _room(forms, place, lost=lost)
     deeper = here.left - above.left >= _SLACK
     if _FORMULA.match(here.text) or (ended and _DEFINES.match(here.text)):
         return True
@@ -171,14 +174,17 @@ def _gap(above: Shape, here: Shape) -> float:
     return here.top - above.top
 
 
-def _room(forms: Sequence[Shape], place: int) -> bool:
-    """Whether a line's first word would have gone on the line before: that line was ended on purpose."""
+def _room(forms: Sequence[Shape], place: int, *, lost: float) -> bool:
+    """Whether a line's first word would have gone on the line before: that line was ended on purpose.
+
+    `lost` is how much further right the line before stood in the print.
+    """
     above = forms[place - 1]
     near = forms[max(0, place - _NEAR) : place + _NEAR]
     lines = [form.right for form in near if form.column == above.column and not _AMOUNT.search(form.text[-40:])]
     margin = max(lines, default=above.right)
     word = _FIRST_WORD.match(forms[place].text)
-    return above.right + 1 + len(word[0] if word else "") + _SLACK < margin
+    return above.right + lost + 1 + len(word[0] if word else "") + _SLACK < margin
 
 
 def _numbered(text: str) -> bool:
