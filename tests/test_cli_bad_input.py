@@ -105,15 +105,18 @@ def test_unknown_output_format(ordtool: Run, law: Path, tmp_path: Path) -> None:
     refused(ordtool("outline", law, "-o", tmp_path / "x.dcx"), ExitCode.USAGE, "dcx", "docx")
     refused(ordtool("outline", law, "-o", tmp_path / "x"), ExitCode.USAGE, "suffix", "--format")
     refused(ordtool("outline", law, "--format", "pdf"), ExitCode.USAGE, "docx")
+    refused(ordtool("text", law, "-o", tmp_path / "x.pdf"), ExitCode.USAGE, "x.pdf", "'pdf'", "docx", "html", "txt")
+    refused(ordtool("text", law, "-o", tmp_path / "x"), ExitCode.USAGE, "suffix")
+    refused(ordtool("text", law, "-o", tmp_path / "x.json"), ExitCode.USAGE, "'json'", "docx, html, md or txt")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["law.txt"]
 
 
 @pytest.mark.parametrize("command", ["text", "outline"])
 def test_unwritable_output(ordtool: Run, law: Path, tmp_path: Path, command: str) -> None:
-    refused(ordtool(command, law, "-o", tmp_path / "no" / "x.json"), ExitCode.OUTPUT, "no/x.json", "folder")
-    (tmp_path / "dir.json").mkdir()
-    refused(ordtool(command, law, "-o", tmp_path / "dir.json"), ExitCode.OUTPUT, "dir.json", "folder")
-    refused(ordtool(command, law, "-o", law / "x.json"), ExitCode.OUTPUT, "law.txt")
+    refused(ordtool(command, law, "-o", tmp_path / "no" / "x.txt"), ExitCode.OUTPUT, "no/x.txt", "folder")
+    (tmp_path / "dir.txt").mkdir()
+    refused(ordtool(command, law, "-o", tmp_path / "dir.txt"), ExitCode.OUTPUT, "dir.txt", "folder")
+    refused(ordtool(command, law, "-o", law / "x.txt"), ExitCode.OUTPUT, "law.txt")
 
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")

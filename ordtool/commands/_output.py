@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
@@ -14,29 +14,36 @@ from ordtool.errors import OutputError, UsageError
 from ordtool.report import Report
 
 PACKED = {"docx": "A Word file"}
-KINDS = {"docx": "a Word file", "json": "JSON", "txt": "plain text"}
+KINDS = {"docx": "a Word file", "json": "JSON"}
 
 
-def choose(output: str | None, format_: str | None) -> str:
-    """The format to write: `format_`, else the suffix of `output`, else "terminal".
+def choose(output: str | None, format_: str | None, *, among: Sequence[str] = (), here: str = "terminal") -> str:
+    """The format to write: `format_`, else the suffix of `output`, else `here`.
 
-    Raises UsageError for a suffix that says no format.
+    Raises UsageError for a suffix that says no format, or none of those that the command writes (`among`).
     """
     if format_ is not None or output is None or output == "-":
-        return format_ or "terminal"
+        return format_ or here
     from ordtool import writers
 
-    return writers.format_of(output)
+    chosen = writers.format_of(output)
+    if among and chosen not in among:
+        files = [name for name in among if name != "terminal"]
+        raise UsageError(f"{output}: this is not written as {chosen!r}. Choose one of {_listed(files)}.")
+    return chosen
 
 
 def expect(output: str | None, *suffixes: str) -> None:
     """Keep a command that writes one kind of file from giving it another's name. Raises UsageError where it would."""
     if output in (None, "-") or Path(output or "").suffix.lower().removeprefix(".") in suffixes:
         return
-    names = (
-        f".{suffixes[0]}" if len(suffixes) == 1 else f"{', '.join(f'.{s}' for s in suffixes[:-1])} or .{suffixes[-1]}"
-    )
+    names = _listed([f".{suffix}" for suffix in suffixes])
     raise UsageError(f"{output}: what is written is {KINDS[suffixes[0]]}. End its name in {names}.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def emit(report: Report, *, output: str | None, format_: str, quiet: bool) -> None:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from ordtool.ordinance import Ordinance
 
 
+_FORMATS = ("docx", "html", "md", "txt", "terminal")  # JSON of the text: `ordtool outline`, `ordtool extract`
+
+
 @click.command()
 @_options.reading
 @_options.view("base")
-@_options.output_format()
+@_options.output_format(*_FORMATS)
 @_options.output
 def command(*, view: str, format_: str | None, output: str | None, **reading: Any) -> None:
     """Print an ordinance's clean text.
@@ -34,9 +37,9 @@ def command(*, view: str, format_: str | None, output: str | None, **reading: An
     """
     from ordtool.commands import _output, _reading
 
+    chosen = _output.choose(output, format_, among=_FORMATS, here="txt")
     _output.guard(output, reading["file"])
     ordinance = _reading.ordinance(**reading, view="both" if view == "base" else view)
-    chosen = format_ or _written_as(output)
     if chosen == "txt":
         _output.send(_text(ordinance, view).encode(), output=output, quiet=reading["quiet"])
         return
@@ -51,9 +54,3 @@ def _text(ordinance: Ordinance, view: str) -> str:
     from ordtool.commands import _marked
 
     return _marked.text(ordinance)
-
-
-def _written_as(output: str | None) -> str:
-    """The format that the suffix of a Word or HTML file says; every other file is plain text."""
-    suffix = (output or "").rpartition(".")[2].lower()
-    return {"htm": "html"}.get(suffix, suffix) if suffix in ("docx", "html", "htm", "md") else "txt"
