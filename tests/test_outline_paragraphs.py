@@ -97,12 +97,19 @@ def test_marks_move_with_their_words() -> None:
     assert [law.base[mark.span.start : mark.span.end] for mark in law.marks] == ["may", "shall"]
 
 
-def test_drafts_are_read_as_accepted() -> None:
+def test_drafts_over_a_bill_are_read_as_accepted() -> None:
     marks = (Mark(Span(4, 8), State.STRUCK, Axis.DRAFT), Mark(Span(8, 12), State.INSERTED, Axis.DRAFT))
-    line = Line("one two six ten", starts=True, marks=marks)
-    assert of_lines(line, view=View.AMENDED).text == "one six ten"
-    assert of_lines(line, view=View.CURRENT).text == "one six ten"
-    assert of_lines(line, view=View.BOTH).text == "one two six ten"
+    bill = Line("one two six ten", starts=True, marks=(*marks, Mark(Span(12, 15), State.STRUCK, Axis.LAW)))
+    assert of_lines(bill, view=View.AMENDED).text.strip() == "one six"
+    assert of_lines(bill, view=View.CURRENT).text == "one six ten"
+    assert of_lines(bill, view=View.BOTH).text == "one two six ten"
+
+
+def test_tracked_changes_alone_are_what_the_text_does_to_the_law() -> None:
+    marks = (Mark(Span(4, 8), State.STRUCK, Axis.DRAFT), Mark(Span(8, 12), State.INSERTED, Axis.DRAFT))
+    redline = Line("one two six ten", starts=True, marks=marks)
+    assert of_lines(redline, view=View.AMENDED).text == "one six ten"
+    assert of_lines(redline, view=View.CURRENT).text == "one two ten"
 
 
 def test_hyphens_of_line_ends_stay_in_the_base_and_leave_the_reading() -> None:

@@ -47,7 +47,12 @@ def read(
         by = where
     name = style.name if style else GENERIC if marks else ""
     return Markup(
-        marks, name, (by or "no house of its own: what all have in common") if name else "", warnings, inside.spans
+        marks,
+        name,
+        (by or "no house of its own: what all have in common") if name else "",
+        warnings,
+        inside.spans,
+        tuple(found.devices),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ordtool.markup.brackets import editorial, pairs
@@ -33,12 +33,16 @@ class Base:
 
 @dataclass(slots=True)
 class Resolved:
-    """The runs that are struck or inserted; underlined runs that nothing explains; a look that was guessed; lone brackets."""
+    """The runs that are struck or inserted; underlined runs that nothing explains; a look that was guessed; lone brackets;
+
+    the brackets around what is struck (`devices`).
+    """
 
     runs: list[Run] = field(default_factory=list)
     doubtful: list[Span] = field(default_factory=list)
     guessed: Look | None = None
     lone: list[int] = field(default_factory=list)
+    devices: list[Span] = field(default_factory=list)
 
 
 def resolve(base: Base, rules: Sequence[Rule], *, sure: bool) -> Resolved:
@@ -56,6 +60,7 @@ def resolve(base: Base, rules: Sequence[Rule], *, sure: bool) -> Resolved:
     )
     taken.struck = [pair for pair in taken.struck if not near(base.legends, pair[0])]
     result.lone = taken.lone
+    result.devices = [device for span, rule in taken.struck for device in _devices(span, len(rule.brackets))]
     holes = [span for span, _ in taken.struck]
     runs = [Run(part, run.state, run.axis) for run in runs for part in without(run.span, near(holes, run.span))]
     struck = [*(run for run in runs if run.state is State.STRUCK)]
@@ -97,6 +102,13 @@ def _bracket_rules(base: Base, rules: Sequence[Rule], fresh: Sequence[Span], *, 
     strikes = any(sign.look in STRIKES for sign in base.signs)
     weak = not sure and (strikes or (bool(base.signs) and not _answered(base, fresh)))
     return [rule for rule in rules if rule.brackets and not (weak and not rule.looks and not rule.legend)]
+
+
+def _devices(pair: Span, width: int) -> Iterator[Span]:
+    """The brackets of a struck pair; a bracket that is itself struck is a word of the law."""
+    if len(pair) > 2 * width:
+        yield Span(pair.start, pair.start + width)
+        yield Span(pair.end - width, pair.end)
 
 
 def _answered(base: Base, fresh: Sequence[Span]) -> bool:

@@ -13,13 +13,17 @@ PageOf = Callable[[int], int | None]
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The marks of a base text, the house style that they were read by and how it was found, and what could not be decided."""
+    """The marks of a base text, the house style that they were read by and how it was found, and what could not be decided.
+
+    `devices` are the brackets that set struck words apart: the drafter's, and in no version of the law.
+    """
 
     marks: tuple[Mark, ...]
     house: str = ""
     by: str = ""
     warnings: tuple[str, ...] = ()
     legends: tuple[Span, ...] = ()
+    devices: tuple[Span, ...] = ()
 
 
 def no_page(_: int) -> int | None:

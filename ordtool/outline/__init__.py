@@ -36,7 +36,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
     joined = base(source)
     read = _markup(joined, source, house=house)
     marks = tuple(sorted([*joined.marks, *read.marks], key=lambda mark: (mark.span, mark.state, mark.axis)))
-    shown = project(joined.text, marks, view, soft=joined.soft)
+    shown = project(joined.text, marks, view, soft=joined.soft, devices=read.devices)
     paragraphs = _shown(joined, shown)
     sections = name(shown.text, grow(shown.text, paragraphs))
     return Ordinance(

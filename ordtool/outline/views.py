@@ -26,12 +26,16 @@ class Projection:
         return start + min(offset - base, length)
 
 
-def project(text: str, marks: Sequence[Mark], view: View, *, soft: Iterable[Span] = ()) -> Projection:
-    """Drop what a view does not show; `soft` are hyphens of line ends.
+def project(
+    text: str, marks: Sequence[Mark], view: View, *, soft: Iterable[Span] = (), devices: Iterable[Span] = ()
+) -> Projection:
+    """Drop what a view does not show; `soft` are hyphens of line ends, `devices` brackets that only set struck words apart.
 
     The view of everything keeps those where a change begins or ends: nobody can say there which word they had cut.
     """
-    gaps = _widened(text, _merged(mark.span for mark in marks if hidden(mark, view)))
+    before = _reviser(marks)
+    dropped = [mark.span for mark in marks if hidden(mark, view, before=before)]
+    gaps = _widened(text, _merged([*dropped, *(devices if view is View.CURRENT else ())]))
     gaps = _merged([*gaps, *(_inside_runs(soft, marks) if view is View.BOTH else soft)])
     runs: list[tuple[int, int, int]] = []
     shown = at = 0
@@ -50,11 +54,20 @@ def shown_marks(law: Ordinance) -> tuple[Mark, ...]:
     return tuple(replace(mark, span=span) for mark, span in spans if len(span))
 
 
-def hidden(mark: Mark, view: View) -> bool:
-    """Whether a view leaves a marked run out; drafts are read as accepted, except where everything is shown."""
+def _reviser(marks: Iterable[Mark]) -> Axis:
+    """Whose changes the current view is before: the bill's, or the reviser's in a text that nobody else has changed."""
+    return Axis.LAW if any(mark.axis is Axis.LAW for mark in marks) else Axis.DRAFT
+
+
+def hidden(mark: Mark, view: View, *, before: Axis = Axis.LAW) -> bool:
+    """Whether a view leaves a marked run out.
+
+    The current view is the text before the changes of the axis `before`; changes of a draft over a bill that itself
+    changes the law are read as accepted in every view but the one of everything.
+    """
     if view is View.BOTH:
         return False
-    if mark.axis is Axis.DRAFT or view is View.AMENDED:
+    if mark.axis is not before or view is View.AMENDED:
         return mark.state is State.STRUCK
     return mark.state is State.INSERTED
 
