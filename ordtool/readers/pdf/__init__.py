@@ -15,6 +15,7 @@ import pypdfium2
 
 from ordtool.ordinance import Source
 from ordtool.readers.pdf import unread
+from ordtool.readers.pdf.cover_sheets import much_removed
 from ordtool.readers.pdf.excerpts import context, only
 from ordtool.readers.pdf.glyphs import Page, page_text
 from ordtool.readers.pdf.layout import Layout
@@ -47,7 +48,8 @@ def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never"
         document.close()
     lines = tuple(only(layout.lines(), wanted))
     broken = [number for number in broken if number in wanted]
-    if not any(line.page in wanted for line in lines):
+    asked = [line for line in lines if line.page in wanted]
+    if not asked:
         raise unread.no_text(name, numbers, broken, ocr=ocr)
     empty = tuple(sorted([*broken, *(number for scan in scans for number in scan.unread)]))
     warnings = dict.fromkeys(sentence for scan in scans for sentence in scan.warnings)
@@ -57,7 +59,7 @@ def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never"
         lines=lines,
         pages=count,
         unread_pages=empty,
-        warnings=(*unread.warnings(name, empty, broken, ocr=ocr), *warnings),
+        warnings=(*unread.warnings(name, empty, broken, ocr=ocr), *warnings, *much_removed(name, asked)),
         recognised=tuple(pair for scan in scans for pair in scan.sureness.items()),
     )
 

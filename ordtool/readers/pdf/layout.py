@@ -11,6 +11,7 @@ from ordtool.readers.pdf import separators, turned
 from ordtool.readers.pdf.aligned import aligned_tables
 from ordtool.readers.pdf.columns import Block, Strip, blocks
 from ordtool.readers.pdf.contents import mark_contents
+from ordtool.readers.pdf.cover_sheets import mark_cover_sheet
 from ordtool.readers.pdf.footnotes import mark_footnotes
 from ordtool.readers.pdf.furniture import mark_furniture
 from ordtool.readers.pdf.margin_lines import carry_numbers, number_rows
@@ -49,6 +50,7 @@ class Layout:
         mark_furniture(self._sheets)
         mark_contents(self._sheets)
         mark_signatures(self._sheets)
+        mark_cover_sheet(self._sheets)
         return tuple(lines(self._sheets))
 
 
