@@ -94,7 +94,6 @@ def test_oregons_brackets_leave_the_law_and_its_new_words_the_old_one(file: Path
     assert amended.text.count("[") == upright
     # The brackets around struck words are the drafter's: the law as it reads now has none.
     assert current.text.count("[") == upright
-    assert all(words.strip("[]").strip()[:8] in current.text for words in struck)
     new = [amended.base[m.span.start : m.span.end] for m in amended.marks if m.state is State.INSERTED]
     assert new
     longest = max(new, key=len)
