@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import scanning
@@ -18,7 +19,7 @@ from ordtool.errors import NoTextError
 from ordtool.library import model
 from ordtool.ordinance import Box, Source
 from ordtool.outline import ordinance
-from ordtool.readers import read_bytes
+from ordtool.readers import Recognition, read_bytes
 from ordtool.readers.pdf import ocr_choice, ocr_program
 from ordtool.readers.pdf.glyphs import Page, Run
 from ordtool.readers.pdf.ocr_order import ordered
@@ -155,20 +156,48 @@ def test_without_the_wish_the_error_names_it_and_the_pages() -> None:
         read_bytes("a.pdf", scanning.bound([picture(*PROSE)] * 2))
 
 
-def test_without_tesseract_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
-    with pytest.raises(NoTextError, match=r"page 2 cannot.*apt-get install tesseract-ocr.*pip install") as error:
-        read_bytes("a.pdf", pdf([column(list(PROSE)), []]), ocr="auto")
+
+
+def test_without_tesseract_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_tesseract(monkeypatch)
+    with pytest.raises(NoTextError, match=r"page 1 holds no text.*apt-get install tesseract-ocr") as error:
+        read_bytes("a.pdf", pdf([[]]), ocr="auto")
     assert "brew install tesseract" in str(error.value)
-    assert read_bytes("a.pdf", pdf([column(list(PROSE))]), ocr="auto").lines  # nothing to recognise, nothing to miss
+    assert "--ocr" not in str(error.value)  # nothing would be read without it either
+    assert "pip" not in str(error.value)  # the Python packages are there
+    assert read_bytes("a.pdf", pdf([column(list(PROSE))]), ocr="auto").warnings == ()  # nothing to recognise
+
+
+@pytest.mark.parametrize("ocr", ["auto", "always"])
+def test_without_tesseract_the_files_own_text_is_read_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch, ocr: Recognition
+) -> None:
+    without_tesseract(monkeypatch)
+    found = read_bytes("a.pdf", pdf([column(list(PROSE)), []]), ocr=ocr)
+    assert "register of every camera" in text(found)
+    assert (found.unread_pages, found.recognised) == ((2,), ())
+    cannot, unread = found.warnings
+    assert "the file's own text was read: the program tesseract is not installed; install it" in cannot
+    assert unread.endswith("no text on page 2 (pictures or blank); not read.")
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ocr_page", "ocr_picture", "ocr_margin"):
         monkeypatch.delitem(sys.modules, f"ordtool.readers.pdf.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "PIL", None)
-    with pytest.raises(NoTextError, match=r"PIL is not installed.*pip install 'ordtool\[ocr\]'"):
+    with pytest.raises(NoTextError, match=r"PIL is not installed.*pip install 'ordtool\[ocr\]'`\.$"):
         read_bytes("a.pdf", pdf([[]]), ocr="auto")
+    without_tesseract(monkeypatch)
+    with pytest.raises(NoTextError, match=r"PIL is not installed.*'ordtool\[ocr\]'`, and install tesseract \(Debian"):
+        read_bytes("a.pdf", pdf([[]]), ocr="auto")
+
+
+def test_the_readme_says_it_as_the_error_does() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert "pip install 'ordtool[ocr]'" in readme
+    assert ".[ocr]" not in readme
 
 
 def test_a_page_that_takes_too_long_is_unread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,8 +49,9 @@ def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never"
     lines = tuple(only(layout.lines(), wanted))
     broken = [number for number in broken if number in wanted]
     asked = [line for line in lines if line.page in wanted]
+    lacking = next((scan.lacking for scan in scans if scan.lacking), "")
     if not asked:
-        raise unread.no_text(name, numbers, broken, ocr=ocr)
+        raise unread.no_text(name, numbers, broken, ocr=ocr, lacking=lacking)
     empty = tuple(sorted([*broken, *(number for scan in scans for number in scan.unread)]))
     warnings = dict.fromkeys(sentence for scan in scans for sentence in scan.warnings)
     return Source(
@@ -59,7 +60,11 @@ def read(name: str, data: bytes, *, pages: str | None = None, ocr: str = "never"
         lines=lines,
         pages=count,
         unread_pages=empty,
-        warnings=(*unread.warnings(name, empty, broken, ocr=ocr), *warnings, *much_removed(name, asked)),
+        warnings=(
+            *unread.warnings(name, empty, broken, ocr=ocr, lacking=lacking),
+            *warnings,
+            *much_removed(name, asked),
+        ),
         recognised=tuple(pair for scan in scans for pair in scan.sureness.items()),
     )
 

@@ -36,21 +36,26 @@ class Scans:
     """The pages of a file after text recognition.
 
     `sureness` is by page number, for the pages that were recognised; `unread` are pages that show something of which
-    no word was read, `blank` those that show nothing.
+    no word was read. `lacking` says what is not installed and how to get it: the file's own text is all there is then.
     """
 
     pages: tuple[Page, ...]
     sureness: Mapping[int, float] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    lacking: str = ""
 
 
 def recognise(document: Any, pages: Sequence[Page], *, name: str, mode: Mode) -> Scans:
-    """The pages with those recognised that `mode` asks for. Raises NoTextError where the means for it are missing."""
+    """The pages with those recognised that `mode` asks for; as they are where the means for it are missing."""
     wanted = _wanted(document, pages, mode=mode)
     if mode is Mode.NEVER or not wanted:
         return Scans(tuple(pages), unread=wanted, warnings=_junk(name, pages))
-    found = _all(document, wanted, name=name)
+    try:
+        found = _all(document, wanted)
+    except ocr_program.Missing as lacking:
+        unread = _wanted(document, pages, mode=Mode.NEVER)
+        return Scans(tuple(pages), unread=unread, warnings=_junk(name, pages, hint=""), lacking=str(lacking))
     kept = {page.number: page for page in pages}
     chosen = {number: new for number, new in found.items() if mode is Mode.ALWAYS or _says_more(new, kept[number])}
     return Scans(
@@ -83,25 +88,25 @@ def _is_scan(document: Any, number: int) -> bool:
         page.close()
 
 
-def _junk(name: str, pages: Sequence[Page]) -> tuple[str, ...]:
+def _junk(name: str, pages: Sequence[Page], hint: str = "; --ocr auto reads the page itself") -> tuple[str, ...]:
     found = [page.number for page in pages if page.runs and ocr_choice.is_junk(page)]
     if not found:
         return ()
-    return (f"{name}: the text of {named(found)} is not what the page shows; --ocr auto reads the page itself.",)
+    return (f"{name}: the text of {named(found)} is not what the page shows{hint}.",)
 
 
-def _means(name: str, numbers: Sequence[int]) -> Any:
-    """The module that draws and reads a page. Raises NoTextError where what it stands on is not installed."""
+def _means() -> Any:
+    """The module that draws and reads a page. Raises Missing where what it stands on is not installed."""
     try:
         return import_module(f"{__package__}.ocr_page")
     except ImportError as error:
-        raise ocr_program.missing(name, numbers, f"{error.name} is not installed") from None
+        raise ocr_program.without(str(error.name)) from None
 
 
-def _all(document: Any, numbers: Sequence[int], *, name: str) -> dict[int, Recognised]:
-    """Every page recognised: drawn one after the other, read side by side."""
-    page = _means(name, numbers)
-    program = ocr_program.program(name, numbers)
+def _all(document: Any, numbers: Sequence[int]) -> dict[int, Recognised]:
+    """Every page recognised: drawn one after the other, read side by side. Raises Missing."""
+    page = _means()
+    program = ocr_program.program()
     found: dict[int, Recognised] = {}
     with ThreadPoolExecutor(_WORKERS) as workers:
         for start in range(0, len(numbers), _AT_ONCE):

@@ -10,42 +10,40 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from ordtool.errors import NoTextError
-from ordtool.readers.pdf.page_names import named
 
 _LIMIT = 120.0  # seconds for a page; a full page of small print takes ten
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C", "PATH": os.defpath}
 _SKEW = re.compile(rb"Deskew angle: (-?[\d.]+)")
 _TURN = re.compile(rb"Rotate: (\d+)\s+Orientation confidence: ([\d.]+)")
 _SURE_OF_TURN = 2.0
-_INSTALL = (
-    "Install it (Debian, Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-eng`; macOS: `brew install tesseract`) "
-    "and `pip install 'ordtool[ocr]'`"
+_PROGRAM = (
+    "install it (Debian, Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-eng`; macOS: `brew install tesseract`)"
 )
+_EXTRA = "run `pip install 'ordtool[ocr]'`"
 
 
 class Unrecognised(Exception):  # noqa: N818 - says what became of the page
     """The program gave up on a picture, or took too long."""
 
 
-def program(name: str, numbers: Sequence[int]) -> str:
-    """Where tesseract is. Raises NoTextError, which says how to get it, for a file that needs it on these pages."""
+class Missing(Exception):  # noqa: N818 - says what is not there and how to get it
+    """Text recognition was asked for, and what it stands on is not installed."""
+
+
+def program() -> str:
+    """Where tesseract is. Raises Missing."""
     found = shutil.which("tesseract")
     if found is None:
-        raise missing(name, numbers, "the program tesseract is not installed")
+        raise Missing(f"the program tesseract is not installed; {_PROGRAM}")
     return found
 
 
-def missing(name: str, numbers: Sequence[int], what: str) -> NoTextError:
-    """The error where something that text recognition needs is not there."""
-    return NoTextError(
-        f"{name}: {named(numbers)} cannot be read: text recognition was asked for, but {what}. "
-        f"{_INSTALL}; or leave out --ocr to read the other pages."
-    )
+def without(module: str) -> Missing:
+    """What to say where a Python package is not there that text recognition stands on."""
+    also = "" if shutil.which("tesseract") else f", and {_PROGRAM.replace('install it', 'install tesseract', 1)}"
+    return Missing(f"the Python package {module} is not installed; {_EXTRA}{also}")
 
 
 def hocr(program: str, picture: bytes, *, dpi: int) -> bytes:
