@@ -102,3 +102,18 @@ def test_a_title_s_rule_is_no_word_and_a_blank_to_sign_on_stays() -> None:
     found = source([*title, *column(ITEMS, top=120), *sign])
     assert removed(found) == ["_" * 76]
     assert "_" * 30 in base(found).text
+
+
+def test_a_name_that_is_set_in_is_of_the_table_and_figures_under_figures_are_of_other_rows() -> None:
+    rows = [
+        ("HARBOR FUND", "2031", "2032"),
+        ("Bridges", "$300", "$900"),
+        ("Squares", "$30", "$90"),
+        ("TOTAL", "$330", "$990"),
+    ]
+    placed = [
+        (x + 12 * (x == 100.0 and i in (1, 2)), 100.0 + 13 * i + 13 * (i == 3), word)
+        for i, words in enumerate(rows)
+        for x, word in zip((100.0, 300.0, 400.0), words, strict=True)
+    ]
+    assert [line.text for line in source(placed).lines if line.style == "table"] == ["\t".join(row) for row in rows]

@@ -49,7 +49,7 @@ def _table_end(found: Sequence[Row], start: int) -> int:
         if not _plain(row) or not _close(found[index - 1], row):
             break
         pieces = pieces_of(row)
-        if is_row(row, pieces) and _fits(pieces, columns) >= max(2, _MOST * len(pieces)):
+        if is_row(row, pieces) and _in_columns(pieces, columns):
             count, end, waiting = count + 1, index + 1, 0
             words, pieces_seen = words + row.text.count(" ") + 1, pieces_seen + len(pieces)
             columns = widened(columns, pieces)
@@ -84,6 +84,12 @@ def _close(above: Row, row: Row) -> bool:
     if not above.runs:
         return False
     return 0 < row.box.top - above.box.top < _FAR * max(height(row.runs[0]), height(above.runs[0]))
+
+
+def _in_columns(pieces: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether most pieces of a row stand under columns; its name may be set in, if all others do."""
+    later = len(pieces) - 1
+    return _fits(pieces, columns) >= max(2, _MOST * len(pieces)) or (later > 1 and _fits(pieces[1:], columns) == later)
 
 
 def _fits(pieces: Sequence[Piece], columns: Sequence[Column]) -> int:

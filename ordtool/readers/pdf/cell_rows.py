@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from ordtool.readers.pdf.rows import Row
 
 _LOOSE = 1.3  # times the least row distance: rows so far apart are rows, nearer ones are wrapped words
 _TIGHT = 1.15
+_FIGURE = re.compile(r"\(?\$?\d[\d.,]*%?\)?")
 _HEADS = 4  # lines of heads
 _LONG = 40  # letters of one head at most
 
@@ -199,6 +201,10 @@ def _column(piece: Piece, columns: Sequence[Column]) -> int:
     return max((i for i, column in enumerate(columns) if column[0] <= left + NEAR), default=0)
 
 
+def _ends_in_figure(row: Row) -> bool:
+    return _FIGURE.fullmatch(words_of(pieces_of(row)[-1])) is not None
+
+
 def _wrapped(found: Sequence[Row], split: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> list[bool]:
     """For each row whether it goes on with the one above."""
     steps = [b.box.top - a.box.top for a, b in pairwise(found)]
@@ -209,5 +215,8 @@ def _wrapped(found: Sequence[Row], split: Sequence[Sequence[Piece]], columns: Se
     for above, row, pieces, step in zip(found, found[1:], split[1:], steps, strict=False):
         tight = parted and step <= _TIGHT * least and len(pieces) < len(columns)
         headed = len(pieces) == 1 and is_heading(pieces[0]) and in_first(pieces, columns)
-        answers.append((tight and not headed) or (not is_row(row, pieces) and wraps(pieces, columns, above)))
+        counted = _ends_in_figure(row) and _ends_in_figure(above)  # a figure under a figure is of another row
+        answers.append(
+            (tight and not headed and not counted) or (not is_row(row, pieces) and wraps(pieces, columns, above))
+        )
     return answers
