@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writers_sample import NOTES, REPORTS, sample
 
-from ordtool.report import Note, Paragraph, Report, Run
+from ordtool.report import Heading, Note, Paragraph, Report, Run
 from ordtool.writers import write
 from ordtool.writers._characters import printable
 from ordtool.writers._index import index, paragraphs_of
@@ -87,6 +87,13 @@ def test_headings_never_skip_a_level(name: str) -> None:
     levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_headings_of_one_level_stay_side_by_side() -> None:
+    """A gap above the first of them is closed for all."""
+    levels = [(1, False), (2, True), (2, True), (3, True), (2, True), (1, False)]
+    blocks = tuple(Heading(level, (Run("Aim"),), body=body) for level, body in levels)
+    assert [entry.level for entry in index(Report("Bill", blocks)).headings] == [1, 2, 2, 3, 2, 1]
 
 
 def test_every_note_stands_beside_its_words_with_a_way_there_and_back() -> None:

@@ -206,13 +206,17 @@ def _target(link: str, names: dict[str, str]) -> str:
 def _outline(blocks: Iterable[Block]) -> tuple[Entry, ...]:
     """Levels without gaps, as tables of contents and screen readers want them."""
     entries: list[Entry] = []
-    own = last = 0
+    above: list[tuple[int, int]] = []  # what was wanted and what was given, of the headings that this one stands under
+    own = 0
     for block in walk(blocks):
         if isinstance(block, Heading):
+            own = own if block.body else block.level
             wanted = own + block.level if block.body else block.level
-            last = max(1, min(wanted, last + 1))
-            own = own if block.body else last
-            entries.append(Entry(block, last, f"_Toc{len(entries) + 1:09d}", _title(block.runs)))
+            while above and above[-1][0] >= wanted:
+                above.pop()
+            level = above[-1][1] + 1 if above else 1
+            above.append((wanted, level))
+            entries.append(Entry(block, level, f"_Toc{len(entries) + 1:09d}", _title(block.runs)))
     return tuple(entries)
 
 
