@@ -39,7 +39,7 @@ def test_the_view_of_both_shows_what_is_struck_and_new(bill: str) -> None:
     assert "A city [-[may]-] {+shall+} ask & tell." in run("text", bill, "--view", "both")
     assert "A city [may] shall ask & tell." in run("text", bill, "--view", "base")
     assert "A city shall ask & tell." in run("text", bill)
-    assert "A city [may] ask & tell." in run("text", bill, "--view", "current")
+    assert "A city may ask & tell." in run("text", bill, "--view", "current")
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,36 @@ def test_the_review_says_how_changes_were_read(bill: str) -> None:
 def test_an_unknown_house_is_a_usage_error(bill: str) -> None:
     done = CliRunner().invoke(ordtool, ["text", bill, "--house", "texs"], standalone_mode=False)
     assert "did you mean “texas”" in str(done.exception)
+
+
+def test_a_house_is_named_in_any_case(bill: str) -> None:
+    for name in ("Oregon", "OREGON"):
+        document = json.loads(run("outline", bill, "--format", "json", "--house", name))["document"]
+        assert document["house"] == "oregon"
+    assert run("text", bill, "--house", "Auto") == run("text", bill)
+
+
+@pytest.mark.parametrize(
+    ("words", "house", "told"),
+    [
+        ("A city <u>shall</u> tell.", "Oregon", True),  # Oregon's new words are bold
+        ("A city <u>shall</u> tell.", "maine", False),
+        ("A city <u>shall</u> tell.", "auto", False),
+        ("A city shall tell.", "oregon", False),
+    ],
+)
+def test_a_named_house_by_which_nothing_is_a_change_is_told_once(
+    tmp_path: Path, words: str, house: str, told: bool
+) -> None:
+    path = tmp_path / "law.html"
+    path.write_text(
+        f"<p>Section 1. Section 5.1, City Code, is amended to read:</p><p>(a) {words}</p>", encoding="utf-8"
+    )
+    warnings = json.loads(run("outline", str(path), "--format", "json", "--house", house))["warnings"]
+    idle = "law.html: by the house style “oregon” no words are struck or new, though some are set apart (underline). "
+    assert [warning.startswith(idle) for warning in warnings] == [True] * told
+    stderr = CliRunner().invoke(ordtool, ["text", str(path), "--house", house]).stderr
+    assert stderr.count("--house") == told
 
 
 def test_houses_are_listed() -> None:

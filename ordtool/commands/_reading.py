@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from ordtool.commands import _messages
 from ordtool.errors import InputError, UsageError
-from ordtool.ordinance import Ordinance, Source, View
+from ordtool.ordinance import Look, Ordinance, Source, View
 
 if TYPE_CHECKING:
     from ordtool.readers import Recognition
+
+_CHANGES = (
+    Look.STRIKE, Look.DOUBLE_STRIKE, Look.UNDERLINE, Look.DOUBLE_UNDERLINE, Look.BOLD, Look.ITALIC, Look.COLOUR,
+)  # fmt: skip
 
 
 def ordinance(
@@ -38,9 +42,26 @@ def outlined(lines: Source, *, view: str, quiet: bool, house: str = "auto") -> O
     """The ordinance that a file's lines make; what is doubtful is shown. Raises UsageError for an unknown house."""
     from ordtool import outline
 
-    read = outline.ordinance(lines, view=View(view), house="" if house == "auto" else house)
+    chosen = "" if house.lower() == "auto" else house.lower()
+    read = outline.ordinance(lines, view=View(view), house=chosen)
+    looks = _set_apart(lines) if chosen and not read.marks else []
+    if looks:
+        read = replace(read, warnings=(*read.warnings, _idle(lines.name, chosen, looks)))
     _messages.warn(read.warnings, quiet=quiet)
     return read
+
+
+def _set_apart(lines: Source) -> list[str]:
+    """The looks that bills show changes by, as far as the text has them."""
+    found = {sign.look for line in lines.lines if line.style != "furniture" for sign in line.signs}
+    return [str(look) for look in _CHANGES if look in found]
+
+
+def _idle(name: str, house: str, looks: list[str]) -> str:
+    return (
+        f"{name}: by the house style “{house}” no words are struck or new, though some are set apart ({', '.join(looks)}). "
+        "Leave --house out to have the style found, or name another (`ordtool list house-styles`)."
+    )
 
 
 def source(file: str, *, name: str | None, pages: str | None, quiet: bool, ocr: Recognition = "never") -> Source:
