@@ -248,6 +248,36 @@ def test_list_samples_names_files_that_exist(ordtool: Run) -> None:
     assert all(Path(row["file"]).is_file() for row in rows)
 
 
+def test_paths_of_samples_can_be_copied(ordtool: Run) -> None:
+    rows = json.loads(ordtool("list", "samples", "--format", "json").stdout)["samples"]
+    lines = [line.strip() for line in ordtool("list", "samples").stdout.decode().splitlines()]
+    assert all(row["sample"] in lines and row["file"] in lines for row in rows)
+
+
+def test_no_line_ends_within_a_pinpoint_or_a_long_path(capsys: pytest.CaptureFixture[str]) -> None:
+    from ordtool.commands import _terminal
+    from ordtool.report import Paragraph, Report, Run
+
+    path = "/home/somebody" * 12
+    for size in range(60, 100):
+        blocks = (
+            Paragraph((Run("wo " * (size // 3) + "[section, page\u00a03, line\u00a017]"),)),
+            Paragraph((Run(path),)),
+        )
+        _terminal.show(Report("Outline", blocks))
+        printed = capsys.readouterr().out
+        assert "line 17]" in printed
+        assert "page 3," in printed
+        assert path in printed.splitlines()
+        assert max(len(line) for line in printed.splitlines() if path not in line) <= _terminal.WIDTH
+
+
+def test_an_outline_keeps_pinpoints_together(ordtool: Run) -> None:
+    printed = ordtool("outline", PDF, "--format", "md").stdout.decode()
+    assert "page\u00a01" in printed
+    assert "page 1" not in printed
+
+
 def test_list_labels_and_models(ordtool: Run) -> None:
     from ordtool import library
 

@@ -13,6 +13,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from ordtool.review import Verdict
+from ordtool.review.pages import words
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 ROOT = Path(__file__).parents[1]
@@ -110,8 +113,9 @@ def test_the_screen_shows_the_verdicts(inside: Run, data: dict[str, Any]) -> Non
     text = review(inside).stdout.decode()
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 100
+    whole = " ".join(text.split())
     for criterion in data["criteria"]:
-        assert criterion["verdict"] in text
+        assert words.verdict(Verdict(criterion["verdict"]), "neutral") in whole
     serious = [carve_out for carve_out in data["carve_outs"] if carve_out["severity"] == "serious"]
     assert serious
     assert text.count("serious") >= len(serious)
@@ -151,6 +155,16 @@ def test_tone(inside: Run) -> None:
     neutral = review(inside, "--format", "md").stdout
     assert neutral == review(inside, "--format", "md", "--tone", "neutral").stdout
     assert neutral != review(inside, "--format", "md", "--tone", "advocate").stdout
+
+
+def test_the_screen_speaks_in_the_tone_of_the_file(inside: Run, tmp_path: Path) -> None:
+    beside = review(inside, "-o", tmp_path / "a.md").stderr.decode()
+    for text in (review(inside).stdout.decode(), beside):
+        assert "differs from the model:" in text
+        assert "weaker" not in text
+    plain = " ".join(review(inside, "--tone", "advocate").stdout.decode().split())
+    assert "weaker than the model:" in plain
+    assert "differs from the model" not in plain
 
 
 def test_companions_are_read(inside: Run, tmp_path: Path) -> None:

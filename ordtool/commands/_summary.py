@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ordtool.commands import _blocks
 from ordtool.report import Block, Heading, Paragraph, Report, Run, Table, Tone
+
+if TYPE_CHECKING:
+    from ordtool.review import Voice
 
 Data = Mapping[str, Any]
 
@@ -21,10 +24,13 @@ _SEVERITIES = ("high", "medium", "low")
 _LEDGER = ("serious", "notable")
 
 
-def summary(data: Data) -> Report:
-    """The gaps that weigh and the ledger's serious and notable rows as tables, the rest counted."""
+def summary(data: Data, *, tone: Voice) -> Report:
+    """The gaps that weigh and the ledger's serious and notable rows as tables, the rest counted.
+
+    It says the verdicts as the file does in the same tone; the data keeps the words that --fail-on knows.
+    """
     document = data["document"]
-    found = [_counts(data["criteria"]), *_scorecard(data["criteria"]), *_ledger(data["carve_outs"])]
+    found = [_counts(data["criteria"], tone), *_scorecard(data["criteria"], tone), *_ledger(data["carve_outs"])]
     blocks: list[Block] = found if data["about_this_subject"] else [_line(data["warnings"][-1])]
     if data["not_checked"]:
         blocks.append(Heading(2, (Run("Not checked"),)))
@@ -36,37 +42,44 @@ def _line(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def _counts(criteria: Sequence[Data]) -> Paragraph:
-    return _line(f"{len(criteria)} questions: {_tally(criteria)}.")
+def _said(verdict: str, tone: Voice) -> str:
+    from ordtool.review import Verdict
+    from ordtool.review.pages import words
+
+    return words.verdict(Verdict(verdict), tone)
 
 
-def _tally(criteria: Sequence[Data]) -> str:
+def _counts(criteria: Sequence[Data], tone: Voice) -> Paragraph:
+    return _line(f"{len(criteria)} questions – {_tally(criteria, tone)}.")
+
+
+def _tally(criteria: Sequence[Data], tone: Voice) -> str:
     verdicts = Counter(criterion["verdict"] for criterion in criteria)
-    return ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ORDER if verdicts[verdict])
+    return ", ".join(f"{_said(verdict, tone)}:\u00a0{verdicts[verdict]}" for verdict in ORDER if verdicts[verdict])
 
 
-def _scorecard(criteria: Sequence[Data]) -> list[Block]:
+def _scorecard(criteria: Sequence[Data], tone: Voice) -> list[Block]:
     """What weighs most first; questions of low weight and those that are answered well are counted, not listed."""
     listed = sorted(
         (c for c in criteria if c["severity"] != "low" and c["verdict"] not in _GOOD),
         key=lambda c: (_SEVERITIES.index(c["severity"]), ORDER.index(c["verdict"])),
     )
     low = [c for c in criteria if c["severity"] == "low" and c["verdict"] not in _GOOD]
-    blocks: list[Block] = [_rows(listed)] if listed else []
-    return [*blocks, _line(f"Of low weight: {_tally(low)}.")] if low else blocks
+    blocks: list[Block] = [_rows(listed, tone)] if listed else []
+    return [*blocks, _line(f"Of low weight – {_tally(low, tone)}.")] if low else blocks
 
 
-def _rows(criteria: Sequence[Data]) -> Table:
+def _rows(criteria: Sequence[Data], tone: Voice) -> Table:
     rows = tuple(
         (
-            _blocks.cell(criterion["verdict"], tone=_TONES.get(criterion["verdict"], "warn")),
+            _blocks.cell(_said(criterion["verdict"], tone), tone=_TONES.get(criterion["verdict"], "warn")),
             _blocks.cell(criterion["severity"]),
             _blocks.cell(criterion["question"]),
             _blocks.cell(_where(criterion["evidence"])),
         )
         for criterion in criteria
     )
-    return Table(("Verdict", "Weight", "Question", "Where"), rows, (0.17, 0.07, 0.48, 0.28))
+    return Table(("Answer", "Weight", "Question", "Where"), rows, (0.2, 0.07, 0.46, 0.27))
 
 
 def _ledger(carve_outs: Sequence[Data]) -> list[Block]:

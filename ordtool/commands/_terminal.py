@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from io import StringIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -15,6 +17,7 @@ from ordtool.errors import OutputError
 from ordtool.report import Block, Fold, Heading, Paragraph, Report, Run, Table
 
 WIDTH = 100  # where nobody says how wide: the same for a pipe, a file and a log
+_WORD = re.compile(r"[^ ]+")
 _COLOURS = {"good": "green", "warn": "yellow", "bad": "red", "muted": "bright_black"}
 
 
@@ -52,11 +55,31 @@ def _print_blocks(blocks: Iterable[Block], console: Console) -> None:
         if isinstance(block, Heading) and not block.body:
             console.print(Text("\n").append_text(_text(block.runs, style="bold")))
         elif isinstance(block, Paragraph) and block.style != "body":
-            console.print(_paragraph(block))
+            _print_wrapped(_paragraph(block), console)
         elif isinstance(block, Table):
             console.print(_table(block, room=console.width))
         elif isinstance(block, Fold):
             console.print(Text(f"\n{block.summary}", style="bright_black"))
+
+
+def _print_wrapped(text: Text, console: Console) -> None:
+    """Break lines at plain blanks only, where rich takes any: pinpoints stay together, and a path longer than the line
+    stays whole, to be copied."""
+    for part in text.split("\n", allow_blank=True):
+        for line in part.divide(_breaks(part.plain, room=console.width)):
+            line.rstrip()
+            line.plain = line.plain.replace("\u00a0", " ")
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _breaks(words: str, *, room: int) -> list[int]:
+    """Where the lines after the first begin."""
+    breaks, begin, held = list[int](), 0, False
+    for word in _WORD.finditer(words):
+        if held and cell_len(words[begin : word.end()]) > room:
+            breaks.append(begin := word.start())
+        held = True
+    return breaks
 
 
 def _paragraph(paragraph: Paragraph) -> Text:

@@ -38,7 +38,8 @@ def command(*, what: str, format_: str | None, output: str | None, quiet: bool) 
         "models": _models, "labels": _labels, "formats": _formats, "samples": _samples, "house-styles": _houses,
     }  # fmt: skip
     chosen = _output.choose(output, format_)
-    _output.emit(_report(what, listings[what]()), output=output, format_=chosen, quiet=quiet)
+    report = _paths(listings[what]()) if what == "samples" else _report(what, listings[what]())
+    _output.emit(report, output=output, format_=chosen, quiet=quiet)
 
 
 def _report(what: str, rows: Rows) -> Report:
@@ -52,6 +53,18 @@ def _report(what: str, rows: Rows) -> Report:
         [name.capitalize().replace("_", " ") for name in header], (tuple(row.values()) for row in rows), widths=widths
     )
     return Report(what.replace("-", " ").capitalize(), (table,) if rows else (), data={what.replace("-", "_"): rows})
+
+
+def _paths(rows: Rows) -> Report:
+    """Samples with their files, each on a line of its own: a table would break the path, which people copy."""
+    from ordtool.report import Paragraph, Report, Run
+
+    blocks = [
+        Paragraph((Run(text, bold=not indent),), indent=indent)
+        for row in rows
+        for indent, text in enumerate((row["sample"], row["file"]))
+    ]
+    return Report("Samples", tuple(blocks), data={"samples": rows})
 
 
 def _models() -> Rows:

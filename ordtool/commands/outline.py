@@ -76,7 +76,7 @@ def _lines(ordinance: Ordinance, sections: Iterable[Section], depth: int = 0) ->
 
     for section in sections:
         words = ordinance.heading(section) or _blocks.shorten(ordinance.quote(section.lead), limit=60)
-        where = ordinance.whereabouts(section.span.start)
+        where = ordinance.whereabouts(section.span.start).replace(" ", "\u00a0").replace(",\u00a0", ", ")
         runs = (
             Run(f"{section.label} " if section.label else "", bold=True),
             Run(words),

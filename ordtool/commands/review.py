@@ -74,7 +74,7 @@ def command(
     report = _report(review, brief=brief, summary=chosen == "terminal", tone=tone, date=date)
     _output.emit(report, output=output, format_=chosen, quiet=reading["quiet"])
     if output not in (None, "-") and chosen != "terminal":
-        _summarise(review, quiet=reading["quiet"])
+        _summarise(review, tone=tone, quiet=reading["quiet"])
     ctx.exit(ExitCode.FINDINGS if _failures(review.to_data(), fail_on) else ExitCode.OK)
 
 
@@ -103,17 +103,17 @@ def _report(review: Review, *, brief: bool, summary: bool, tone: Voice, date: st
     if brief:
         return write_brief(review, tone=tone, date=date)
     if summary:
-        return _summary.summary(review.to_data())
+        return _summary.summary(review.to_data(), tone=tone)
     return write_report(review, tone=tone, date=date)
 
 
-def _summarise(review: Review, *, quiet: bool) -> None:
+def _summarise(review: Review, *, tone: Voice, quiet: bool) -> None:
     """Where the result went into a file, show on standard error what is in it."""
     if quiet:
         return
     from ordtool.commands import _summary, _terminal
 
-    _terminal.show(_summary.summary(review.to_data()), error=True)
+    _terminal.show(_summary.summary(review.to_data(), tone=tone), error=True)
 
 
 def _failures(data: Mapping[str, Any], fail_on: tuple[str, ...]) -> bool:
