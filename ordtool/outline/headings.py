@@ -30,7 +30,9 @@ _QUESTION = re.compile(
     r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which|Is|Are|May|Must|Can|Does|Do|Shall|Will)\b[^.\n]{3,150}\?"
 )
 # "When council approval is required.": a question's words without its mark; with a comma or a duty it is a sentence.
-_ASKING = re.compile(r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which)\b(?!.*\b(?:shall|must|may|means)\b)[^.,;:\n]{3,90}\.?")
+_ASKING = re.compile(
+    r"(?:What|When|Who|Whom|Whose|Why|How|Where|Which)\b(?!.*\b(?:shall|must|may|means)\b)[^.,;:\n]{3,90}\.?"
+)
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 ,;:'’&/()—–-]{3,180}\.(?=\s)")  # "PLATE READERS — ACCESS AND CONTROL."
 
 LONGEST_HEADING = 200
