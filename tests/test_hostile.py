@@ -48,7 +48,6 @@ def test_the_watcher_sees_what_it_must() -> None:
 
     from fuzz.watch import SECONDS  # noqa: F401
 
-
     def ends(does: object) -> str:
         before = txt.read
         txt.read = does  # type: ignore[assignment]

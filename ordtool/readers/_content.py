@@ -56,7 +56,11 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
 
 def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[str, ...]) -> str:
     """The reader for bytes that have no magic number."""
-    if _ARCHIVE.match(head) or _HTML.match(head) or (wanted == "html" and (_MARKUP.search(data) or _MARKUP.search(head))):
+    if (
+        _ARCHIVE.match(head)
+        or _HTML.match(head)
+        or (wanted == "html" and (_MARKUP.search(data) or _MARKUP.search(head)))
+    ):
         return "html"
     if b"\0" in data and not data.startswith(_WIDE):
         claim = (
