@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ordtool.ordinance import Axis, Box, Line, Mark, Source, Span, State, View
+from ordtool.outline.compounds import is_compound
 from ordtool.outline.paragraphs import base
 from tests.outlining import of_lines, of_text
 
@@ -95,6 +97,18 @@ def test_marks_move_with_their_words() -> None:
         view=View.BOTH,
     )
     assert [law.base[mark.span.start : mark.span.end] for mark in law.marks] == ["may", "shall"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "compound"),
+    [
+        ("cell", "site", True), ("well", "founded", True), ("well", "ington", False), ("non", "profit", True),
+        ("non", "conforming", False), ("forty", "eight", True), ("four", "teen", False), ("four", "inch", True),
+        ("proced", "ure", False),
+    ],
+)  # fmt: skip
+def test_hyphens_that_are_a_words_own(left: str, right: str, compound: bool) -> None:
+    assert is_compound(left, right) is compound
 
 
 def test_drafts_over_a_bill_are_read_as_accepted() -> None:

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ordtool.ordinance import Line, Source
 from ordtool.outline.paragraphs import base
 from ordtool.readers import read_bytes
+from ordtool.readers.pdf import notices
 
 LEFT = [
     "the first column speaks of a purchase that",
@@ -403,3 +404,8 @@ def test_margin_notes_beside_a_short_page_under_a_wide_head() -> None:
     text = [(x, top, size, words[:60]) for x, top, size, words in sized(body(14))]
     found = drawn([*head, *text, *notes])
     assert [reason for reason, words in removed(found) if words.startswith(("Devices", "City"))] == ["margin note"] * 2
+
+
+@pytest.mark.parametrize(("words", "begins"), [("sections stand in bold type.", False), ("Section 5. Law.", True)])
+def test_a_legend_ends_where_a_section_begins_not_where_it_speaks_of_sections(words: str, begins: bool) -> None:
+    assert (notices._BEGINS.match(words) is not None) is begins

@@ -13,7 +13,7 @@ _CLOSE = 1.45  # line distances: lines so near are one paragraph
 _HEAD, _FOOT = 0.3, 0.72  # of the page's height: where a legend without a heading may stand
 _LEGEND_LINES = 8
 _STAMP_LINES = 4
-_BEGINS = re.compile(r"(?:section|sec\.|§|be it|\()", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:section\s+\d|sec\.\s*\d|§|be it\b|\()", re.IGNORECASE)
 
 
 def mark_legends(sheets: Sequence[Sheet]) -> None:
