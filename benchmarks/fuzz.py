@@ -22,9 +22,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from fuzz.hostile import CASES, Case  # noqa: E402  it lies under tests/
-from fuzz.mutations import mutated  # noqa: E402
-from fuzz.seeds import seeds  # noqa: E402
-from fuzz.watch import Outcome, outcome  # noqa: E402
+from fuzz.mutations import mutated  # noqa: E402  it lies under tests/
+from fuzz.seeds import seeds  # noqa: E402  it lies under tests/
+from fuzz.watch import Outcome, outcome  # noqa: E402  it lies under tests/
 
 SEEDS = seeds()
 SUFFIXES = ("pdf", "docx", "rtf", "html")
