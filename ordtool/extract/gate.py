@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ordtool.extract.patterns import Compiled
+from ordtool.extract.patterns import Compiled, Part
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
 
@@ -22,6 +22,10 @@ PER_THOUSAND = 1.5
 regulate a shop's cameras well under one."""
 TOPIC = "$subject_terms"
 """The word list of all our subjects (ordtool/lexicon/subjects.toml)."""
+SUBJECTS = ("surveillance", "plate_reader", "face", "biometric", "other_technology", "immigration", "data_broker")
+"""The word lists of which one may be what a whole law is about."""
+MOST = 0.67
+"""Share of the mentions from which a law has one subject: its sections need not repeat it."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -73,6 +77,17 @@ def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
     """Whether a law of ours names one of a label's topics; a label without topics fits every law."""
     start, end = reading.tokens(law)
     return not topics or any(reading.hits.count(topic[0].key, start, end) for topic in topics)
+
+
+def one_subject(reading: Reading, law: Span) -> Span | None:
+    """Where a law that is about one subject first names it: what stands in its title stands over each of its sections."""
+    low, high = reading.tokens(law)
+    counts = {name: reading.hits.count(f"${name}", low, high) for name in SUBJECTS}
+    name = max(counts, key=lambda key: counts[key])
+    if counts[name] < MENTIONS or counts[name] < MOST * sum(counts.values()):
+        return None
+    hit = reading.hits.first((Part(f"${name}", 0),), low, high)
+    return reading.of_tokens(hit.start, hit.end) if hit else None
 
 
 def _parts(reading: Reading, span: Span, sections: tuple[Section, ...]) -> Iterator[Span]:

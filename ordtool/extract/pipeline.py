@@ -10,7 +10,8 @@ from ordtool.extract import frames
 from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
-from ordtool.extract.gate import counting, laws, on_topic
+from ordtool.extract.direction import straightened
+from ordtool.extract.gate import counting, laws, on_topic, one_subject
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -37,6 +38,8 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     reading = in_force(reading, everything)
     reading = replace(reading, hits=reading.hits.joined(frames.found(reading)))
     ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
+    titles = ((law, one_subject(reading, law)) for law in ours)
+    reading = replace(reading, titles=tuple((law, name) for law, name in titles if name is not None))
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]
     if gate:
@@ -56,6 +59,7 @@ def _gated(
     where: list[Span] = []
     for law in ours:
         inside = [hit for hit in found if law.holds(hit.unit.span) and on_topic(reading, rules.topics[hit.label], law)]
+        inside = straightened(inside)
         subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
         spans = counting(reading, law, subjects)
         kept.extend(hit for hit in inside if any(span.holds(hit.unit.span) for span in spans))

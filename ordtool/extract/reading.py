@@ -57,6 +57,8 @@ class Reading:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     spelled_out: frozenset[str] = frozenset()
+    titles: tuple[tuple[Span, Span], ...] = ()
+    """Laws about one subject, and where they name it: it counts as a heading over all of the law."""
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, half-open."""

@@ -123,6 +123,7 @@ class _Zone:
             for section in reading.ordinance.ancestors(unit.section.span.start)
             if section.heading is not None
         )
+        headings += tuple(reading.tokens(name) for law, name in reading.titles if law.holds(unit.span))
         return cls(core, tuple({core, span, *leads}), leads, headings)
 
 

@@ -100,7 +100,7 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
     """The shared word lists: name -> phrases. A file holds `name = ["phrase", …]`; an entry may name another list."""
     raw: dict[str, list[str]] = {}
     for file in sorted(files("ordtool.lexicon").iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".toml") or file.name.startswith("attr_"):
+        if not file.name.endswith(".toml") or file.name.startswith(("attr_", "operators")):
             continue
         try:
             lists = tomllib.loads(file.read_text(encoding="utf-8"))
