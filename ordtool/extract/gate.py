@@ -26,6 +26,8 @@ SUBJECTS = ("surveillance", "plate_reader", "face", "biometric", "other_technolo
 """The word lists of which one may be what a whole law is about."""
 MOST = 0.67
 """Share of the mentions from which a law has one subject: its sections need not repeat it."""
+ANOTHER_SENSE = "$health_surveillance"
+"""Watching a disease or a pest: a law that speaks of it means no other surveillance by the bare word."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -107,4 +109,6 @@ def _words(reading: Reading, span: Span) -> int:
 def _is_ours(reading: Reading, span: Span) -> bool:
     start, end = reading.tokens(span)
     mentions = reading.hits.count(TOPIC, start, end)
+    if reading.hits.count(ANOTHER_SENSE, start, end):
+        mentions -= reading.hits.count("surveillance", start, end)
     return mentions >= MENTIONS and 1000 * mentions >= PER_THOUSAND * (end - start)

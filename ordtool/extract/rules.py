@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ordtool.extract.gate import TOPIC
+from ordtool.extract.gate import ANOTHER_SENSE, TOPIC
 from ordtool.extract.patterns import Book, Compiled, book
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
@@ -54,7 +54,8 @@ class Rulebook:
         self.patterns = patterns
         self._by_key: dict[str, list[tuple[Ready, Compiled]]] = {}
         self.topics: dict[str, tuple[Compiled, ...]] = {}
-        patterns.compile(TOPIC, where="the subject gate")
+        for topic in (TOPIC, ANOTHER_SENSE, "surveillance"):
+            patterns.compile(topic, where="the subject gate")
         for label in types:
             self.topics[label.label] = tuple(patterns.compile(f"${name}", where=label.label) for name in label.topic)
             for order, rule in enumerate(label.rules):
