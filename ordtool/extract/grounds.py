@@ -77,6 +77,9 @@ _OWN_RULE = re.compile(
   | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed|trained)\b
   | \b(?:has|have)\ (?:\w+\ )?(?:passed|completed)\b | \b(?:has|holds|have|hold)\ a\ valid\b
   | \b(?:is|are)\ accompanied\ by\b
+  | \b(?:has|have)\ (?:first\ )?(?:published|posted|filed|submitted|adopted|sworn)\ (?:an?|the|its)\ (?:\w+\ ){{0,3}}
+        (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
+  | \bcertifie[sd]\ (?:its\ |full\ )?compliance\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
     """,
     re.VERBOSE | re.IGNORECASE,

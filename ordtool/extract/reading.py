@@ -43,7 +43,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
-_MAY = re.compile(r"\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
+_MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
 
 

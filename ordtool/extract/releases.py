@@ -68,7 +68,8 @@ _PROTECTS = re.compile(
             (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
               |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
             (?:adopting|enacting|imposing|passing|prohibiting|regulating|banning|providing|bringing|seeking|challenging
-              |suing|exercising|reporting|establishing|requesting|asserting)
+              |suing|exercising|reporting|establishing|requesting|asserting
+              |(?:granting|awarding|ordering)\ (?:\w+\ ){{0,3}}(?:relief|remed\w+|damages|fees))
         | directs\ how\b )
   | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
         (?!\ the\ (?:authority|ability|power|discretion|operation|use))
@@ -78,6 +79,9 @@ _PROTECTS = re.compile(
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \b(?:exemption|exception|exclusion)s?\ (?:\w+\ ){{0,5}}?(?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
   | \bno\ (?:\w+\ )?(?:exceptions?|exemptions?)\b
+  | \b(?:may|shall|must)\ not\ (?:seek|claim|grant|make|create|allow|request|adopt|approve)\ (?:an?|any)\ (?:\w+\ )?
+        (?:exceptions?|exemptions?|exclusions?|waivers?)\b
+  | ^(?:no|neither|nobody)\b[^,;]{{0,80}}\b(?:is|are|be)\ (?:relieved|excused|excepted|exempt\w*|excluded)\b
   | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
   | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|public\ disclosure|sale|search|civil\ discovery)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
