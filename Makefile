@@ -6,7 +6,7 @@ STAMP := .venv/.made-for-ordtool
 GOLD := ../shared/data/gold
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench bench-read fuzz matrix ocr
+.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr
 
 setup: $(STAMP)
 
@@ -50,6 +50,10 @@ bench: setup
 # PDFs alone: pages a second against pdfplumber, pypdfium2 and pdftotext, and memory a page.
 bench-read: setup
 	$(BIN)/python benchmarks/bench_read.py
+
+# Extraction alone: words a second of a warmed pipeline, and how long all rules take to load.
+bench-extract: setup
+	$(BIN)/python benchmarks/bench_extract.py
 
 # The long version of tests/test_prints.py: ten house styles, six texts, three PDF producers; 1 where a bar is missed.
 # Our samples as scans: word errors, and whether a review finds what it finds in the print.

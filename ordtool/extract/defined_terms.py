@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ordtool import attributes
-from ordtool.extract.patterns import Hit
+from ordtool.extract.hits import Hit
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import lexicon
@@ -69,6 +70,7 @@ def _keys(name: str) -> Iterator[str]:
     return (f"${other}" for other, entries in _sets().items() if words <= entries)
 
 
+@cache
 def _sets() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in lexicon().items()}
 

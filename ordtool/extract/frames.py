@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ordtool.extract.patterns import Hit
+from ordtool.extract.hits import Hit
 from ordtool.extract.reading import Reading
 
 _NONE_MAY = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ordtool.extract.patterns import Compiled, Part
+from ordtool.extract.hits import Compiled, Part
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
 

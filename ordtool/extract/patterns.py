@@ -6,14 +6,13 @@ pattern as spaCy's Matcher takes it, where `{"LOWER": {"IN": ["$name"]}}` takes 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ordtool.errors import DataError
+from ordtool.extract.hits import Compiled, Hit, Hits, Part
 from ordtool.library import lexicon
 from ordtool.library.labels import Pattern
 
@@ -24,25 +23,6 @@ if TYPE_CHECKING:
 
 REACH = 16
 """How many tokens ` .. ` may stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One element of a compiled pattern: the key of its hits, and how many tokens may stand before it."""
-
-    key: str
-    gap: int
-
-
-Compiled = tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a key was found, in tokens, half-open."""
-
-    start: int
-    end: int
 
 
 class Book:
@@ -117,7 +97,8 @@ class Book:
         """Every hit of every key, by key and in order."""
         if self._matchers is None:
             self._matchers = self._build()
-        self._add_phrases(doc, self._matchers[0])
+        words = _lower(doc)
+        self._add_phrases(words, self._matchers[0])
         strings = doc.vocab.strings
         found: dict[str, list[Hit]] = {}
         for matcher in self._matchers:
@@ -125,15 +106,14 @@ class Book:
                 hit = Hit(start, end)
                 for key in self._groups.get(strings[name], (strings[name],)):
                     found.setdefault(key, []).append(hit)
-        for token in doc:
-            for key in self._words.get(token.lower_, ()):
-                found.setdefault(key, []).append(Hit(token.i, token.i + 1))
+        for at, word in enumerate(words):
+            for key in self._words.get(word, ()):
+                found.setdefault(key, []).append(Hit(at, at + 1))
         return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
 
-    def _add_phrases(self, doc: Doc, matcher: PhraseMatcher) -> None:
+    def _add_phrases(self, words: Sequence[str], matcher: PhraseMatcher) -> None:
         """Have the matcher look for the phrases whose word pairs a text holds; it cannot hold others, and building is slow."""
         tokenized = _Tokenized(self._language())
-        words = [token.lower_ for token in doc]
         pairs = set(pairwise(words))
         for word in sorted(self._waiting.keys() & set(words)):
             late: list[str] = []
@@ -191,6 +171,17 @@ class Book:
         return {phrase: tuple(found) for phrase, found in keys.items()}
 
 
+def offsets(doc: Doc) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the tokens of a text begin and end; asked for as one table, because a Token is slow to make."""
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ((), ())
+    return tuple(starts), tuple(start + length for start, length in zip(starts, lengths, strict=True))
+
+
+def _lower(doc: Doc) -> list[str]:
+    text = doc.text
+    return [text[start:end].lower() for start, end in zip(*offsets(doc), strict=True)]
+
+
 class _Tokenized:
     """Phrases as tokens, each once: the same phrase stands in many lists, and plain words need no tokenizer."""
 
@@ -213,63 +204,6 @@ class _Tokenized:
             found = self._make(self._nlp.vocab, words=text.split()) if plain else self._nlp.tokenizer(text)
             self._docs[text] = found
         return found
-
-
-class Hits:
-    """The hits of one text, asked for by token range."""
-
-    __slots__ = ("_by_key", "_flat", "_flat_starts", "_starts")
-
-    def __init__(self, by_key: Mapping[str, tuple[Hit, ...]]) -> None:
-        self._by_key = by_key
-        self._starts = {key: [hit.start for hit in hits] for key, hits in by_key.items()}
-        self._flat = sorted((hit.start, hit.end, key) for key, hits in by_key.items() for hit in hits)
-        self._flat_starts = [start for start, _, _ in self._flat]
-
-    def joined(self, more: Mapping[str, Sequence[Hit]]) -> Hits:
-        """These hits and more of the same keys."""
-        keys = dict(self._by_key)
-        for key, hits in more.items():
-            together = {*keys.get(key, ()), *hits}
-            keys[key] = tuple(sorted(together, key=lambda h: (h.start, -h.end)))
-        return Hits(keys)
-
-    def keys_in(self, low: int, high: int) -> frozenset[str]:
-        """The keys that have a hit wholly inside a token range."""
-        first, last = bisect_left(self._flat_starts, low), bisect_left(self._flat_starts, high)
-        return frozenset(key for _, end, key in self._flat[first:last] if end <= high)
-
-    def count(self, key: str, low: int, high: int) -> int:
-        """How many hits a key has inside a token range."""
-        return sum(1 for _ in self._inside(key, low, high))
-
-    def first(self, pattern: Compiled, low: int, high: int) -> Hit | None:
-        """The first place of a compiled pattern inside a token range, None where it is not."""
-        for hit in self._inside(pattern[0].key, low, high):
-            end = self._follow(pattern[1:], hit.end, high)
-            if end is not None:
-                return Hit(hit.start, end)
-        return None
-
-    def _inside(self, key: str, low: int, high: int) -> Iterator[Hit]:
-        hits = self._by_key.get(key, ())
-        for index in range(bisect_left(self._starts.get(key, ()), low), len(hits)):
-            hit = hits[index]
-            if hit.start >= high:
-                return
-            if hit.end <= high:
-                yield hit
-
-    def _follow(self, parts: Compiled, at: int, high: int) -> int | None:
-        if not parts:
-            return at
-        for hit in self._inside(parts[0].key, at, high):
-            if hit.start - at > parts[0].gap:
-                return None
-            end = self._follow(parts[1:], hit.end, high)
-            if end is not None:
-                return end
-        return None
 
 
 @cache

@@ -6,18 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nupunkt import sent_spans
 
 from ordtool.extract import cues, releases
 from ordtool.extract.grounds import TARGET
-from ordtool.extract.patterns import Book, Hits
+from ordtool.extract.hits import Hits
+from ordtool.extract.patterns import Book, offsets
 from ordtool.extract.plain import Plain, plain
 from ordtool.ordinance import Kind, Ordinance, Section, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 DEFINES = re.compile(
     r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
@@ -256,7 +253,7 @@ def read(ordinance: Ordinance, book: Book) -> Reading:
     """An ordinance made ready for patterns."""
     flat = plain(ordinance.text)
     doc = book.read(flat.text)
-    starts, ends = tuple(_starts(doc)), tuple(token.idx + len(token) for token in doc)
+    starts, ends = offsets(doc)
     return Reading(ordinance, flat, book.hits(doc), starts, ends, frozenset(_spelled_out(ordinance)))
 
 
@@ -271,8 +268,3 @@ def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
                 path = found["path"] if found["path"].startswith("(") else f"({found['path']})"
                 if path in inner:
                     yield inner[path]
-
-
-def _starts(doc: Doc) -> Iterator[int]:
-    for token in doc:
-        yield token.idx

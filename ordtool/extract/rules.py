@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ordtool.extract.gate import ANOTHER_SENSE, TOPIC
-from ordtool.extract.patterns import Book, Compiled, book
+from ordtool.extract.hits import Compiled
+from ordtool.extract.patterns import Book, book
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
@@ -52,7 +53,7 @@ class Rulebook:
 
     def __init__(self, types: tuple[Label, ...], patterns: Book) -> None:
         self.patterns = patterns
-        self._by_key: dict[str, list[tuple[Ready, Compiled]]] = {}
+        self._by_key: dict[str, list[tuple[Ready, Compiled, frozenset[str]]]] = {}
         self.topics: dict[str, tuple[Compiled, ...]] = {}
         for topic in (TOPIC, ANOTHER_SENSE, "surveillance"):
             patterns.compile(topic, where="the subject gate")
@@ -77,7 +78,8 @@ class Rulebook:
             compiled(rule.lead, where),
         )
         for pattern in compiled(rule.match, where):
-            self._by_key.setdefault(pattern[0].key, []).append((ready, pattern))
+            others = frozenset(part.key for part in pattern[1:])
+            self._by_key.setdefault(pattern[0].key, []).append((ready, pattern, others))
 
     def _compiled(self, patterns: list[Pattern], where: str) -> tuple[Compiled, ...]:
         return tuple(self.patterns.compile(pattern, where=where) for pattern in patterns)
@@ -101,8 +103,8 @@ class Rulebook:
     def _candidates(self, reading: Reading, zone: _Zone) -> Iterator[tuple[Ready, Compiled]]:
         present = reading.hits.keys_in(*zone.core)
         for key in sorted(present & self._by_key.keys()):
-            for ready, pattern in self._by_key[key]:
-                if all(part.key in present for part in pattern[1:]):
+            for ready, pattern, others in self._by_key[key]:
+                if others <= present:
                     yield ready, pattern
 
 
