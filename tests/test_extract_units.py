@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from ordtool.extract import extract
 from ordtool.extract.reading import read
 from ordtool.extract.rules import rulebook
+from ordtool.extract.sentences import ranges
 from ordtool.extract.unit import UnitKind
 from ordtool.extract.units import units
 from ordtool.ordinance import View
@@ -101,3 +104,34 @@ def test_four_thousand_words_take_a_moment() -> None:
     start = time.perf_counter()
     extract(law)
     assert time.perf_counter() - start < 2  # 0.35 s on a quiet machine; a slow one must not fail
+
+
+SENTENCES = (
+    ("An officer who violates subsection (c) is liable. If so, the court may order relief.", 2),
+    ("The court shall act as provided in subsection (c). If it does not, an appeal lies.", 2),
+    ("The report is due by January 1, 2031. It shall list each search.", 2),
+    ("It is forbidden by subsections A and B. Each agency shall act on that.", 2),
+    ("Data is kept as 42 U.S.C. Section 99 says. The rest is purged.", 2),
+    ("The board of John Q. Adams shall meet.", 1),
+    ("See Ord. No. 77 and sec. 5 of it.", 1),
+)
+
+
+@pytest.mark.parametrize(("text", "number"), SENTENCES)
+def test_a_reference_may_end_a_sentence_and_an_abbreviation_does_not(text: str, number: int) -> None:
+    assert len(ranges(text)) == number
+
+
+def test_a_catchline_with_a_dash_leads_into_no_list() -> None:
+    law = "Section 4. Drones; limits.—\n(a) No police department may fly a drone.\n(b) No police department may buy one.\n"
+    assert UnitKind.LIST not in [kind for kind, _ in found(law)]
+
+
+def test_items_that_name_to_whom_are_one_rule_with_the_lead_in() -> None:
+    law = "Section 4. A jail shall not give access to its database to:\n(a) an immigration agency; or\n(b) any agent of it.\n"
+    assert found(law)[0][0] == UnitKind.LIST
+
+
+def test_items_that_name_what_to_do_are_rules_of_their_own() -> None:
+    law = "Section 4. A jail shall:\n(a) keep a log; and\n(b) train each user.\n"
+    assert UnitKind.LIST not in [kind for kind, _ in found(law)]

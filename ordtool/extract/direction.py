@@ -2,7 +2,8 @@
 
 A law that makes jails honor detainers and forbids cities to limit help is full of the words of a sanctuary law: "shall not",
 "detainer", "immigration status". Read clause by clause, one odd sentence of it would be called a protection. A lawyer reads the law
-as a whole first: where duties to cooperate outnumber limits on cooperation, no clause of it is such a limit, and the other way round.
+as a whole first: where duties to cooperate outnumber limits on cooperation, no clause of it is such a limit, and
+the other way round.
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ MOST = 0.67
 """Share of the mentions from which a law has one subject: its sections need not repeat it."""
 ANOTHER_SENSE = "$health_surveillance"
 """Watching a disease or a pest: a law that speaks of it means no other surveillance by the bare word."""
+TITLE_PER_THOUSAND = 5
+"""Mentions in a thousand words below which that one subject is only touched upon."""
+BULK = 400
+"""Words of a quoted code section that never names a subject, above which a bill amends it for other reasons."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -43,14 +47,26 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     In an ordinance: everywhere. A bill that amends a code may amend a school law in one section and a police law in the
     next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame.
     """
-    inside = [span for span in subjects if law.holds(span)]
+    bulk = tuple(_silent(reading, law))
+    inside = [span for span in subjects if law.holds(span) and not any(part.holds(span) for part in bulk)]
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
-        return (law,) if inside else ()
+        return tuple(_without(law, bulk)) if inside else ()
     ours = [section for section in amending if any(section.span.holds(span) for span in inside)]
     chapters = {chapter for section in ours for chapter in _chapters(section)}
     others = [section for section in amending if section not in ours and not chapters & set(_chapters(section))]
-    return tuple(_without(law, [section.span for section in others]))
+    gaps = [section.span for section in others]
+    gaps.extend(part for part in bulk if not any(gap.holds(part) for gap in gaps))
+    return tuple(_without(law, sorted(gaps, key=lambda gap: gap.start)))
+
+
+def _silent(reading: Reading, law: Span) -> Iterator[Span]:
+    """Long code sections that a bill quotes and that never name a subject: amended for the number of a section in a list."""
+    for section in reading.ordinance.walk():
+        if section.proposed and section.kind is Kind.SECTION and law.holds(section.span):
+            low, high = reading.tokens(section.span)
+            if high - low > BULK and not reading.hits.count(TOPIC, low, high):
+                yield section.span
 
 
 def _amends(section: Section) -> bool:
@@ -86,7 +102,8 @@ def one_subject(reading: Reading, law: Span) -> Span | None:
     low, high = reading.tokens(law)
     counts = {name: reading.hits.count(f"${name}", low, high) for name in SUBJECTS}
     name = max(counts, key=lambda key: counts[key])
-    if counts[name] < MENTIONS or counts[name] < MOST * sum(counts.values()):
+    enough = max(MENTIONS, TITLE_PER_THOUSAND * (high - low) / 1000)
+    if counts[name] < enough or counts[name] < MOST * sum(counts.values()):
         return None
     hit = reading.hits.first((Part(f"${name}", 0),), low, high)
     return reading.of_tokens(hit.start, hit.end) if hit else None

@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nupunkt import sent_spans
-
 from ordtool.extract import cues, releases
 from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
 from ordtool.extract.plain import Plain, plain
+from ordtool.extract.sentences import ranges
 from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 DEFINES = re.compile(
@@ -22,9 +21,11 @@ DEFINES = re.compile(
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
     r"(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning"
     r"|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means"
-    r"|refers to)\b",
+    r"|refers to)\b"
+    r'|^"(?P<bare>[^":;.]{2,90}?)(?:,"|",) (?=(?-i:[a-z]))',
     re.IGNORECASE,
 )
+"""The second half: Missouri and others leave the verb to the lead-in ("the following terms mean: (1) “Camera”, any …")."""
 _FINDINGS = re.compile(
     r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble"
     r"|why)\b",
@@ -34,11 +35,6 @@ _NO_FINDINGS = re.compile(
     r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE
 )
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
-_BARE_NUMBER = re.compile(
-    r"(?:^|\s)(?:\(?[0-9ivxlcdm]{1,5}[.)]|[A-Z]\.|\(\w{1,3}\)|sec|secs|no|art|ch|ord|res|stat|subd?|par|cl|v|vs|et al|u\.s"
-    r"|g\.\s?l|c)\.?$",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
 _MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
@@ -108,15 +104,7 @@ class Reading:
         piece = self.plain.text[low:high]
         if not piece.strip():
             return ()
-        found: list[tuple[int, int]] = []
-        for start, end in sent_spans(piece):
-            if found and (
-                _BARE_NUMBER.search(piece[found[-1][0] : found[-1][1]].rstrip()) or _continues(piece[start:end])
-            ):
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((start, end))
-        spans = (self._trimmed(low + start, low + end) for start, end in found)
+        spans = (self._trimmed(low + start, low + end) for start, end in ranges(piece))
         return tuple(s for s in spans if len(s))
 
     def _trimmed(self, low: int, high: int) -> Span:
@@ -154,7 +142,10 @@ class Reading:
         """Whether the last sentence of a section leads into the items below it."""
         if not section.children or any(child.proposed for child in section.children) > section.proposed:
             return False
-        return self.words(sentence)[-1:] in {":", "-"} or self.runs_on(section, sentence)
+        words = self.words(sentence)
+        if _CATCHLINE.search(words):
+            return False
+        return words[-1:] in {":", "-"} or self.runs_on(section, sentence)
 
     def runs_on(self, section: Section, sentence: Span) -> bool:
         """Whether the items stand inside the sentence itself ("shall not (i) …, (ii) … or (iii) …")."""
@@ -172,6 +163,8 @@ class Reading:
         if found is None:
             return False
         term = found["term"]
+        if term is None:
+            return True
         return bool(found["open"]) or (len(term.split()) <= 8 and not _MODAL_IN_TERM.search(term))
 
     def defined_from(self, sentence: Span) -> int:
@@ -210,10 +203,10 @@ class Reading:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
         if self.runs_on(section, opener) or _CONSENTED.search(self.words(opener)):
             return False
+        firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
         if cues.shares_its_verb(self.words(opener)):
-            return True
-        firsts = [found[0] for child in self.items(section) if (found := self.sentences(child.lead))]
-        duties = sum(bool(_OWN_DUTY.match(self.words(first))) for first in firsts)
+            return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
+        duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
 
 
@@ -231,6 +224,10 @@ _SUBORDINATE = re.compile(
 _OWN_DUTY = re.compile(
     r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
 )
+_A_THING = re.compile(
+    r"^(?:the|an?|any|another|each|every|other|such|its|their|[A-Z]\.[A-Z]\.) (?!of the following)", re.IGNORECASE
+)
+"""An item that names to whom or what, and no act: "shall not give access to: (1) the agency; (2) any third party"."""
 _CONTENTS = re.compile(
     r"\b(?:includ|contain|specif|describ|address|consist|means|set forth|compris|state|provide)\w*\b[^:]*:?$",
     re.IGNORECASE,
@@ -241,12 +238,9 @@ _CONSENTED = re.compile(
     re.IGNORECASE,
 )
 """A lead-in that is the whole rule, what may not be done without approval; its items are only the things done."""
+_CATCHLINE = re.compile(r"(?:^|[.\]])\s*-+\s*$")
+"""A catchline's dash ("Drones; limits.- (a) No agency …"): what follows are paragraphs, not items."""
 _MODAL_IN_TERM = re.compile(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
-
-
-def _continues(sentence: str) -> bool:
-    """A piece that begins in lower case goes on with the sentence before it."""
-    return sentence.lstrip()[:1].islower()
 
 
 def read(ordinance: Ordinance, book: Book) -> Reading:
