@@ -135,3 +135,16 @@ def test_items_that_name_to_whom_are_one_rule_with_the_lead_in() -> None:
 def test_items_that_name_what_to_do_are_rules_of_their_own() -> None:
     law = "Section 4. A jail shall:\n(a) keep a log; and\n(b) train each user.\n"
     assert UnitKind.LIST not in [kind for kind, _ in found(law)]
+
+
+def test_a_first_section_that_opens_with_what_the_legislature_finds_is_findings() -> None:
+    law = (
+        "SECTION 1. The legislature finds that drones are loud. Federal law does not require a city to buy them.\n"
+        "SECTION 2. No police department may fly a drone.\n"
+    )
+    assert UnitKind.FINDINGS in [kind for kind, _ in found(law)]
+
+
+def test_a_first_section_that_makes_a_rule_is_no_findings() -> None:
+    law = "SECTION 1. The legislature shall approve each drone.\nSECTION 2. No police department may fly a drone.\n"
+    assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]

@@ -30,8 +30,10 @@ ANOTHER_SENSE = "$health_surveillance"
 """Watching a disease or a pest: a law that speaks of it means no other surveillance by the bare word."""
 TITLE_PER_THOUSAND = 5
 """Mentions in a thousand words below which that one subject is only touched upon."""
-BULK = 400
-"""Words of a quoted code section that never names a subject, above which a bill amends it for other reasons."""
+BULK = 600
+"""Words of a code section that a bill quotes, above which it may be there for one new sentence."""
+BULK_PER_THOUSAND = 4
+"""Mentions in a thousand words of such a section below which only the parts that name a subject are ours."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -61,12 +63,17 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
 
 
 def _silent(reading: Reading, law: Span) -> Iterator[Span]:
-    """Long code sections that a bill quotes and that never name a subject: amended for the number of a section in a list."""
+    """What a bill quotes for one new sentence: in long code sections that hardly name a subject, the parts that do not."""
     for section in reading.ordinance.walk():
         if section.proposed and section.kind is Kind.SECTION and law.holds(section.span):
-            low, high = reading.tokens(section.span)
-            if high - low > BULK and not reading.hits.count(TOPIC, low, high):
-                yield section.span
+            words, mentions = _words(reading, section.span), _mentions(reading, section.span)
+            if words > BULK and 1000 * mentions < BULK_PER_THOUSAND * words:
+                parts = [child.span for child in section.children] if mentions else []
+                yield from (part for part in (parts or [section.span]) if not _mentions(reading, part))
+
+
+def _mentions(reading: Reading, span: Span) -> int:
+    return reading.hits.count(TOPIC, *reading.tokens(span))
 
 
 def _amends(section: Section) -> bool:

@@ -44,7 +44,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]
     if gate:
         found, everything = _gated(reading, rules, found, everything, ours)
-    provisions = tuple(_provisions(found))
+    provisions = tuple(_provisions(reading, found))
     terms = _defined(reading, provisions)
     clauses = [_provision(reading, hit, terms) for hit in provisions]
     clauses.extend(_carve_outs(reading, everything, found, provisions))
@@ -71,7 +71,7 @@ def _family(label: str) -> str:
     return label.partition(".")[0]
 
 
-def _provisions(found: Sequence[Found]) -> Iterator[Found]:
+def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
     """Everything that is no carve-out; the contents of a list that is one rule are no further rule of the same kind."""
     lists = [(hit.unit.span, hit.label) for hit in found if _is_one_rule(hit)]
     carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
@@ -87,6 +87,8 @@ def _provisions(found: Sequence[Found]) -> Iterator[Found]:
         ):
             continue
         if hit.unit.contents is not None and not _is_one_rule(hit) and _repeats(hit, hit.unit.contents, lists):
+            continue
+        if hit.unit.kind is UnitKind.ITEM and hit.label not in _BESIDE and reading.is_contents(hit.unit.leads):
             continue
         yield hit
 

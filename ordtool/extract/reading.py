@@ -34,6 +34,12 @@ _FINDINGS = re.compile(
 _NO_FINDINGS = re.compile(
     r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE
 )
+_FINDS = re.compile(
+    r"(?:\W*The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b[\w ,]{0,40}?|It is) (?:hereby )?"
+    r"(?:finds?|found|declares?|recogni[sz]es)\b",
+    re.IGNORECASE,
+)
+_MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
 _MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
@@ -120,9 +126,11 @@ class Reading:
         return bool(pattern.search(self.words(span)))
 
     def is_findings(self, section: Section) -> bool:
-        """Whether a section's heading says findings or purpose."""
+        """Whether a section's heading says findings or purpose; of a bill section without one, its first words."""
         heading = self.ordinance.heading(section)
-        named = bool(heading) and bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
+        if not heading:
+            return section.kind in _MAY_FIND and bool(_FINDS.match(self.words(section.lead)))
+        named = bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
         return named and not self._opens_with_a_rule(section)
 
     def _opens_with_a_rule(self, section: Section) -> bool:
@@ -184,6 +192,10 @@ class Reading:
         sentences = self.sentences(last.lead)
         return self.trim(Span(last.span.start, sentences[0].end)).end if sentences else last.span.end
 
+    def is_contents(self, leads: tuple[Span, ...]) -> bool:
+        """Whether a lead-in says what a document holds ("the report shall include:"): its items name things, and bind nobody."""
+        return bool(leads) and bool(_HOLDS.search(self.words(leads[-1])))
+
     def is_release(self, span: Span) -> bool:
         """Whether a sentence takes something out of a law or section as a whole."""
         return releases.releases(self.words(span))
@@ -230,6 +242,11 @@ _A_THING = re.compile(
 """An item that names to whom or what, and no act: "shall not give access to: (1) the agency; (2) any third party"."""
 _CONTENTS = re.compile(
     r"\b(?:includ|contain|specif|describ|address|consist|means|set forth|compris|state|provide)\w*\b[^:]*:?$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:reports?|records?|forms?|notices?|statements?|requests?|applications?|log|data|summary|audit)\b[^.;:]{0,120}"
+    r"\b(?:include|contain|specify|describe|state|list|identify)\b[^.;:]{0,60}:$",
     re.IGNORECASE,
 )
 _CONSENTED = re.compile(
