@@ -56,7 +56,7 @@ _CUE = re.compile(
             (?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
           | only\ (?:if|when|to)
           | not\ (?:against|by|if|where|when|to\ the|in|for|including)
-          | shall\ not | need\ not | excluding | excludes | does\ not\ include
+          | (?:shall|need)\ not(?!\ be\ limited) | excluding | excludes | does\ not\ include
         ))
       | (?:but|and) (?=\ (?:(?:the|such|that|any)\ \w+\ )?may\ (?:be\ )?
             (?: (?:kept|keep|retain|store|preserve|extend|continue)(?:d|ed)?\b

@@ -24,6 +24,12 @@ LISTS = (
 """The word lists that a defined term may join."""
 HEAD = 40
 """Tokens after the term in which its definition must name the subject: what comes later is detail."""
+PAPERS = frozenset({"impact_report", "use_policy", "oversight_body", "emergency"})
+"""Lists of papers and bodies: a thing is defined by them only where the definition begins with them, not where it names one."""
+MACHINES = frozenset({"surveillance", "face", "biometric", "plate_reader", "other_technology"})
+"""A term that covers several of them, plate readers among them, is a name for surveillance and not for any one of them."""
+NEAR = 14
+"""Tokens after the term within which it does."""
 _ACTORS = ("government_actor", "person", "private_entity", "council", "executive", "police")
 
 
@@ -61,7 +67,11 @@ def _names(reading: Reading, unit: Unit, term: str) -> tuple[str, ...]:
     """The lists that the head of a definition names, the term itself left out."""
     start, end = reading.tokens(unit.core)
     skipped = start + len(term.split()) + 1
-    return tuple(name for name in LISTS if reading.hits.count(f"${name}", skipped, min(end, skipped + HEAD)))
+    reach = {name: min(end, skipped + (NEAR if name in PAPERS else HEAD)) for name in LISTS}
+    names = tuple(name for name in LISTS if reading.hits.count(f"${name}", skipped, reach[name]))
+    if "plate_reader" in names and len(MACHINES.intersection(names)) > 1:
+        return ("surveillance", *(name for name in names if name not in MACHINES))
+    return names
 
 
 def _keys(name: str) -> Iterator[str]:

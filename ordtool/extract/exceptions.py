@@ -43,7 +43,8 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
 
 
 _OTHER_THAN = re.compile(
-    r"(,\s+)(?:other than|except(?: for)?|with the exception of|apart from|but not(?: including)?)\s[^;:]*$",
+    r"(,\s+)(?:other than|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
+    r"(?: including)?)\s[^;:]*$",
     re.IGNORECASE,
 )
 
