@@ -20,7 +20,8 @@ _ADVERBIAL = re.compile(
     r"^\W*(?:(?:\(?\w{1,3}[.)]) )?(?:notwithstanding|except|if|when|whenever|where|within|at|for|upon|in|by|on"
     "|no(?:t)? (?:later|less|more|fewer)|pursuant|subject|before|prior|after|under|to|unless|until"
     "|following|absent|once|based|with|without|during|as|from|provided|however|including|annually|whether"
-    "|because|beginning|consistent|nor later|while|since|every|each year|or use|which|who|whose|that|nothing"
+    "|because|beginning|consistent|nor later|while|since|each year|or use"
+    "|every (?:year|month|week|quarter|day|other|second|third|two|three|four|five|six|ten|\\d+)|which|who|whose|that|nothing"
     r"|it)\b"
     rf"(?! {_GOVERNMENT}\b)"
 )
@@ -31,15 +32,42 @@ _DETERMINER = re.compile(
 )
 _AFTER_NAME = (
     " (?:that|which|who|whom|whose|where|when|intending|seeking|acting|using|operating|possessing|having"
-    "|employed|injured|aggrieved|harmed|subject|in|within|with|under|for|from|by|on|at|pursuant|to|about"
+    "|employed|injured|aggrieved|harmed|subject(?= to)|in|within|with|under|for|from|by|on|at|pursuant|to|about"
     "|responsible|owned|described|referred|may|shall|must|will|is|are|has|have|had|does|do|also|then|first"
     "|promptly|listed|maintaining|receiving|proposing|requesting|wishing|wanting|designated|assigned"
     "|determines?|finds?|reasonably|believes?|even|while|so|if|as|because|knowingly|before|after|uses?|gives?"
-    r"|otherwise|participating|engaged|being)\b"
+    r"|otherwise|participating|engaged|being|except|unless)\b"
 )
 _CUT = re.compile(rf"{_AFTER_NAME}|[,;:()\"]")
 _CUT_LIST = re.compile(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
 _RELATIVE = re.compile(r"\b(?:who|that|which) $")
+_UNMARKED = re.compile(
+    r"(?P<before>\S+) (?P<who>(?:the|an?|each|every|any|all|such)"
+    r" (?:(?!(?:the|an?|each|every|any|all|such|of|by|to|in|on|for|after|before)\b)[\w'-]+ ){1,5})$"
+)
+"""The subject after an adverbial that no comma ends ("By March 15 of each year the chief shall …")."""
+_OPENS_CLAUSE = re.compile(r"^\W*(?:except|save|provided)(?:,? however)?,? that ")
+_BINDS_ON = frozenset(
+    [
+        "of",
+        "by",
+        "to",
+        "in",
+        "on",
+        "for",
+        "from",
+        "with",
+        "under",
+        "after",
+        "before",
+        "upon",
+        "within",
+        "than",
+        "at",
+        "or",
+        "and",
+    ]
+)
 _NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
 _PROVISO = re.compile(r", (?:even|if|provided|except|unless|when|where)\b")
 _UNLAWFUL_FOR = re.compile(
@@ -93,6 +121,19 @@ _BY = re.compile(
     r"^(?:\W*(?:if|when|use|used|access|accessed|except|as used) )?(?:\w+ )?by (?P<who>(?:the|an?"
     "|any) [^.;:]{3,100})"
 )
+_AUTHORIZES: Final = (re.compile(r"\b(?:that|which) authorizes (?P<who>(?:the|an?|any) [^.;:,]{3,80}?) to\b"),)
+_GIVES = (
+    r"(?:(?:has|have|had) )?(?:\w+ly )*(?:given|gives?|provides?|provided|grants?|granted|signs?|signed|agrees?|agreed|consents?"
+    r"|consented|opts?|opted)\b"
+)
+_CONSENTS: Final = (
+    re.compile(
+        r"\b(?:requested|consented to|agreed to|waived|given|signed|authorized)(?: in writing)? by (?P<who>[^.;:,]{3,80})"
+    ),
+    re.compile(r"\bconsent(?: in writing)? (?:of|from|by) (?P<who>[^.;:,]{3,80})"),
+    re.compile(rf"\b(?P<who>(?:the|an?|any|each|that|such|every) [^.;:,]{{3,60}}?)(?:, [^,]{{3,90}},)? {_GIVES}"),
+)
+_DISCLOSES = re.compile(r"\b(?:shall|must|will)\b[^.;]{0,60}?\b(?:report|publish|post|disclose|release|submit|make)\b")
 _AGAINST = re.compile(r"\b(?:action|suit|claim|proceedings?)\b[^.;]{0,40}?\bagainst (?P<who>[^.;:,]{3,90})")
 
 
@@ -117,12 +158,23 @@ def decider(words: Wording) -> str:
 def invoker(words: Wording, *, lead: Wording, main: Wording) -> str:
     """Who may use a carve-out: whom it releases, who decides on it, its subject, or that of the words around it."""
     own = _named(words, (*_RELEASES, _DECIDES[0])) or (subject(words) if _PERMITS.search(words.plain) else "")
-    return own or _named(words, (*_DECIDES[1:], _BY)) or subject(words) or _around(lead) or _around(main)
+    return own or _named(words, (*_DECIDES[1:], _BY, *_AUTHORIZES)) or subject(words) or _around(lead) or _around(main)
 
 
 def released(words: Wording) -> str:
     """Whom an exemption names by itself ("Financial institutions."); "" where it opens with anything else."""
     return "" if _VERB.search(words.plain) or _ADVERBIAL.match(words.plain) else _name(words, 0, len(words.plain))
+
+
+def consenter(words: Wording) -> str:
+    """Whose consent a carve-out needs; "" where the words name nobody."""
+    return _named(words, _CONSENTS)
+
+
+def reporter(before: Wording) -> str:
+    """Who owes the disclosure that the sentences before a carve-out demand: whoever discloses may hold back."""
+    owed = (sentence for sentence in reversed(before.sentences()) if _DISCLOSES.search(sentence.plain))
+    return next((name for sentence in owed if (name := subject(sentence))), "")
 
 
 def defendant(words: Wording, *, main: Wording) -> str:
@@ -145,16 +197,23 @@ def _named(words: Wording, patterns: tuple[re.Pattern[str], ...]) -> str:
 
 def _before(sentence: Wording, end: int) -> str:
     """The name of the actor before a verb: the first piece between commas that opens no adverbial and names one."""
-    start = 0
-    for comma in (*re.finditer(r"[,;:.] ", sentence.plain[:end]), None):
+    cue = _OPENS_CLAUSE.match(sentence.plain[:end])
+    start = cue.end() if cue else 0
+    for comma in (*re.compile(r"[,;:.] ").finditer(sentence.plain, start, end), None):
         stop = comma.start() if comma else end
-        if not _ADVERBIAL.match(sentence.plain[start:stop]):
+        if comma is not None and comma[0] == "; ":
+            pass  # what a semicolon ends is no subject of the verb behind it
+        elif not _ADVERBIAL.match(sentence.plain[start:stop]):
             several = _is_list(sentence.plain[start:end])
             name = _name(sentence, start, end if several else stop) or _name(
                 sentence, *_last_half(sentence, start, stop)
             )
             if name:
                 return name
+        elif comma is None:
+            late = _UNMARKED.search(sentence.plain, start, stop)
+            if late and late["before"] not in _BINDS_ON:
+                return _name(sentence, *late.span("who"))
         start = comma.end() if comma else end
     return ""
 

@@ -14,7 +14,8 @@ _BEFORE = re.compile(
     rf"(?P<limit>{_AT_MOST})?\s*(?<![\w.])(?P<span>{SPAN})"
     "(?:,? (?:(?:prior|advance|written|public|published|mailed|posted|additional) (?:or |and )?){0,3}noti(?:ce"
     r"|fication)\b"
-    r"|,? (?:or more )?(?:(?:in advance|prior|previous) (?:to|of)|before|preceding|ahead of|in advance)\b)"
+    r"|,? (?:or more )?(?:(?:in advance|prior|previous) (?:to|of)|before|preceding|ahead of|in advance)\b"
+    r"|,? (?:or more )?(?:have|has|shall have) (?:passed|elapsed|expired|gone by)\b)"
 )
 _COMMENT = either(
     r"\bcomments?\b|\bpublic (?:review|inspection)\b|\breview period\b|\bavailable (?:to|for) (?:the )?public",

@@ -34,7 +34,16 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bnecessary (?:to|for)\b[^,.;]{2,100})",
         r"(?P<what>\buntil\b[^.;]{3,120})",
         r"\b(?:upon|on|by) an? (?P<what>(?:written|court|signed|sworn)\b[^,.;]{3,120})",
-        r"(?P<what>\bissued by\b[^.;]{3,200})",
+        r"(?P<what>\b(?:issued|made|signed) (?:by|under|pursuant to)\b[^.;]{3,200})",
+        r"(?P<what>\blimited to\b(?<!not limited to)[^,.;]{2,120})",
+        r"(?P<what>\bfor no(?:t)? (?:more|longer) than\b[^,.;]{2,60})",
+        r"(?P<what>\b(?:its|his|her|their|\w+'s) own\b[^,.;]{2,80})",
+        r"(?P<what>\b(?:specific|articulable|compelling|substantial|demonstrable)(?: and \w+)? (?:facts?|concern|risk|threat|need"
+        r"|danger|likelihood|evidence|interest)\b[^,.;]{0,80})",
+        r"(?P<what>\bviolations? of (?:sub)?(?:section|division|paragraph|chapter)s? \(?\w[\w.()-]*)",
+        r"\band (?P<what>\w+ no (?!later|more|less|such|person|officer|agency)[^,.;]{3,120})",
+        r"\band (?P<what>(?:would|is|are|was|were|has|have|must|only)\b (?!exempt|excluded|hereby|not subject)[^,.;]{3,160})",
+        r"(?P<what>\(\w{1,3}\) [^;]{3,300}; and \(\w{1,3}\) [^.;]{3,300})",
         r"(?P<what>\bused for [^,.;]{3,80})",
         r"\band (?P<what>(?:each|every|any|the|all) [^.;]{2,80} (?:shall|must|will)\b[^.;]{2,120})",
         r"(?P<what>\bat the expense of\b[^.;]{3,80})",
@@ -45,7 +54,7 @@ _PROVISO: Final = re.compile(
     r"(?P<what>\b(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)|(?:so|as) long as"
     r"|subject to)\b[^.;:]{3,240})"
 )
-_FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only|to the extent)\b")
+_FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only)\b")
 
 _OFFICIAL = r"(?:the (?!court)|an? (?!court)|it |he or she |they |such )(?:[\w'/-]+,? ){0,6}?"
 _THINKS = (
@@ -81,7 +90,9 @@ def limiter(words: Wording, *, lead: Wording) -> str:
     for pattern in _LIMITERS:
         for found in pattern.finditer(words.plain, floor):
             start, end = found.span("what")
-            if start > 0 and not any(start < high and low < end for low, high in taken):
+            if (start > 0 or found[0].startswith(("to the extent", "insofar"))) and not any(
+                start < high and low < end for low, high in taken
+            ):
                 taken.append((start, _whole_words(words.plain, end)))
     own = [words.cut(start, end) for start, end in sorted(taken)]
     proviso = _PROVISO.search(lead.plain)

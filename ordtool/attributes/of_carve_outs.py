@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ordtool.attributes.actors import decider, defendant, invoker, released, subject
+import re
+
+from ordtool.attributes.actors import consenter, decider, defendant, invoker, released, reporter, subject
 from ordtool.attributes.aftermath import after_duties
 from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.devices import kind
@@ -27,21 +29,26 @@ _OWING = _labels(
 )
 # A waiting period that sets the exception off is no limit to it.
 _CAPPED_LATER = _labels("exigency trial waiver joint_operations missing_persons investigation received_evidence")
+_WITHHELD = _labels("confidentiality legal_compliance")
+_PUBLIC = re.compile(r"\b(?:disclos\w+|withh\w+|redact\w*|public)\b")
 _UNCAPPED = _labels("silence device access_control personal_device redaction private_sector")
 
 
-def of_carve_out(label: str, text: str, *, lead: str = "", main: str = "", after: str = "") -> dict[str, Value]:
+def of_carve_out(
+    label: str, text: str, *, lead: str = "", main: str = "", after: str = "", before: str = ""
+) -> dict[str, Value]:
     """The attributes of a carve-out.
 
     `lead` holds the lead-in of the exclusion list it stands in, `main` the words of the provision that it relaxes,
-    `after` the sentences that follow it in its section (for duties and time limits that come after its use).
+    `after` the sentences that follow it in its section (for duties and time limits that come after its use), `before`
+    those that precede it there (for who owes the disclosure that something is held back from).
     """
     words, opening, outer = wording(text), wording(lead), wording(main)
     following = wording(after if label in _OWING else "")
     remedy, thing = label == "carveout.remedy", label in _THINGS
     return given(
         {
-            "actor": _actor(label, words, opening, outer),
+            "actor": _actor(label, words, opening, outer) or _withholder(label, (words, opening, outer), before),
             "standard": "" if thing or remedy else standard(words) or "none",
             "crime_scope": "" if thing or remedy else crime_scope(words),
             "time_cap": None if label in _UNCAPPED else time_cap(words, after=_later(label, following), cure=remedy),
@@ -60,6 +67,13 @@ def _later(label: str, following: Wording) -> Wording | None:
     return following if label in _CAPPED_LATER else None
 
 
+def _withholder(label: str, said: tuple[Wording, ...], before: str) -> str:
+    """Who may hold something back where the words are passive ("may be excluded from public disclosure")."""
+    if label not in _WITHHELD or not before or not any(_PUBLIC.search(words.plain) for words in said):
+        return ""
+    return reporter(wording(before))
+
+
 def _actor(label: str, words: Wording, lead: Wording, main: Wording) -> str:
     if label in _THINGS:
         return decider(words)
@@ -67,4 +81,5 @@ def _actor(label: str, words: Wording, lead: Wording, main: Wording) -> str:
         return subject(words)
     if label == "carveout.remedy":
         return defendant(words, main=main)
-    return (released(words) if label in _EXEMPT else "") or invoker(words, lead=lead, main=main)
+    own = released(words) if label in _EXEMPT else consenter(words) if label == "carveout.consent" else ""
+    return own or invoker(words, lead=lead, main=main)

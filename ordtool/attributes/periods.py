@@ -32,10 +32,15 @@ _INTERVAL: Final = (
             rf"\b(?:once|one time) (?:a|per|in each|in every|in any) {_YEAR}\b",
             r"\beach anniversary\b",
             r"\bon an? (?:annual|yearly) basis\b",
+            r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
         ),
         "P1Y",
     ),
 )
+_TIMES = re.compile(
+    r"\b(?P<n>two|three|four|six|twelve|[2346]|12) times (?:a|per|each|every|in each|in a) (?:\w+ )?year\b"
+)
+_MONTHS = {"two": 6, "three": 4, "four": 3, "six": 2, "twelve": 1, "2": 6, "3": 4, "4": 3, "6": 2, "12": 1}
 _RHYTHM = re.compile(r"every|each|annual|nnial|annum|year|quarter|month|week|daily|once|interval")
 _ANNUAL = re.compile(r"\bannual\b")
 _PAYMENT = re.compile(r"\b(?:each|every) (?:day|week|month|year) (?:of|that|a|the violation|during)\b|\bper day\b")
@@ -50,6 +55,9 @@ def interval(words: Wording, *, titled: bool) -> str | None:
     every = _EVERY.search(plain)
     if every:
         return iso(every["span"] or every["then"] or every["at"])
+    times = _TIMES.search(plain)
+    if times:
+        return f"P{_MONTHS[times['n']]}M"
     # "Each day of violation" counts offences; it sets no rhythm.
     plain = _PAYMENT.sub(" ", plain)
     places = [(found.start(), value) for pattern, value in _INTERVAL if (found := pattern.search(plain))]

@@ -70,7 +70,7 @@ _WHO = (
     r"|citizens?|members? of the public)"
 )
 _AGGRIEVED = re.compile(
-    rf"\b(?:aggrieved|injured|harmed|wronged|adversely affected)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
+    rf"\b(?:aggrieved|injured|harmed|wronged|adversely affected|victims?)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
     "|suffered)|(?:is|are|was|were) (?:subject|affected|identified|tracked|searched|denied|the)"
     r"|suffers?|suffered|believes?|can show)|whose|against whom|about whom|of whom|to whom"
     r"|subjected|affected|identified|suffering|claiming to)\b|\bsubject of the\b|\bthe data subject\b"
@@ -107,7 +107,8 @@ def standing(words: Wording) -> str:
     """Who may sue: aggrieved, resident, any_person or official; "" where the words do not say."""
     sue = words.plain
     if _AGGRIEVED.search(sue):
-        return "any_person" if re.search(r"\bany person\b(?:,)? (?:whether or not|including)", sue) else "aggrieved"
+        anyone = re.search(r"\bany (?:person|individual|one|resident|entity)\b(?:,)? (?:whether or not|including)", sue)
+        return "any_person" if anyone else "aggrieved"
     if _ANY_PERSON.search(sue):
         within = re.search(r"\b(?:person|individual)s? (?:who )?(?:residing|resides|living|lives|domiciled)\b", sue)
         return "resident" if within else "any_person"

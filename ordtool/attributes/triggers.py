@@ -7,7 +7,10 @@ from typing import Final
 
 from ordtool.attributes.wording import Wording, either
 
-_THING: Final = r"(?:\w+ ){0,4}?(?:technolog|equipment|system|device|software|data|capabilit)\w*"
+_THING: Final = (
+    r"(?:\w+ ){0,4}?(?:technolog|equipment|system|device|software|data|capabilit|drone|camera|reader|recognition|simulator"
+    r"|detector|aircraft)\w*"
+)
 _TRIGGERS: Final = (
     (
         "funds",

@@ -17,7 +17,7 @@ from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.extract.units import units
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Kind, Ordinance, Span
 
 SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
@@ -149,7 +149,10 @@ def _carve_out(reading: Reading, hit: Found, relaxed: tuple[str, ...]) -> Clause
     lead = " ".join(ordinance.quote(span) for span in unit.leads)
     main = ordinance.quote(unit.host) if unit.host else ""
     after = ordinance.text[unit.span.end : min(_around(ordinance, unit).end, unit.span.end + AFTER)]
-    values = dict(attributes.of_carve_out(hit.label, ordinance.quote(unit.span), lead=lead, main=main, after=after))
+    before = ordinance.text[_since(ordinance, unit) : unit.span.start]
+    values = dict(
+        attributes.of_carve_out(hit.label, ordinance.quote(unit.span), lead=lead, main=main, after=after, before=before)
+    )
     values = {**hit.rule.attributes, **values}
     return Clause(hit.label, unit.span, hit.evidence, hit.name, _path(reading, unit.span), values, relaxed)
 
@@ -158,6 +161,12 @@ def _around(ordinance: Ordinance, unit: Unit) -> Span:
     """The section around the one that an exception stands in, where its duties afterwards may be."""
     chain = ordinance.ancestors(unit.section.span.start)
     return chain[-2].span if len(chain) > 1 else unit.section.span
+
+
+def _since(ordinance: Ordinance, unit: Unit) -> int:
+    """Where the section begins that an exception stands in, as far as its words are looked at."""
+    sections = [s for s in ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
+    return max(sections[-1].span.start if sections else unit.section.span.start, unit.span.start - AFTER)
 
 
 def _finished(reading: Reading, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
