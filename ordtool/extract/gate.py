@@ -34,6 +34,8 @@ BULK = 600
 """Words of a code section that a bill quotes, above which it may be there for one new sentence."""
 BULK_PER_THOUSAND = 4
 """Mentions in a thousand words of such a section below which only the parts that name a subject are ours."""
+MANY = 4
+"""Topics from which a label's wording is general."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -99,9 +101,13 @@ def _chapters(section: Section) -> Iterator[str]:
 
 
 def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
-    """Whether a law of ours names one of a label's topics; a label without topics fits every law."""
+    """Whether a law of ours names a label's topics; a label without topics fits every law.
+
+    A label with many topics is worded generally ("an advisory committee", "shall publish"): its law must speak of them throughout.
+    """
     start, end = reading.tokens(law)
-    return not topics or any(reading.hits.count(topic[0].key, start, end) for topic in topics)
+    enough = max(1.0, (end - start) / 1000) if len(topics) >= MANY else 1
+    return not topics or sum(reading.hits.count(topic[0].key, start, end) for topic in topics) >= enough
 
 
 def one_subject(reading: Reading, law: Span) -> Span | None:
