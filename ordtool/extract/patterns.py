@@ -93,11 +93,11 @@ class Book:
         """A plain text as tokens."""
         return self._language().tokenizer(text)
 
-    def hits(self, doc: Doc) -> Hits:
-        """Every hit of every key, by key and in order."""
+    def hits(self, doc: Doc, text: str) -> Hits:
+        """Every hit of every key, by key and in order; `text` is what the tokens were made of."""
         if self._matchers is None:
             self._matchers = self._build()
-        words = _lower(doc)
+        words = [text[start:end].lower() for start, end in zip(*offsets(doc), strict=True)]
         self._add_phrases(words, self._matchers[0])
         strings = doc.vocab.strings
         found: dict[str, list[Hit]] = {}
@@ -158,7 +158,11 @@ class Book:
             else:
                 phrases.add(group, [tokenized.doc(phrase)])
         for key, pattern in self._tokens.items():
-            tokens.add(key, [pattern])
+            word = pattern[0].get("LOWER") if len(pattern) == len(pattern[0]) == 1 else None
+            if isinstance(word, str):
+                self._words[word] = (*self._words.get(word, ()), key)
+            else:
+                tokens.add(key, [pattern])
         return phrases, tokens
 
     def _sorted_in(self) -> dict[str, tuple[str, ...]]:
@@ -175,11 +179,6 @@ def offsets(doc: Doc) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where the tokens of a text begin and end; asked for as one table, because a Token is slow to make."""
     starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ((), ())
     return tuple(starts), tuple(start + length for start, length in zip(starts, lengths, strict=True))
-
-
-def _lower(doc: Doc) -> list[str]:
-    text = doc.text
-    return [text[start:end].lower() for start, end in zip(*offsets(doc), strict=True)]
 
 
 class _Tokenized:

@@ -265,7 +265,7 @@ def read(ordinance: Ordinance, book: Book) -> Reading:
     flat = plain(ordinance.text)
     doc = book.read(flat.text)
     starts, ends = offsets(doc)
-    return Reading(ordinance, flat, book.hits(doc), starts, ends, frozenset(_spelled_out(ordinance)))
+    return Reading(ordinance, flat, book.hits(doc, flat.text), starts, ends, frozenset(_spelled_out(ordinance)))
 
 
 def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
