@@ -64,6 +64,8 @@ class Hits:
 
     def first(self, pattern: Compiled, low: int, high: int) -> Hit | None:
         """The first place of a compiled pattern inside a token range, None where it is not."""
+        if pattern[0].key not in self._by_key:
+            return None
         for hit in self._inside(pattern[0].key, low, high):
             end = self._follow(pattern[1:], hit.end, high)
             if end is not None:
