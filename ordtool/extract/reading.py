@@ -245,8 +245,8 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:reports?|records?|forms?|notices?|statements?|requests?|applications?|log|data|summary|audit)\b[^.;:]{0,120}"
-    r"\b(?:include|contain|specify|describe|state|list|identify)\b[^.;:]{0,60}:$",
+    r"\b(?:reports?|records?|forms?|notices?|statements?|requests?|applications?|affidavits?|programs?|log|data|summary|audit)\b"
+    r"[^.;:]{0,120}\b(?:includ|contain|specif|describ|stat|list|identif)(?:e|es|ed|ing|s|y|ies)?\b[^.;:]{0,60}:$",
     re.IGNORECASE,
 )
 _CONSENTED = re.compile(
