@@ -16,7 +16,7 @@ DUTY = frozenset({"mandate.cooperation"})
 LIMITS = frozenset({"sharing.immigration", "sharing.detainer"})
 FEW = 2
 """Clauses of one direction below which a law has none."""
-OUTWEIGHS = 3
+OUTWEIGHS = 2
 """So many limits for each duty to cooperate, and the duty is a misreading of a sanctuary law."""
 
 
