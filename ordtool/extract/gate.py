@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ordtool.extract.chapters import chapters, of_other_laws
 from ordtool.extract.hits import Compiled, Part
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
@@ -40,9 +41,10 @@ _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
 def laws(reading: Reading) -> tuple[Span, ...]:
-    """The parts of a text that are about our subjects."""
+    """The parts of a text that are about our subjects; a short chapter among long ones is found by itself."""
     whole = Span(0, len(reading.ordinance.text))
-    return tuple(span for span in _parts(reading, whole, reading.ordinance.sections) if _is_ours(reading, span))
+    found = tuple(span for span in _parts(reading, whole, reading.ordinance.sections) if _is_ours(reading, span))
+    return found or tuple(chapter for chapter in chapters(reading) if _is_ours(reading, chapter))
 
 
 def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Span, ...]:
@@ -51,7 +53,7 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     In an ordinance: everywhere. A bill that amends a code may amend a school law in one section and a police law in the
     next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame.
     """
-    bulk = tuple(_silent(reading, law))
+    bulk = _elsewhere(reading, law)
     inside = [span for span in subjects if law.holds(span) and not any(part.holds(span) for part in bulk)]
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
@@ -62,6 +64,13 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     gaps = [section.span for section in others]
     gaps.extend(part for part in bulk if not any(gap.holds(part) for gap in gaps))
     return tuple(_without(law, sorted(gaps, key=lambda gap: gap.start)))
+
+
+def _elsewhere(reading: Reading, law: Span) -> tuple[Span, ...]:
+    """What is none of ours by where it stands: chapters on other things, and quoted bulk outside them."""
+    others = of_other_laws(reading, law, _mentions)
+    bulk = (part for part in _silent(reading, law) if not any(other.overlap(part) for other in others))
+    return tuple(sorted((*others, *bulk), key=lambda part: part.start))
 
 
 def _silent(reading: Reading, law: Span) -> Iterator[Span]:
