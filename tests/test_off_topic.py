@@ -15,6 +15,7 @@ from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 
 FOLDER = Path(__file__).parent / "off_topic" / "texts"
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 FILES = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.md"))}
 RULE = "\n---\n"
 SECTIONS = [
@@ -102,3 +103,12 @@ def test_surveillance_of_a_disease_is_not_ours_and_that_of_people_beside_it_is()
 
 def test_all_of_them_as_one_long_code_hold_nothing() -> None:
     assert said(read("\n\n".join(text.replace(RULE, "\n\n") for text in FILES.values()))) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_chapter_of_it_beside_a_law_of_ours_holds_nothing(name: str) -> None:
+    ours = (SAMPLES / "westering-face-ban" / "westering-face-ban.txt").read_text("utf-8")
+    other = FILES[name].replace(RULE, "\n\n")
+    start = f"CHAPTER 99 OTHER MATTERS\n\n{other}\n\nCHAPTER 100 RULES\n\n"
+    found = read(start + ours)
+    assert [c.label for c in found.clauses] == [c.label for c in read(ours).clauses]

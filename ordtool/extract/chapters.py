@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
 
-FEW = 2
-"""Mentions of our subjects below which a chapter that stands beside another is none of ours."""
 _CHAPTER = re.compile(r"(?:.*/)?ch\.(?P<number>[\w.\-]+)$")
 _NUMBER = re.compile(r"(?:.*/)?(?P<number>\d+[.\-:]\d+)[.\-:]\d+\w*$")
-_OF_A_WHOLE = re.compile(r"\bthis (?:act|ordinance|local law|law|part|division|article|by-?law)\b", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\bthis (?:act|ordinance|local law|law|by-?law)\b", re.IGNORECASE)
 """Words by which a chapter speaks of the larger law that it is a part of."""
 
 
@@ -31,13 +29,13 @@ def chapters(reading: Reading) -> tuple[Span, ...]:
     return tuple(span for _, span in found) if len(found) > 1 else ()
 
 
-def of_other_laws(reading: Reading, law: Span, mentions: Callable[[Reading, Span], int]) -> tuple[Span, ...]:
-    """Chapters that speak of none of our subjects, where a text holds several and another one does; in text order."""
+def of_other_laws(reading: Reading, law: Span, is_ours: Callable[[Reading, Span], bool]) -> tuple[Span, ...]:
+    """Chapters that are not about our subjects, where a text holds several and another one is; in text order."""
     inside = [chapter for chapter in chapters(reading) if law.holds(chapter)]
-    silent = [chapter for chapter in inside if mentions(reading, chapter) < FEW]
-    if len(silent) == len(inside):
+    others = [chapter for chapter in inside if not is_ours(reading, chapter)]
+    if len(others) == len(inside):
         return ()
-    return tuple(chapter for chapter in silent if not reading.search(_OF_A_WHOLE, chapter))
+    return tuple(chapter for chapter in others if not reading.search(_OF_A_WHOLE, chapter))
 
 
 def _numbered(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:

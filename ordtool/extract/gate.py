@@ -68,7 +68,7 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
 
 def _elsewhere(reading: Reading, law: Span) -> tuple[Span, ...]:
     """What is none of ours by where it stands: chapters on other things, and quoted bulk outside them."""
-    others = of_other_laws(reading, law, _mentions)
+    others = of_other_laws(reading, law, _is_ours)
     bulk = (part for part in _silent(reading, law) if not any(other.overlap(part) for other in others))
     return tuple(sorted((*others, *bulk), key=lambda part: part.start))
 
