@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
 
+SHORT = 600
+"""Tokens below which a chapter may belong to an act on our subjects without naming them."""
 _CHAPTER = re.compile(r"(?:.*/)?ch\.(?P<number>[\w.\-]+)$")
 _NUMBER = re.compile(r"(?:.*/)?(?P<number>\d+[.\-:]\d+)[.\-:]\d+\w*$")
 _OF_A_WHOLE = re.compile(r"\bthis (?:act|ordinance|local law|law|by-?law)\b", re.IGNORECASE)
@@ -35,7 +37,13 @@ def of_other_laws(reading: Reading, law: Span, is_ours: Callable[[Reading, Span]
     others = [chapter for chapter in inside if not is_ours(reading, chapter)]
     if len(others) == len(inside):
         return ()
-    return tuple(chapter for chapter in others if not reading.search(_OF_A_WHOLE, chapter))
+    return tuple(chapter for chapter in others if not _belongs(reading, chapter))
+
+
+def _belongs(reading: Reading, chapter: Span) -> bool:
+    """Whether a short chapter, such as that on penalties, says that it is a part of a larger law."""
+    start, end = reading.tokens(chapter)
+    return end - start < SHORT and reading.search(_OF_A_WHOLE, chapter)
 
 
 def _numbered(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:
