@@ -13,7 +13,7 @@ MAY: Final = r"\bmay\b(?! \d| of (?:each|every|the)\b| first\b)"
 # A "no" that negates the verb opens its clause; "if no action is taken, the chief shall" and "no later than" do not.
 NO: Final = (
     r"(?:^\W*|[,;:.)] |\b(?:and|that|but|hereby) )(?:no(?! (?:later|less|more|fewer|longer|sooner)\b)|nothing"
-    "|none|neither|nor|never|in no (?:event|case|way)"
+    "|nobody|none|neither|nor|never|in no (?:event|case|way)"
     r"|under no circumstances?)\b[^.;]{0,400}?"
 )
 LIMITS: Final = either(

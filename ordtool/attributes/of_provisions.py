@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ordtool.attributes.actors import subject
@@ -27,6 +28,15 @@ _TRIGGERED = frozenset(
     }
 )
 _WITH_BODY = ("disclosure.", "contract.", "face.inadvertent_receipt", "sharing.warrant")
+_PAPERS = frozenset(
+    {"disclosure.annual_report", "disclosure.public_inventory", "disclosure.impact_report", "disclosure.use_policy"}
+)
+"""Labels of papers: what they tell or regulate sets no standard by itself."""
+_TOLD = re.compile(
+    r"\b(?:report|log|record|list|summary|statement|notice)s?\b[^.;]{0,80}?"
+    r"\b(?:stating|states?|containing|contains?|includ(?:es?|ing)|showing|of|that (?:state|contain|include|show)s?)\b"
+    r"(?=[^.;]*\b(?:number|whether|how many|each|date)\b)"
+)
 _REMEDIES = frozenset({"enforce.private_action", "enforce.whistleblower"})
 
 
@@ -70,9 +80,15 @@ def _facts(label: str, words: Wording, lead: Wording, definitions: Mapping[str, 
             "interval": interval(words, titled=label == "disclosure.annual_report"),
             "trigger": _triggers(label, words, lead),
             "standing": standing(words) if label == "enforce.private_action" else None,
-            "standard": standard(words),
+            "standard": "" if label in _PAPERS else standard(_without_contents(words)),
         }
     )
+
+
+def _without_contents(words: Wording) -> Wording:
+    """A clause without what its report must tell: the number of warrants in it is no warrant that the clause asks for."""
+    told = _TOLD.search(words.plain)
+    return Wording(words.shown[: told.start()], words.plain[: told.start()]) if told else words
 
 
 def _triggers(label: str, words: Wording, lead: Wording) -> list[str] | None:
