@@ -40,6 +40,7 @@ _FINDS = re.compile(
     re.IGNORECASE,
 )
 _MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
+_EXEMPT = re.compile(r"\bis (?:exempt|not a project|not subject)\b", re.IGNORECASE)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
 _MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
@@ -129,7 +130,8 @@ class Reading:
         """Whether a section's heading says findings or purpose; of a bill section without one, its first words."""
         heading = self.ordinance.heading(section)
         if not heading:
-            return section.kind in _MAY_FIND and bool(_FINDS.match(self.words(section.lead)))
+            opening = self.words(section.lead) if section.kind in _MAY_FIND else ""
+            return bool(_FINDS.match(opening)) and not _EXEMPT.search(opening)
         named = bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
         return named and not self._opens_with_a_rule(section)
 
