@@ -68,10 +68,11 @@ _BINDS_ON = frozenset(
         "and",
     ]
 )
+_MEANS = re.compile(r"\b(?:means?|includes?|does not|do not)\b")
 _NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
 _PROVISO = re.compile(r", (?:even|if|provided|except|unless|when|where)\b")
 _UNLAWFUL_FOR = re.compile(
-    r"\b(?:unlawful|illegal|prohibited|a violation(?: of this \w+)?) for (?P<who>[^.;:]{3,160}?) to\b"
+    r"\b(?:unlawful|illegal|prohibited|a violation(?: of (?:this )?(?:\w+)(?: \d[\w.()-]*)?)?) for (?P<who>[^.;:]{3,160}?) to\b"
 )
 _RELEASES: Final = (
     re.compile(
@@ -87,6 +88,7 @@ _RELEASES: Final = (
         "|issued to) (?P<who>(?!means|is|are|was)[^.;:]{3,120})"
     ),
     re.compile(r"\b(?:shall (?:not )?apply|do(?:es)? not apply) to (?P<who>[^.;:]{3,160})"),
+    re.compile(r"\b(?:do(?:es)?|shall) not (?:include|mean|cover|reach|govern) (?P<who>[^.;:]{3,160})"),
 )
 _ACTS = (
     "(?:determines?|finds?|certif(?:y|ies)|concludes?|believes?|declares?|deems?|considers?|regards?|decides?"
@@ -163,7 +165,11 @@ def invoker(words: Wording, *, lead: Wording, main: Wording) -> str:
 
 def released(words: Wording) -> str:
     """Whom an exemption names by itself ("Financial institutions."); "" where it opens with anything else."""
-    return "" if _VERB.search(words.plain) or _ADVERBIAL.match(words.plain) else _name(words, 0, len(words.plain))
+    return (
+        ""
+        if _VERB.search(words.plain) or _MEANS.search(words.plain) or _ADVERBIAL.match(words.plain)
+        else _name(words, 0, len(words.plain))
+    )
 
 
 def consenter(words: Wording) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ordtool.attributes.wording import Wording, either
 
-_PAPER = r"(?:report|account|statement|summary|documentation|explanation|justification|record)"
+_PAPER = r"(?:report|account|statement|summary|documentation|explanation|justification|record|log)"
 _OWED: Final = (
     (
         "report",

@@ -18,7 +18,7 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bonly (?:if|for|when|where|to|with|after|upon|by|until|while|during|in|under|as|on|city"
         r"|its)\b[^.;]{3,160})",
         r"(?P<what>\b(?:solely|exclusively)\b[^,.;]{0,120})",
-        r"(?P<what>\b(?:used )?(?:primarily|principally) (?:for|to|by|intended|in)\b[^,.;]{2,120})",
+        r"(?P<what>(?<!not )\b(?:used )?(?:primarily|principally) (?:for|to|by|intended|in)\b[^,.;]{2,120})",
         r"\b(?:that|which|and|who) (?P<what>(?:(?:is|are|was|were|do|does|did|will|shall|can|may|has|have) not"
         r"|cannot|do(?:es)? not and will not|will never|can neither|neither)\b[^,.;]{3,160})",
         r"\b(?:that|which) (?P<what>\w+ no (?!later|more|less)[^,.;]{3,120})",
@@ -34,13 +34,14 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bnecessary (?:to|for)\b[^,.;]{2,100})",
         r"(?P<what>\buntil\b[^.;]{3,120})",
         r"\b(?:upon|on|by) an? (?P<what>(?:written|court|signed|sworn)\b[^,.;]{3,120})",
-        r"(?P<what>\b(?:issued|made|signed) (?:by|under|pursuant to)\b[^.;]{3,200})",
+        r"(?P<what>\b(?:issued|made|signed)(?: (?:or|and) (?:issued|made|signed))? (?:by|under|pursuant to)\b[^.;]{3,200})",
         r"(?P<what>\blimited to\b(?<!not limited to)[^,.;]{2,120})",
         r"(?P<what>\bfor no(?:t)? (?:more|longer) than\b[^,.;]{2,60})",
-        r"(?P<what>\b(?:its|his|her|their|\w+'s) own\b[^,.;]{2,80})",
+        r"(?P<what>\b(?:its|his or her|his|her|their|\w+'s) own\b[^,.;]{2,80})",
         r"(?P<what>\b(?:specific|articulable|compelling|substantial|demonstrable)(?: and \w+)? (?:facts?|concern|risk|threat|need"
         r"|danger|likelihood|evidence|interest)\b[^,.;]{0,80})",
-        r"(?P<what>\bviolations? of (?:sub)?(?:section|division|paragraph|chapter)s? \(?\w[\w.()-]*)",
+        r"\b(?:for|alleging) (?:an? |any )?(?:alleged )?"
+        r"(?P<what>violations? of (?:sub)?(?:section|division|paragraph|chapter)s? \(?\w[\w.()-]*)",
         r"\band (?P<what>\w+ no (?!later|more|less|such|person|officer|agency)[^,.;]{3,120})",
         r"\band (?P<what>(?:would|is|are|was|were|has|have|must|only)\b (?!exempt|excluded|hereby|not subject)[^,.;]{3,160})",
         r"(?P<what>\(\w{1,3}\) [^;]{3,300}; and \(\w{1,3}\) [^.;]{3,300})",
@@ -53,6 +54,9 @@ _LIMITERS: Final = tuple(
 _PROVISO: Final = re.compile(
     r"(?P<what>\b(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)|(?:so|as) long as"
     r"|subject to)\b[^.;:]{3,240})"
+)
+_UNFINISHED = re.compile(
+    r"^(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)) (?:the|an?|such|that|any)(?: \w+){1,2}\W*$"
 )
 _FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only)\b")
 
@@ -96,7 +100,8 @@ def limiter(words: Wording, *, lead: Wording) -> str:
                 taken.append((start, _whole_words(words.plain, end)))
     own = [words.cut(start, end) for start, end in sorted(taken)]
     proviso = _PROVISO.search(lead.plain)
-    outer = [lead.cut(*proviso.span("what"))] if proviso else []
+    # "… unless the individual: (A) is under a court order" is the exception that the item itself completes.
+    outer = [lead.cut(*proviso.span("what"))] if proviso and not _UNFINISHED.match(proviso["what"]) else []
     return "; ".join(dict.fromkeys(phrase for phrase in (*own, *outer) if phrase))
 
 
