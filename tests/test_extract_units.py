@@ -148,3 +148,8 @@ def test_a_first_section_that_opens_with_what_the_legislature_finds_is_findings(
 def test_a_first_section_that_makes_a_rule_is_no_findings() -> None:
     law = "SECTION 1. The legislature shall approve each drone.\nSECTION 2. No police department may fly a drone.\n"
     assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]
+
+
+def test_an_item_without_words_hands_its_lead_in_down() -> None:
+    law = "Section 4. An operator shall do all of the following:\n(a) Keep a log.\n(b) (1) Adopt a policy.\n(2) Post the policy.\n"
+    assert [kind for kind, words in found(law) if words.startswith(("Adopt", "Post"))] == [UnitKind.ITEM, UnitKind.ITEM]

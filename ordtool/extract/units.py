@@ -70,7 +70,14 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
             yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
         if opener and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
-    below = _below(reading, section, opener, context) if opener else _Context(findings=context.findings)
+    bare = not sentences and context.items is not None  # "(b) (1) …": an item that is only its first paragraph's number
+    below = (
+        _below(reading, section, opener, context)
+        if opener
+        else context
+        if bare
+        else _Context(findings=context.findings)
+    )
     items = reading.items(section) if opener else ()
     for child in section.children:
         flush = bool(items) and child not in items
