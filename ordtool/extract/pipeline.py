@@ -17,6 +17,7 @@ from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.extract.units import units
+from ordtool.extract.versions import once
 from ordtool.ordinance import Kind, Ordinance, Span
 
 SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
@@ -48,7 +49,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     terms = _defined(reading, provisions)
     clauses = [_provision(reading, hit, terms) for hit in provisions]
     clauses.extend(_carve_outs(reading, everything, found, provisions))
-    return Extraction(ordinance, _finished(reading, clauses), ordinance.warnings)
+    return Extraction(ordinance, _finished(reading, once(ordinance, clauses)), ordinance.warnings)
 
 
 def _gated(
