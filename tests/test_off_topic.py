@@ -23,6 +23,10 @@ SECTIONS = [
     for name, text in FILES.items()
     for number, section in enumerate(text.split(RULE), 1)
 ]
+NEAR = (FOLDER.parent / "near_topic.md").read_text("utf-8").split(RULE)
+"""Laws that name our subjects more than once and are about something else: cameras in shops, robots, fingerprints of applicants."""
+KNOWN = (FOLDER.parent / "known_false_alarms.md").read_text("utf-8").split(RULE)
+"""Those among them in which clauses are found today: a public hearing, a yearly report and an exception are not told from ours."""
 TEMPTING = (
     "surveillance",
     "facial",
@@ -87,6 +91,17 @@ def test_law_of_ours_between_them_is_found() -> None:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_alone_holds_nothing(section: str) -> None:
+    assert said(read(section)) == []
+
+
+@pytest.mark.parametrize("section", NEAR, ids=lambda section: section.split("\n")[0])
+def test_a_law_that_only_names_our_subjects_holds_nothing(section: str) -> None:
+    assert said(read(section)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a known false alarm: the topic gate counts mentions, not what a law is about")
+@pytest.mark.parametrize("section", KNOWN, ids=lambda section: section.split("\n")[0])
+def test_a_known_false_alarm(section: str) -> None:
     assert said(read(section)) == []
 
 
