@@ -67,3 +67,29 @@ def test_a_list_of_acts_without_approval_is_one_clause() -> None:
     found = [clause for clause in extraction.clauses if clause.label == "disclosure.approval"]
     assert len(found) == 1
     assert text[found[0].span.start : found[0].span.end].rstrip(".").endswith("pay for surveillance technology")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The town does not use face recognition.", "face.ban"),
+        ("Each year, the police department reports to the council on its use of drones.", "disclosure.annual_report"),
+        (
+            "The town clerk keeps a list of all surveillance technology on the town's website.",
+            "disclosure.public_inventory",
+        ),
+    ],
+)
+def test_plain_language_says_what_is_done_and_means_what_must_be(text: str, label: str) -> None:
+    assert label in clauses(f"Section 4. {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A department that reports its use of drones each year to the council is praised.",
+        "Residents do not use face recognition in the town.",
+    ],
+)
+def test_what_is_only_told_is_no_rule(text: str) -> None:
+    assert not {"face.ban", "disclosure.annual_report"} & set(clauses(f"Section 4. {text}"))

@@ -46,22 +46,41 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = r"""(?: We | (?:The|Each|Every|Our)\ (?:[\w']+\ ){0,3}?
+    (?:town|city|county|village|department|agency|office|clerk|chief|sheriff|police|board|council|mayor|manager|school|library) )"""
+_OPENS = r"(?:(?<=[.;:)]\ )|(?<=,\ )|^)"
+_PLAINLY_NOT = re.compile(
+    rf"""{_OPENS}{_WHO}\ (?P<hit>(?:does|do)\ not)\ (?=(?:also\ |ever\ )?(?:use|ask|buy|get|acquire|obtain|collect|keep|share|give
+    |sell|lend|disclose|help|assist|hold|detain|enforce|spend|store|sign|allow|let|tell|make|run|fly)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLAINLY = re.compile(
+    rf"""{_OPENS}{_WHO.replace("(?:town", "(?P<hit>town").replace("We", "(?P<we>We)")}\ (?=(?:also\ |always\ |publicly\ )?
+    (?:writes?|tells?|reports?|posts?|publish(?:es)?|keeps?|holds?|gives?|sends?|submits?|files?|deletes?|destroys?|records?
+    |logs?|trains?|has\ to|gets?)\b(?!,))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Ordinances in plain language say what the town does and does not do, and mean what it must and must not."""
+
 
 def found(reading: Reading) -> dict[str, list[Hit]]:
     """The hits of the frames of a text, by the word lists that they belong to."""
     text = reading.plain.text
     negated = [match.span() for match in _NONE_MAY.finditer(text)]
-    barred = [*negated, *(match.span() for match in _FORBIDDEN.finditer(text))]
+    barred = [*negated, *_spans(_FORBIDDEN, text), *_spans(_PLAINLY_NOT, text)]
+    said = list(_spans(_PLAINLY, text))
     allowed = [span for span in _spans(_ALLOWED, text) if not any(low <= span[0] < high for low, high in negated)]
     return {
         "$none_may": [Hit(*reading.token_range(*span)) for span in negated],
         "$shall_not": [Hit(*reading.token_range(*span)) for span in barred if span not in negated],
         "$bars": [Hit(*reading.token_range(*span)) for span in barred],
         "$allows": [Hit(*reading.token_range(*span)) for span in allowed],
-        "$duty": [Hit(*reading.token_range(*span)) for span in allowed],
+        "$shall": [Hit(*reading.token_range(*span)) for span in said],
+        "$duty": [Hit(*reading.token_range(*span)) for span in (*allowed, *said)],
     }
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(text):
-        yield match.span()
+        name = next((name for name, words in match.groupdict().items() if words), 0)
+        yield match.span(name)
