@@ -81,7 +81,7 @@ def test_a_list_of_acts_without_approval_is_one_clause() -> None:
     ],
 )
 def test_plain_language_says_what_is_done_and_means_what_must_be(text: str, label: str) -> None:
-    assert label in clauses(f"Section 4. {text}")
+    assert label in clauses(f"Section 4. Rules.\n(a) {text}")
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_plain_language_says_what_is_done_and_means_what_must_be(text: str, labe
     ],
 )
 def test_what_is_only_told_is_no_rule(text: str) -> None:
-    assert not {"face.ban", "disclosure.annual_report"} & set(clauses(f"Section 4. {text}"))
+    assert not {"face.ban", "disclosure.annual_report"} & set(clauses(f"Section 4. Rules.\n(a) {text}"))
