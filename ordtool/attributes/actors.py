@@ -10,7 +10,8 @@ from ordtool.attributes.wording import Wording
 from ordtool.attributes.wordlists import alternatives, lists
 
 _VERB: Final = re.compile(
-    r"\b(?:shall|may(?! \d)|must|will|should|(?:is|are) (?:not )?(?:required|prohibited|authorized|permitted"
+    r"\b(?:shall|may(?! \d)|must|will|should|(?:is|are) (?:hereby )?(?:not )?(?:required|prohibited|forbidden|barred"
+    r"|banned|debarred|precluded|authorized|permitted"
     r"|allowed|encouraged|urged|directed|guilty|bound|exempt|immune|subject|liable|entitled)\b|intends?)\b"
 )
 _GOVERNMENT = (

@@ -45,7 +45,7 @@ _FOR_APPROVAL = re.compile(
 )
 _GIVES_LEFT = re.compile(
     r"\b(?:submit\w*|submission|report\w*|present\w*|provid\w+|transmit\w*|forward\w*|deliver\w*|file[ds]?"
-    r"|filing|send|sent|noti\w+|inform\w*|hearing|meeting|application|request|appear\w*|recommend\w*|copy"
+    r"|filing|send|sent|noti\w+|inform\w*|hearing|meeting|application|request|appear\w*|recommend\w*|lay|lays|laid|copy"
     "|copies)"
     r"\b[^.;]{0,140}?\b(?:to|with|before|by|of|notify) (?:(?:the|its|both) )?$"
     r"|\b(?:notif\w+|inform\w*)(?: (?:in writing|promptly))? (?:(?:the|its|both) )?$|\b(?:reviewed|heard"

@@ -17,7 +17,8 @@ _PUBLIC: Final = (
     "|natural|members? of the|other) )*"
     "(?:persons?|individuals?|residents?|people|public|plaintiffs?|part(?:y|ies)|complainants?|petitioners?"
     "|victims?|whistleblowers?|taxpayers?"
-    r"|citizens?|customers?|consumers?|claimants?|commenters?|community members?|someone|anyone)"
+    r"|citizens?|customers?|consumers?|claimants?|commenters?|community members?|someone|anyone"
+    "|whoever(?: (?:is|was|has|has been))?)"
 )
 _WHO: Final = (
     "(?: (?:who|whose|whom|that|which|injured|aggrieved|harmed|affected|subjected|seeking|in|of|by|with"

@@ -23,7 +23,7 @@ LIMITS: Final = either(
     r"|solely|exclusively|and (?:for )?no other)\b",
     rf"\bonly\b[^.;]{{0,120}}?{MAY}",
     r"\b(?:is|are|be) (?:restricted|limited|confined) to\b",
-    r"\b(?:shall|must|will) only\b",
+    r"\b(?:shall|must|will) (?:only|refrain from|abstain from|desist from|cease from)\b",
     r"\b(?:shall|must|will) (?:approve|authorize|grant|adopt|permit|allow)\b[^.;]{0,60}?\bonly (?:if|when|where|after|upon)\b",
     rf"{MAY} (?:be )?(?:keep|kept|retain(?:ed)?|store|stored|hold|held)\b[^.;]{{0,60}}?\bno(?:t)? (?:longer|more) than\b",
     rf"{MAY}[^.;]{{0,120}}?\bfor (?:up to|no(?:t)? (?:more|longer) than) [^.;]{{3,40}}? before\b",
@@ -36,7 +36,8 @@ _ORDER: Final = (
         "unlawful",
         either(
             r"\b(?:(?:shall|will|must) be )?(?:unlawful|illegal)\b",
-            r"\b(?:is|are|(?:(?:shall|will|must) )?be) (?:hereby )?(?:strictly )?(?:prohibited|forbidden|banned)\b",
+            r"\b(?:is|are|(?:(?:shall|will|must) )?be) (?:hereby )?(?:strictly )?"
+            r"(?:prohibited|forbidden|banned|barred|debarred|precluded)\b",
         ),
     ),
     ("may_not", either(r"\bmay (?:not|never|neither)\b", rf"{NO}{MAY}", r"\bcannot\b")),

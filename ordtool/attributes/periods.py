@@ -10,7 +10,7 @@ from ordtool.attributes.wording import Wording, either
 
 _EVERY = re.compile(
     rf"\b(?:every|each) (?P<span>{SPAN})|\bonce (?:in )?(?:every|each|per|in any) (?P<then>{SPAN})"
-    rf"|\bat intervals of (?:no(?:t)? more than |not exceeding )?(?P<at>{SPAN})"
+    rf"|\bat intervals (?:of )?(?:no(?:t)? (?:more|longer|greater) than |not exceeding |not to exceed )?(?P<at>{SPAN})"
 )
 _YEAR = r"(?:(?:calendar|fiscal|subsequent|succeeding|following) )?year"
 _INTERVAL: Final = (
@@ -86,6 +86,7 @@ _RETENTION: Final = (
         rf"|notice))[^.;]){{0,240}}?(?<![\w.])(?P<span>{SPAN})(?! (?:before|prior|notice))"
     ),
     re.compile(rf"(?<![\w.])(?P<span>{SPAN})[^.;]{{0,25}}?\bretention\b"),
+    re.compile(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
     re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
 )
 _FLOOR = re.compile(r"(?:at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|minimum)\s*(?:the\s)?$")

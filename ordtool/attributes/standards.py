@@ -58,7 +58,7 @@ _PROCEDURE = re.compile(r"\bcriminal (?:investigation|proceeding|prosecution)s?$
 _OFFICIAL = re.compile(
     r"\b(?:city attorney|town attorney|county attorney|village attorney|attorney general"
     r"|district attorney|city solicitor|corporation counsel|city prosecutor|state's attorney"
-    r"|county counsel"
+    r"|county counsel|public advocate|ombuds\w+"
     r"|inspector general|civil rights (?:commission|department|division))\b[^.;]{0,60}?\b(?:may|shall"
     r"|can)\b[^.;]{0,40}?\b(?:bring|commence|institute|enforce|file|initiate|seek|prosecute|maintain)"
     r"|\b(?:brought|commenced|instituted|enforced|filed|initiated|maintained)\b[^.;]{0,30}?\b(?:only|solely"
@@ -70,7 +70,8 @@ _WHO = (
     r"|citizens?|members? of the public)"
 )
 _AGGRIEVED = re.compile(
-    rf"\b(?:aggrieved|injured|harmed|wronged|adversely affected|victims?)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
+    r"\bwhoever (?:is|was|has been|suffers)\b"
+    rf"|\b(?:aggrieved|injured|harmed|wronged|adversely affected|victims?)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
     "|suffered)|(?:is|are|was|were) (?:subject|affected|identified|tracked|searched|denied|the)"
     r"|suffers?|suffered|believes?|can show)|whose|against whom|about whom|of whom|to whom"
     r"|subjected|affected|identified|suffering|claiming to)\b|\bsubject of the\b|\bthe data subject\b"

@@ -18,6 +18,8 @@ _TRIGGERS: Final = (
             r"\b(?:seek\w*|solicit\w*|accept\w*|appl(?:y|ies|ying)|request\w*|receiv\w*|us(?:e|es|ing)|spend\w*"
             r"|expend\w*|appropriat\w*|allocat\w*)\b[^.;]{0,80}?"
             r"\b(?:fund(?:s|ing)|grants?|mon(?:ies|ey)|donations?|appropriations?)\b",
+            r"\b(?:funds?|funding|grants?|mon(?:ies|ey)) (?:is|are|was|were)"
+            r" (?:offered|given|accepted|sought|received|applied for)\b",
             r"\b(?:grant|funding) (?:application|request|proposal)s?\b|\bfunds (?:for|to)\b",
         ),
     ),
