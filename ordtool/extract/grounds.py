@@ -79,6 +79,8 @@ _OWN_RULE = re.compile(
   | \b(?:is|are)\ accompanied\ by\b
   | \b(?:has|have)\ (?:first\ )?(?:published|posted|filed|submitted|adopted|sworn)\ (?:an?|the|its)\ (?:\w+\ ){{0,3}}
         (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
+  | \b(?:documents?|reports?|polic(?:y|ies)|papers|agenda|hearing)\ (?:\w+\ ){{0,3}}?(?:was|were|has\ been|have\ been)
+        \ (?:\w+\ )?(?:posted|published|filed|submitted|held|noticed)\b
   | \bcertifie[sd]\ (?:its\ |full\ )?compliance\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
     """,
