@@ -153,3 +153,10 @@ def test_a_first_section_that_makes_a_rule_is_no_findings() -> None:
 def test_an_item_without_words_hands_its_lead_in_down() -> None:
     law = "Section 4. An operator shall do all of the following:\n(a) Keep a log.\n(b) (1) Adopt a policy.\n(2) Post the policy.\n"
     assert [kind for kind, words in found(law) if words.startswith(("Adopt", "Post"))] == [UnitKind.ITEM, UnitKind.ITEM]
+
+
+def test_a_list_ends_where_the_numbering_changes() -> None:
+    law = "Section 4. Logs. (a) The log shall state:\n(1) the user;\n(2) the time.\n(b) The chief shall keep the log.\n"
+    lists = [words for kind, words in found(law) if kind == UnitKind.LIST]
+    assert len(lists) == 1
+    assert lists[0].endswith("the time.")

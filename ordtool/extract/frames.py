@@ -32,6 +32,8 @@ _FORBIDDEN = re.compile(
         |grant|sign|impose|permit|allow|award|collect|share|lend|spend)\ (?:no|neither)\b
     | \b(?:is|are|be|stand|declared)\ (?:(?:hereby|strictly|expressly|also|likewise|further|declared|otherwise|thereby)\ ){0,2}
         (?:prohibited|forbidden|barred|banned|precluded|unlawful|illegal|disallowed|enjoined|proscribed|debarred)\b(?!\ by\b)
+    | \b(?:be|is)\ (?:hereby\ |declared\ )?(?:unlawful|illegal|(?:a\ violation|an\ unlawful\ \w+)\b[^.;:]{0,80}?)
+        \ for\ [^.;:]{1,160}?\ to\b
     | \b(?:has|have|had)\ no\ (?:authority|power|right)\ to\b
     | \b(?:does|do|shall)\ not\ have\ (?:the\ )?(?:authority|power)\ to\b
     | \black?s?\ (?:the\ )?authority\ to\b

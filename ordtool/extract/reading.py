@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ordtool.extract import cues, releases
 from ordtool.extract.grounds import TARGET
@@ -163,8 +164,15 @@ class Reading:
         return self.words(sentence)[-1:] not in {".", "?", "!", ";", ":"} and "\n" not in between
 
     def items(self, section: Section) -> tuple[Section, ...]:
-        """The items of a list: its enumerated children, or all of them where none is; text after the list is no item."""
-        return tuple(child for child in section.children if child.label) or section.children
+        """The items of a list: its enumerated children, or all of them where none is; text after the list is no item.
+
+        A list numbered (1), (2) ends where (b) begins: "Sec. 5. (a) The log shall state: (1) … (2) … (b) The chief …".
+        """
+        numbered = tuple(child for child in section.children if child.label)
+        if not numbered:
+            return section.children
+        first = _style(numbered[0].label)
+        return tuple(takewhile(lambda child: _style(child.label) == first, numbered))
 
     def defines(self, sentence: Span) -> bool:
         """Whether a sentence defines a term."""
@@ -222,6 +230,12 @@ class Reading:
             return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
         duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
+
+
+def _style(label: str) -> str:
+    """How an item is numbered: with figures, small or capital letters."""
+    sign = label.strip("(). ")[:1]
+    return "1" if sign.isdigit() else "a" if sign.islower() else "A"
 
 
 _RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
