@@ -31,8 +31,11 @@ _RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt"})
 """Labels of rules that are worded as an exception: what to do with results that nobody asked for."""
 
 
-def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
-    """The clauses of an ordinance in text order; `gate` off keeps clauses in a text without a subject."""
+def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) -> Extraction:
+    """The clauses of an ordinance in text order; `gate` off keeps clauses in a text without a subject.
+
+    `versions` keeps what a second version of a section only repeats, for whoever compares the two.
+    """
     rules = rulebook()
     reading = read(ordinance, rules.patterns)
     everything = units(reading)
@@ -49,7 +52,8 @@ def extract(ordinance: Ordinance, *, gate: bool = True) -> Extraction:
     terms = _defined(reading, provisions)
     clauses = [_provision(reading, hit, terms) for hit in provisions]
     clauses.extend(_carve_outs(reading, everything, found, provisions))
-    return Extraction(ordinance, _finished(reading, once(ordinance, clauses)), ordinance.warnings)
+    told = clauses if versions else once(ordinance, clauses)
+    return Extraction(ordinance, _finished(reading, told), ordinance.warnings)
 
 
 def _gated(

@@ -24,7 +24,7 @@ LAW_NOT_CONSULTED = (
 
 def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance] = (), date: str = "") -> Review:
     """Hold an ordinance against a model; `companions` are laws that it relies on or amends, `date` is ISO 8601."""
-    extraction = extract(ordinance)
+    extraction = extract(ordinance, versions=True)
     # A chapter of remedies or definitions has no subject of its own: beside a bill that has one it is read even so.
     beside = tuple(extract(companion, gate=False) for companion in companions)
     about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
