@@ -17,19 +17,28 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True)
+@click.option(
+    "--sources",
+    metavar="DIR",
+    help="Where the texts are that gold without wording speaks of; by default ../shared/data/sources beside the project.",
+)
 @_options.output_format()
 @_options.output
 @_options.quiet
-def command(*, gold: tuple[str, ...], format_: str | None, output: str | None, quiet: bool) -> None:
+def command(
+    *, gold: tuple[str, ...], sources: str | None, format_: str | None, output: str | None, quiet: bool
+) -> None:
     """Measure extraction against gold annotations.
 
-    GOLD is a folder of .jsonl files or such a file; the text of NAME.jsonl is NAME.txt beside it or in ../texts.
-    docs/formats.md says what a line of gold holds. Precision, recall and F1 are each printed with their n.
+    GOLD is a folder of .jsonl files or such a file; the text of NAME.jsonl is NAME.txt beside it or in ../texts, or,
+    where its first line names sources, is read from these. docs/formats.md says what a line of gold holds. Precision,
+    recall and F1 are each printed with their n.
 
     \b
     Example:
       ordtool score corpus/samples
       ordtool score my-gold/ --format md -o accuracy.md
+      ordtool score tests/gold --sources ~/laws
     """
     from ordtool import score
     from ordtool.commands import _messages, _output
@@ -37,7 +46,7 @@ def command(*, gold: tuple[str, ...], format_: str | None, output: str | None, q
     chosen = _output.choose(output, format_)
     files = [file for path in gold for file in _files(Path(path))]
     with _messages.working("Scoring …", quiet=quiet):
-        report = score.measure(_read(file, quiet=quiet) for file in files)
+        report = score.measure(_read(file, sources=sources, quiet=quiet) for file in files)
     _output.emit(report, output=output, format_=chosen, quiet=quiet)
 
 
@@ -51,9 +60,10 @@ def _files(gold: Path) -> Iterator[Path]:
     yield from found
 
 
-def _read(file: Path, *, quiet: bool) -> tuple[Ordinance, Gold]:
+def _read(file: Path, *, sources: str | None, quiet: bool) -> tuple[Ordinance, Gold]:
     from ordtool import score
-    from ordtool.commands import _reading
+    from ordtool.commands import _messages
 
-    gold = score.read_gold(file)
-    return _reading.ordinance(str(gold.text_path), name=None, pages=None, view="amended", quiet=quiet), gold
+    ordinance, gold = score.annotated(file, sources=Path(sources) if sources else None)
+    _messages.warn(ordinance.warnings, quiet=quiet)
+    return ordinance, gold

@@ -1,4 +1,4 @@
-"""Gold files: one JSON object a line, spans in code points of the text of the same id."""
+"""Gold files with quotations: one JSON object a line, spans in code points of the text of the same id."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Gold:
     clauses: tuple[GoldClause, ...]
 
 
-def read_gold(path: Path) -> Gold:
+def read_gold(path: Path, *, text_path: Path | None = None) -> Gold:
     """A gold file and its text: beside it, or in a folder `texts` beside its own. A wrong line is an InputError."""
-    text_path = _text_of(path)
+    text_path = text_path or _text_of(path)
     text = text_path.read_text(encoding="utf-8")
     clauses: list[GoldClause] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

@@ -10,7 +10,7 @@ from typing import Any
 
 from ordtool.ordinance import Ordinance
 from ordtool.score.gold import Gold, GoldClause
-from ordtool.score.matching import Match, Predicted, matches, ruler
+from ordtool.score.matching import Match, Predicted, Ruler, matches, ruler
 
 DRAWS = 1000
 """Bootstrap draws over documents for the 95 % intervals; seeded, so that the figures can be had again."""
@@ -140,7 +140,11 @@ def score(pairs: Iterable[tuple[Ordinance, Sequence[Predicted], Gold]]) -> Score
 
 
 def _paper(ordinance: Ordinance, found: Sequence[Predicted], gold: Gold) -> Paper:
-    measure = ruler(ordinance, gold)
+    return compared(ruler(ordinance, gold), found, gold)
+
+
+def compared(measure: Ruler, found: Sequence[Predicted], gold: Gold) -> Paper:
+    """One text: what was found in it held against its gold."""
     loose = matches(measure, gold.clauses, found, strict=False)
     strict = matches(measure, gold.clauses, found, strict=True)
     pairs = [(gold.clauses[m.gold], found[m.found]) for m in loose]
