@@ -124,8 +124,10 @@ def one_subject(reading: Reading, law: Span) -> Span | None:
     low, high = reading.tokens(law)
     counts = {name: reading.hits.count(f"${name}", low, high) for name in SUBJECTS}
     name = max(counts, key=lambda key: counts[key])
+    general = 0 if name == "surveillance" else counts["surveillance"]  # "face surveillance" speaks of both
+    rivals = sum(counts.values()) - general
     enough = max(MENTIONS, TITLE_PER_THOUSAND * (high - low) / 1000)
-    if counts[name] < enough or counts[name] < MOST * sum(counts.values()):
+    if counts[name] < enough or counts[name] < MOST * rivals:
         return None
     hit = reading.hits.first((Part(f"${name}", 0),), low, high)
     return reading.of_tokens(hit.start, hit.end) if hit else None
