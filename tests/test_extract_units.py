@@ -160,3 +160,11 @@ def test_a_list_ends_where_the_numbering_changes() -> None:
     lists = [words for kind, words in found(law) if kind == UnitKind.LIST]
     assert len(lists) == 1
     assert lists[0].endswith("the time.")
+
+
+def test_a_notice_of_intent_is_a_duty_and_no_statement_of_purpose() -> None:
+    law = (
+        "Section 4. Notice of intent; report.\n(a) An agency intending to fly a drone shall file a notice.\n"
+        "(b) The agency shall file a report on the drone.\n"
+    )
+    assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ordtool.extract import cues, releases
+from ordtool.extract import cues, recitals, releases
 from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
@@ -27,21 +27,7 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 """The second half: Missouri and others leave the verb to the lead-in ("the following terms mean: (1) “Camera”, any …")."""
-_FINDINGS = re.compile(
-    r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble"
-    r"|why)\b",
-    re.IGNORECASE,
-)
-_NO_FINDINGS = re.compile(
-    r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation)", re.IGNORECASE
-)
-_FINDS = re.compile(
-    r"(?:\W*The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b[\w ,]{0,40}?|It is) (?:hereby )?"
-    r"(?:finds?|found|declares?|recogni[sz]es)\b",
-    re.IGNORECASE,
-)
 _MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
-_EXEMPT = re.compile(r"\bis (?:exempt|not a project|not subject)\b", re.IGNORECASE)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
 _MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
@@ -131,15 +117,10 @@ class Reading:
         """Whether a section's heading says findings or purpose; of a bill section without one, its first words."""
         heading = self.ordinance.heading(section)
         if not heading:
-            opening = self.words(section.lead) if section.kind in _MAY_FIND else ""
-            return bool(_FINDS.match(opening)) and not _EXEMPT.search(opening)
-        named = bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
-        return named and not self._opens_with_a_rule(section)
-
-    def _opens_with_a_rule(self, section: Section) -> bool:
-        """Whether the first sentence under a heading binds or permits ("Purposes. (a) A deputy may use … only to …")."""
-        first = next((found[0] for part in section.walk() if (found := self.sentences(part.lead))), None)
-        return first is not None and self.search(_RULE, first) and not self.search(_AIM, first)
+            return section.kind in _MAY_FIND and recitals.opens(self.words(section.lead))
+        if not recitals.named(heading):
+            return False
+        return not recitals.binds([self.words(s) for part in section.walk() for s in self.sentences(part.lead)])
 
     def is_exception_heading(self, section: Section) -> bool:
         """Whether a section's heading says exceptions."""
@@ -238,12 +219,6 @@ def _style(label: str) -> str:
     return "1" if sign.isdigit() else "a" if sign.islower() else "A"
 
 
-_RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
-_AIM = re.compile(
-    r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intend\w*|declar\w+|whereas|recogni[sz]\w+|believ\w+"
-    r"|exists? so that|in order to|because|desir\w+|concern\w*|policy of)\b",
-    re.IGNORECASE,
-)
 _SUBORDINATE = re.compile(
     r"[,;] (?:provided|so long as|as long as|but|except|unless)\b|\b(?:that|which|who) (?:shall|must|may not)\b",
     re.IGNORECASE,

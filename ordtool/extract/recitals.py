@@ -1,0 +1,48 @@
+"""What tells findings and purposes from rules: their heading, their first words, and whether their sentences bind anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FINDINGS = re.compile(
+    r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble"
+    r"|why)\b",
+    re.IGNORECASE,
+)
+_NO_FINDINGS = re.compile(
+    r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation"
+    r"|(?:notice|letter) of intent|background (?:check|inv))",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    r"(?:\W*The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b[\w ,]{0,40}?|It is) (?:hereby )?"
+    r"(?:finds?|found|declares?|recogni[sz]es)\b",
+    re.IGNORECASE,
+)
+_EXEMPT = re.compile(r"\bis (?:exempt|not a project|not subject)\b", re.IGNORECASE)
+_RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
+_BINDS = re.compile(r"\b(?:shall|must|unlawful)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intends?|intended|declar\w+|whereas|recogni[sz]\w+|believ\w+"
+    r"|exists? so that|in order to|because|desir\w+|concern\w*|policy of)\b",
+    re.IGNORECASE,
+)
+
+
+def named(heading: str) -> bool:
+    """Whether a heading says findings or purpose ("Notice of intent" and "Permitted purposes" do not)."""
+    return bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
+
+
+def opens(words: str) -> bool:
+    """Whether a section without a heading begins with what a body finds."""
+    return bool(_FINDS.match(words)) and not _EXEMPT.search(words)
+
+
+def binds(sentences: Sequence[str]) -> bool:
+    """Whether what stands under such a heading is rules ("Purposes. (a) A deputy may use … only to …")."""
+    if sentences and _RULE.search(sentences[0]) and not _AIM.search(sentences[0]):
+        return True
+    duties = sum(bool(_BINDS.search(sentence)) and not _AIM.search(sentence) for sentence in sentences)
+    return 2 * duties > len(sentences)
