@@ -168,3 +168,8 @@ def test_a_notice_of_intent_is_a_duty_and_no_statement_of_purpose() -> None:
         "(b) The agency shall file a report on the drone.\n"
     )
     assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]
+
+
+def test_a_lead_in_that_ends_with_relating_to_is_one_rule_with_its_items() -> None:
+    law = "Section 4. A city shall not adopt a policy against laws relating to:\n(a) drugs; and\n(b) immigration.\n"
+    assert found(law)[0][0] == UnitKind.LIST

@@ -207,6 +207,8 @@ class Reading:
         if self.runs_on(section, opener) or _CONSENTED.search(self.words(opener)):
             return False
         firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
+        if _TO_WHOM.search(self.words(opener)):
+            return False
         if cues.shares_its_verb(self.words(opener)):
             return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
         duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
@@ -227,6 +229,11 @@ _SUBORDINATE = re.compile(
 _OWN_DUTY = re.compile(
     r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
 )
+_TO_WHOM = re.compile(
+    r"\b(?:relat(?:ing|ed)|according|pursuant|access|appl(?:y|ies|icable)|limited|subject|due|information|data|services?) to\s*:?$",
+    re.IGNORECASE,
+)
+"""A lead-in whose last word is no sign of an infinitive ("including laws relating to:")."""
 _A_THING = re.compile(
     r"^(?:the|an?|any|another|each|every|other|such|its|their|[A-Z]\.[A-Z]\.) (?!of the following)", re.IGNORECASE
 )
