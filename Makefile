@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.made-for-ordtool
 GOLD := ../shared/data/gold
+ADDED := $(if $(wildcard tests/gold/*.jsonl),tests/gold)
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
 .PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr
@@ -41,8 +42,8 @@ docs: setup
 
 score: setup
 	@test -d $(GOLD) || { echo "No gold at $(GOLD): name it with make score GOLD=…" >&2; exit 1; }
-	$(BIN)/ordtool score $(GOLD) --format json | $(BIN)/python benchmarks/write_rates.py
-	$(BIN)/ordtool score $(GOLD) --format md -o docs/accuracy.md
+	$(BIN)/ordtool score -q $(GOLD) $(ADDED) --format json | $(BIN)/python benchmarks/write_rates.py
+	$(BIN)/ordtool score -q $(GOLD) $(ADDED) --format md -o docs/accuracy.md
 
 bench: setup
 	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done

@@ -22,7 +22,7 @@ def rates(data: dict) -> str:
         "carve_out_precision": carve_outs["precision"],
         "carve_out_recall": carve_outs["recall"],
     }
-    head = "# Written by `make score` from ../shared/data/gold; printed on every output.\n"
+    head = "# Written by `make score` from all annotated laws (../shared/data/gold and tests/gold); printed on every output.\n"
     return head + "".join(f"{name} = {value}\n" for name, value in figures.items())
 
 

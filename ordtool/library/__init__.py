@@ -4,7 +4,17 @@ A wrong file is a `DataError` that names the file, the key and the remedy.
 """
 
 from ordtool.library.labels import Label, Rule, labels, lexicon, vocabulary
-from ordtool.library.measured import FirstContact, Rates, first_contacts, rates
+from ordtool.library.measured import (
+    FirstContact,
+    FirstText,
+    KnownFailure,
+    Rates,
+    first_contacts,
+    first_texts,
+    known_failures,
+    rates,
+    reader_agreements,
+)
 from ordtool.library.models import (
     Blank,
     Criterion,
@@ -29,7 +39,9 @@ __all__ = [
     "ElementsTest",
     "ExceptionRow",
     "FirstContact",
+    "FirstText",
     "ForceTest",
+    "KnownFailure",
     "Label",
     "Law",
     "Model",
@@ -42,10 +54,13 @@ __all__ = [
     "Wording",
     "WordingTest",
     "first_contacts",
+    "first_texts",
+    "known_failures",
     "labels",
     "lexicon",
     "model",
     "models",
     "rates",
+    "reader_agreements",
     "vocabulary",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from importlib.resources import files
+from statistics import fmean
 
 from pydantic import Field
 
@@ -36,19 +37,95 @@ class FirstContact(Rates):
     note: str = ""
 
 
+class FirstText(Rates):
+    """One text of the added gold, when the rules first met it; `commit` is that of the rules."""
+
+    name: str
+    what: str
+    date: datetime.date
+    commit: str
+    f1: float
+    strict_f1: float
+
+
 class FirstContacts(Strict):
-    """The file first_contact.toml: one record a measurement, oldest first."""
+    """The file first_contact.toml: one record a measurement, oldest first, and one a text of the added gold."""
 
     measurement: list[FirstContact] = Field(min_length=1)
+    text: list[FirstText] = Field(default=[])
+
+
+class KnownFailure(Strict):
+    """Something that the rules are known to get wrong: what, where it was seen, and what to do about it meanwhile."""
+
+    what: str
+    seen: str
+    until_then: str
+
+
+class KnownFailures(Strict):
+    """The file known_failures.toml, written by hand."""
+
+    failure: list[KnownFailure]
+
+
+class ReaderAgreement(Strict):
+    """Agreement of two readers before reconciling, as F1 over the texts of one gold: from the lowest to the highest figure."""
+
+    what: str
+    low: float
+    high: float
+
+
+class ReaderAgreements(Strict):
+    """The file reader_agreement.toml: of gold whose readings were not kept."""
+
+    note: str
+    row: list[ReaderAgreement]
 
 
 @cache
 def rates() -> Developed:
-    """The figures on the development gold, written by `make score`."""
+    """The figures on all gold there is, written by `make score`."""
     return read(files("ordtool.measured") / "rates.toml", Developed)
 
 
 @cache
 def first_contacts() -> tuple[FirstContact, ...]:
-    """The measurements on unseen texts, oldest first."""
-    return tuple(read(files("ordtool.measured") / "first_contact.toml", FirstContacts).measurement)
+    """The measurements on unseen texts, oldest first; the texts of the added gold are the last, as their mean."""
+    found = tuple(read(files("ordtool.measured") / "first_contact.toml", FirstContacts).measurement)
+    return (*found, mean_of(first_texts())) if first_texts() else found
+
+
+@cache
+def first_texts() -> tuple[FirstText, ...]:
+    """The first contact with each text of the added gold, in the order in which they were met."""
+    return tuple(read(files("ordtool.measured") / "first_contact.toml", FirstContacts).text)
+
+
+def mean_of(texts: tuple[FirstText, ...]) -> FirstContact:
+    """The mean over texts: a long law counts no more than a short one."""
+    with_carve_outs = [text for text in texts if text.carve_outs] or list(texts)
+    return FirstContact(
+        date=max(text.date for text in texts),
+        what=f"{len(texts)} real laws that were annotated before the rules met them (mean over the laws)",
+        clauses=sum(text.clauses for text in texts),
+        precision=round(fmean(text.precision for text in texts), 3),
+        recall=round(fmean(text.recall for text in texts), 3),
+        carve_outs=sum(text.carve_outs for text in texts),
+        carve_out_precision=round(fmean(text.carve_out_precision for text in with_carve_outs), 3),
+        carve_out_recall=round(fmean(text.carve_out_recall for text in with_carve_outs), 3),
+        note="the figures to believe for this version",
+    )
+
+
+@cache
+def known_failures() -> tuple[KnownFailure, ...]:
+    """What the rules are known to get wrong."""
+    return tuple(read(files("ordtool.measured") / "known_failures.toml", KnownFailures).failure)
+
+
+@cache
+def reader_agreements() -> ReaderAgreements:
+    """How far readers agreed on the gold whose separate readings were not kept."""
+    return read(files("ordtool.measured") / "reader_agreement.toml", ReaderAgreements)

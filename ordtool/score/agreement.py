@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ordtool.ordinance import Span
-from ordtool.score.gold import Gold
+from ordtool.score.gold import Agreement, Gold
 from ordtool.score.matching import Predicted, Ruler
 from ordtool.score.tally import GROUPS, Counts, compared
-from ordtool.score.wordless import Agreement
 
 PRESENT, RELAXES = "document level", "relaxes"
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from ordtool.errors import InputError
+from ordtool.library.strict import Strict
 from ordtool.ordinance import Span
+
+
+class Agreement(Strict):
+    """How many clauses each of two readers saw, and how many both, by loose and by strict matching."""
+
+    first: int
+    second: int
+    both: int
+    strict: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +35,13 @@ class GoldClause:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The annotations of one text, and the text."""
+    """The annotations of one text, the text, and how far its two readers agreed where that was kept."""
 
     name: str
     text_path: Path
     text: str
     clauses: tuple[GoldClause, ...]
+    agreement: Mapping[str, Agreement] = field(default_factory=dict)
 
 
 def read_gold(path: Path, *, text_path: Path | None = None) -> Gold:
@@ -41,7 +52,7 @@ def read_gold(path: Path, *, text_path: Path | None = None) -> Gold:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
             clauses.append(_clause(line, f"{path}, line {number}", text))
-    return Gold(path.stem, text_path, text, tuple(clauses))
+    return Gold(path.stem if path.stem != "gold" else path.parent.name, text_path, text, tuple(clauses))
 
 
 def _text_of(path: Path) -> Path:

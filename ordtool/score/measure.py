@@ -24,4 +24,5 @@ def measure(pairs: Iterable[tuple[Ordinance, Gold]]) -> Report:
         score(blind),
         score((o, baselines.cues(o), gold) for o, _, gold in blind),
         score((o, baselines.keywords(o, labels()), gold) for o, _, gold in read),
+        readers=[gold.agreement for _, _, gold in read],
     )

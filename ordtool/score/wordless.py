@@ -20,7 +20,7 @@ from ordtool.errors import InputError
 from ordtool.library import vocabulary
 from ordtool.library.strict import Strict, nearest
 from ordtool.ordinance import Ordinance, Source, Span, View
-from ordtool.score.gold import Gold, GoldClause
+from ordtool.score.gold import Agreement, Gold, GoldClause
 
 BESIDE = Path("..", "..", "..", "shared", "data", "sources")
 """Where the sources stand, seen from the folder of a gold file, if nobody says otherwise."""
@@ -31,15 +31,6 @@ class At(Strict):
     """Words of the text: where they stand, or where each of their pieces stands."""
 
     at: Pair | list[Pair]
-
-
-class Agreement(Strict):
-    """How many clauses each of two readers saw, and how many both, by loose and by strict matching."""
-
-    first: int
-    second: int
-    both: int
-    strict: int = 0
 
 
 class Readers(Strict):
@@ -123,7 +114,8 @@ def read_wordless(path: Path, *, sources: Path | None = None) -> tuple[Ordinance
         where = f"{path}, line {number}"
         if number > 1 and line.strip():
             clauses.append(_clause(_record(line, Row, where), where, bare, ordinance))
-    return ordinance, Gold(path.stem, folder / header.sources[0], ordinance.base, tuple(clauses))
+    text_path = folder / header.sources[0]
+    return ordinance, Gold(path.stem, text_path, ordinance.base, tuple(clauses), header.readers.agreement)
 
 
 def assembled(name: str, files: Sequence[Path], *, pages: str | None = None) -> Ordinance:
