@@ -173,3 +173,11 @@ def test_a_notice_of_intent_is_a_duty_and_no_statement_of_purpose() -> None:
 def test_a_lead_in_that_ends_with_relating_to_is_one_rule_with_its_items() -> None:
     law = "Section 4. A city shall not adopt a policy against laws relating to:\n(a) drugs; and\n(b) immigration.\n"
     assert found(law)[0][0] == UnitKind.LIST
+
+
+def test_a_finding_at_the_head_of_an_act_does_not_swallow_its_rules() -> None:
+    law = (
+        "SECTION 1. The council finds that drones are loud.\n(a) No police department shall fly a drone.\n"
+        "(b) Each police department shall report its drones.\n"
+    )
+    assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]

@@ -116,11 +116,15 @@ class Reading:
     def is_findings(self, section: Section) -> bool:
         """Whether a section's heading says findings or purpose; of a bill section without one, its first words."""
         heading = self.ordinance.heading(section)
-        if not heading:
-            return section.kind in _MAY_FIND and recitals.opens(self.words(section.lead))
-        if not recitals.named(heading):
+        if heading:
+            return recitals.named(heading) and not recitals.binds(self._inside(section))
+        if section.kind not in _MAY_FIND or not recitals.opens(self.words(section.lead)):
             return False
-        return not recitals.binds([self.words(s) for part in section.walk() for s in self.sentences(part.lead)])
+        return not recitals.binds(self._inside(section), most=recitals.FEW)
+
+    def _inside(self, section: Section) -> list[str]:
+        """The sentences of a section and all below it."""
+        return [self.words(span) for part in section.walk() for span in self.sentences(part.lead)]
 
     def is_exception_heading(self, section: Section) -> bool:
         """Whether a section's heading says exceptions."""

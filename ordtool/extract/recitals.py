@@ -40,9 +40,13 @@ def opens(words: str) -> bool:
     return bool(_FINDS.match(words)) and not _EXEMPT.search(words)
 
 
-def binds(sentences: Sequence[str]) -> bool:
-    """Whether what stands under such a heading is rules ("Purposes. (a) A deputy may use … only to …")."""
+MOST, FEW = 0.5, 0.15
+"""Shares of sentences that bind above which a section is rules: under a heading that says findings; where none does."""
+
+
+def binds(sentences: Sequence[str], *, most: float = MOST) -> bool:
+    """Whether what looks like findings is rules ("Purposes. (a) A deputy may use … only to …")."""
     if sentences and _RULE.search(sentences[0]) and not _AIM.search(sentences[0]):
         return True
     duties = sum(bool(_BINDS.search(sentence)) and not _AIM.search(sentence) for sentence in sentences)
-    return 2 * duties > len(sentences)
+    return duties > most * len(sentences)
