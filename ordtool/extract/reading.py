@@ -248,7 +248,8 @@ _CONTENTS = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(?:reports?|records?|forms?|notices?|statements?|requests?|applications?|affidavits?|programs?|log|data|summary|audit)\b"
-    r"[^.;:]{0,120}\b(?:includ|contain|specif|describ|stat|list|identif)(?:e|es|ed|ing|s|y|ies)?\b[^.;:]{0,60}:$",
+    r"[^.;:]{0,120}\b(?:includ|contain|specif|describ|stat|list|identif)(?:e|es|ed|ing|s|y|ies)?\b[^.;:]{0,60}:$"
+    r"|\b(?:submit|report|provide|furnish|supply)\b[^.;:]{0,60}\bfollowing (?:information|data)\b[^.;:]{0,160}:$",
     re.IGNORECASE,
 )
 _CONSENTED = re.compile(
