@@ -122,7 +122,7 @@ def _is_thing(reading: Reading, unit: Unit) -> bool:
 
 _HEAD = 4
 """Tokens in which the first noun of an item stands."""
-_LISTED = frozenset({"release", "exclusion"})
+_LISTED = frozenset({"release", "exclusion", "definition"})
 _ACTS = re.compile(
     r"(?:the (?:use|\w+ing|\w+tion)|\w+ing|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
     re.I,
@@ -140,8 +140,10 @@ _FORBIDS = re.compile(
     r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE
 )
 _NARROWED_TERM = re.compile(
-    r"^for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
-    r"(?:warrant|subpoena|order|exception|emergency|consent) (?:does|shall) not include\b",
+    r"^(?:for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
+    r"|(?:the term )?\"(?:[\w ]{0,20} )?|an? (?:[\w ]{0,20} )?)"
+    r"(?:warrants?|subpoena|(?:court|judicial) order|exception|emergency|exigent circumstances|consent)\"?"
+    r" (?:does|shall|do) not include\b",
     re.IGNORECASE,
 )
 """A way out that is made narrower: the rule is restored."""

@@ -51,6 +51,8 @@ _CUE = re.compile(
       | (?<=,\ )without (?=\ (?:first\ )?(?:obtaining\ )?an?\ (?:\w+\ ){0,2}(?:warrant|court\ order)\b[^,;]*$)
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
+      | (?<=,\ )to\ the\ extent (?=\ [^,;]{0,80}\b(?:not|without)\ 
+            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p))
       | without\ regard\ to\ (?=this|the\ require)
       | but (?=\ (?:
             (?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
@@ -111,7 +113,7 @@ _BAN = re.compile(
 )
 _PROVISO_TAKES = re.compile(
     r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
-    r"|\b(?:cure|correct|remedy)\b",
+    r"|\b(?:cure|correct|remedy)\b|\bno \w+ (?:is|are|shall be|will be) (?:needed|required|necessary)\b",
     re.IGNORECASE,
 )
 

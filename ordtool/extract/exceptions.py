@@ -77,7 +77,13 @@ def enumerated(reading: Reading, section: Section) -> bool:
 def conditional(reading: Reading, section: Section, opener: Span) -> bool:
     """Whether the items below a releasing lead-in must all hold, so that they are one exception between them."""
     text = reading.words(opener)
+    if _THE_FOLLOWING.search(text):
+        return False
     return releases.releases(text) and releases.leaves_conditions(text) and not enumerated(reading, section)
+
+
+_THE_FOLLOWING = re.compile(r"\bthe following\b[^:]{0,30}\b(?:if|unless)\b", re.IGNORECASE)
+"""A list of things, closed by a condition of them all ("the following, unless they are modified to …:")."""
 
 
 def completes(reading: Reading, tail: Span) -> bool:

@@ -76,12 +76,13 @@ _OWN_RULE = re.compile(
         (?:use\ policy|use\ policies)\b
   | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed|trained)\b
   | \b(?:has|have)\ (?:\w+\ )?(?:passed|completed)\b | \b(?:has|holds|have|hold)\ a\ valid\b
-  | \b(?:is|are)\ accompanied\ by\b
+  | \b(?:is|are)\ accompanied\ by\b(?!.{{0,40}}\b(?:warrant|order|subpoena)\b)
   | \b(?:has|have)\ (?:first\ )?(?:published|posted|filed|submitted|adopted|sworn)\ (?:an?|the|its)\ (?:\w+\ ){{0,3}}
         (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
   | \b(?:documents?|reports?|polic(?:y|ies)|papers|agenda|hearing)\ (?:\w+\ ){{0,3}}?(?:was|were|has\ been|have\ been)
         \ (?:\w+\ )?(?:posted|published|filed|submitted|held|noticed)\b
   | \bcertifie[sd]\ (?:its\ |full\ )?compliance\b
+  | \bunless\ (?:it|they|the\ \w+(?:\ \w+)?)\ first\ (?:informs?|notif(?:y|ies)|discloses?|gives?\ notice|provides?\ notice)\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -45,6 +45,7 @@ _AGENCY = re.compile(
         {_WORDS}{{1,4}}{_BODY}\b
       | (?:public|state|local|federal|law\s+enforcement|government(?:al)?)\s+agenc(?:y|ies)\b
       | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)[\w'\-]+(?:\s+[\w'\-]+){{0,4}}?
+      | an?\s+{_BODY}(?=\s+(?:with|that|which|having|located|whose|serving)\b)
       | state\s+police ){_ENDS}
       | (?:other\s+than\s+)?another\s+(?:\w+\s+){{0,2}}agency\b | public\s+schools\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -73,7 +74,7 @@ _OBJECT = re.compile(
     \bnot\ (?:apply|extend|reach|bind|cover|govern|include|mean|regulate|restrict)\ (?:to\ |against\ |upon\ )?
   | \b(?:inapplicable|applicable|applies|apply|extends?)\ (?:only\ )?to\ | \bbinds?\ | \bgoverns?\ (?:only\ )?
   | \b(?:prohibit|forbid|prevent|preclude|restrict|bar|require|limit)(?:s|ing)?\ (?=.{0,90}\b(?:from|to)\b)
-  | ^(?:other\ than|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
+  | ^(?:other\ than|but\ not(?:\ including)?|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
       |exception\ of|apart\ from|save\ for|save)\s
   | \b(?:required|needed|necessary)\ of\ | ^(?:or\ )?to\ (?=the\b|an?\b|any\b) | \boutside\ this\ \w+:\ 
     """,
@@ -89,9 +90,21 @@ _OPENING = re.compile(
 )
 
 
+_LEVELS = re.compile(
+    r"\b(?:federal|state|local|county|city)(?:(?:, (?:or |and )?| or | and )(?:federal|state|local|county|city))+\b",
+    re.I,
+)
+"""Levels of government named together ("a state or local agency") read as one word."""
+_FROM_DOING = re.compile(r"^(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:an?|any)\s+(?:(?:public|state|local|law\s+enforcement|government(?:al)?)\s+)+agenc(?:y|ies)\b", re.I
+)
+"""The very actors that the law binds: a release of what they do is no release of who they are."""
+
+
 def head_of(phrase: str) -> Head | None:
     """What the noun phrase at the beginning of `phrase` names; None where it is a thing, an act or unknown."""
-    text = phrase.strip().strip('“”"(')
+    text = _LEVELS.sub("state", phrase.strip().strip('“”"('))
     for kind, pattern in (
         (Head.PRIVATE, _PRIVATE),
         (Head.AGENCY, _AGENCY),
@@ -106,7 +119,8 @@ def head_of(phrase: str) -> Head | None:
 def taken_out(exception: str) -> Head | None:
     """What an exception names as taken out: the object of its cue or release, or the subject that is let off."""
     for found in _OBJECT.finditer(exception):
-        kind = head_of(exception[found.end() :])
+        rest = exception[found.end() :]
+        kind = None if _FROM_DOING.search(found[0]) and _ANYBODY.match(_LEVELS.sub("state", rest)) else head_of(rest)
         if kind is not None:
             return kind
     return let_off(exception)

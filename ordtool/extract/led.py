@@ -25,7 +25,7 @@ _PERMITS = re.compile(
     r"^notwithstanding\b(?!.*\bnot required\b)|\b(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)(?:s|ing)?\b",
     re.IGNORECASE,
 )
-_AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from)\b", re.IGNORECASE)
+_AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
 _ACT = re.compile(r"(?:\bnot (?:include|mean) |^)(?:the |any )?\w+(?:sion|tion|ing) (?:of|by)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
 

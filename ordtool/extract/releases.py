@@ -31,7 +31,8 @@ RELEASE = re.compile(
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
-  | \b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
+  | (?<!federal\ )(?<!state\ )\b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ 
+        (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
   | \b(?:does|do|shall|will)\ not\ require\ (?:\w+\ ){{0,4}}?{_SAFEGUARD}\b
   | \b(?:is|are|falls?|lies?)\ (?:outside|beyond|not\ within)\ (?:of\ )?(?:the\ (?:scope|reach|coverage)\ of\ )?{_SCOPE}
   | \b(?:is|are|shall\ be)\ not\ (?:an?\ )?(?:covered|regulated)\ \w+
@@ -73,9 +74,10 @@ _PROTECTS = re.compile(
         | directs\ how\b )
   | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
         (?!\ the\ (?:authority|ability|power|discretion|operation|use))
-        (?!\ (?:\w+\ ){0, 3}(?:contracts?|agreements?|leases?|licenses?|technolog\w+|equipment|matters?|requests?)\b)
+        (?!\ (?:\w+\ ){{0,3}}(?:contracts?|agreements?|leases?|licenses?|technolog\w+|equipment|matters?|requests?)\b)
   | \b(?:exempt|excluded|not\ subject)\b.{{0,60}}\b(?:environmental|quality\ act|ceqa|sepa|nepa|referendum|fiscal
         |rulemaking|reimbursement|appropriation)
+  | \bexempt\ from\ (?:the\ |any\ |all\ )?(?:\w+\ )?(?:tax|taxes|taxation|fees?|charges?|assessments?)\b
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \b(?:exemption|exception|exclusion)s?\ (?:\w+\ ){{0,5}}?(?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
   | \bno\ (?:\w+\ )?(?:exceptions?|exemptions?)\b

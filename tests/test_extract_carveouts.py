@@ -1,0 +1,60 @@
+"""Carve-outs in the places where laws put them, each beside a near miss that is none or carries another label."""
+
+from __future__ import annotations
+
+import pytest
+
+from ordtool.extract import extract
+from ordtool.outline import ordinance
+from ordtool.readers import read_bytes
+
+BAN = "Section 1. Ban. No city department may use face recognition.\n"
+HOLD = "Section 1. Detainers. No officer may hold a person on an immigration detainer, "
+
+
+def carved(text: str) -> list[tuple[str, str]]:
+    """(label without its family, words) of each carve-out."""
+    found = extract(ordinance(read_bytes("law.txt", text.encode())), gate=False)
+    return [(c.label.partition(".")[2], found.quote(c)) for c in found.clauses if c.is_carve_out]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param(
+            HOLD + "unless the request is accompanied by a warrant signed by a judge.",
+            ["judicial_process"],
+            id="warrant",
+        ),
+        pytest.param(HOLD + "unless the person has been convicted of a felony.", ["other"], id="conviction"),
+        pytest.param(
+            BAN + "Section 2. Nothing in section 1 prevents a state or local agency from testing its cameras at night.",
+            ["trial"],
+            id="whoever-is-bound-is-no-agency-left-out",
+        ),
+        pytest.param(
+            BAN + "Section 2. Section 1 does not apply to an agency with fewer than five officers.",
+            ["agency"],
+            id="an-agency-of-a-kind",
+        ),
+        pytest.param(
+            "Section 1. Definitions.\n“Judicial warrant” means a warrant that a judge has signed. “Judicial warrant” does not "
+            "include a form signed by an agent.\n" + HOLD.replace("1", "2") + "unless there is a judicial warrant.",
+            ["judicial_process"],
+            id="a-narrower-way-out-restores",
+        ),
+        pytest.param(BAN + "Section 2. The filing is exempt from the recording fee.", [], id="fees"),
+        pytest.param(BAN + "Section 2. Federal law does not require a city to use face recognition.", [], id="recital"),
+    ],
+)
+def test_who_and_what_is_let_off(text: str, labels: list[str]) -> None:
+    assert [label for label, _ in carved(text)] == labels
+
+
+def test_a_list_of_things_closed_by_a_condition_is_a_list() -> None:
+    text = (
+        "Section 1. Definitions.\n“Surveillance technology” means any device able to record people. “Surveillance "
+        "technology” does not include the following, unless modified to record people: (1) office printers; (2) parking "
+        "meters; and (3) radios."
+    )
+    assert carved(text) == [("device", "office printers"), ("device", "parking meters"), ("device", "radios.")]
