@@ -23,9 +23,10 @@ ROOMS: dict[str, set[str]] = {
     **dict.fromkeys((*WORD, "readers", "writers", "clean"), WORD),
     "attributes": {"library"},
     "extract": {"outline", "attributes", "library"},
+    "explain": {"extract", "library"},
     "review": {"extract", "outline", "attributes", "library"},
     "score": {"extract", "outline", "attributes", "library", "readers"},
-    "commands": {"extract", "review", "score", *MIDDLE},
+    "commands": {"extract", "explain", "review", "score", *MIDDLE},
     "__main__": {"commands"},
     "__init__": {"extract", "review", "score", *MIDDLE},
     # Data: their __init__.py says what they hold.

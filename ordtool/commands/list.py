@@ -17,10 +17,14 @@ Rows = list[dict[str, str]]
 
 @click.command()
 @click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles")))
+@click.argument("files", metavar="[FILES]...", nargs=-1)
+@click.option("--coverage", is_flag=True, help="With labels: how often each rule fires on FILES, and which never do.")
 @_options.output_format()
 @_options.output
 @_options.quiet
-def command(*, what: str, format_: str | None, output: str | None, quiet: bool) -> None:
+def command(
+    *, what: str, files: tuple[str, ...], coverage: bool, format_: str | None, output: str | None, quiet: bool
+) -> None:
     """List models, labels, formats, samples or house styles.
 
     WHAT is models (the model ordinances), labels (of clauses), formats (that are read and written), samples
@@ -31,15 +35,40 @@ def command(*, what: str, format_: str | None, output: str | None, quiet: bool) 
     Example:
       ordtool list models
       ordtool list labels --format json
+      ordtool list labels --coverage laws/*.pdf
     """
     from ordtool.commands import _output
 
+    _fits(what, files, coverage=coverage)
     listings: dict[str, Callable[[], Rows]] = {
         "models": _models, "labels": _labels, "formats": _formats, "samples": _samples, "house-styles": _houses,
     }  # fmt: skip
     chosen = _output.choose(output, format_)
+    if coverage:
+        _output.emit(_covered(files, quiet=quiet), output=output, format_=chosen, quiet=quiet)
+        return
     report = _paths(listings[what]()) if what == "samples" else _report(what, listings[what]())
     _output.emit(report, output=output, format_=chosen, quiet=quiet)
+
+
+def _fits(what: str, files: tuple[str, ...], *, coverage: bool) -> None:
+    """Only labels have coverage, and only files have labels. Raises UsageError."""
+    from ordtool.errors import UsageError
+
+    if coverage and (what != "labels" or not files):
+        raise UsageError("--coverage counts rules on files: ordtool list labels --coverage FILE [FILE …]")
+    if files and not coverage:
+        raise UsageError(f"list {what} takes no files. To count rules on files: ordtool list labels --coverage FILE …")
+
+
+def _covered(files: tuple[str, ...], *, quiet: bool) -> Report:
+    from ordtool import explain
+    from ordtool.commands import _messages, _reading
+
+    with _messages.working("Trying rules …", quiet=quiet):
+        return explain.coverage(
+            _reading.ordinance(file, name=None, pages=None, view="amended", quiet=quiet) for file in files
+        )
 
 
 def _report(what: str, rows: Rows) -> Report:

@@ -37,13 +37,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) 
     `versions` keeps what a second version of a section only repeats, for whoever compares the two.
     """
     rules = rulebook()
-    reading = read(ordinance, rules.patterns)
-    everything = units(reading)
-    reading = in_force(reading, everything)
-    reading = replace(reading, hits=reading.hits.joined(frames.found(reading)))
-    ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
-    titles = ((law, one_subject(reading, law)) for law in ours)
-    reading = replace(reading, titles=tuple((law, name) for law, name in titles if name is not None))
+    reading, everything, ours = prepared(ordinance, rules, gate=gate)
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
     found = [hit for unit in everything for hit in rules.tried(reading, unit)]
     if gate:
@@ -54,6 +48,20 @@ def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) 
     clauses.extend(_carve_outs(reading, everything, found, provisions))
     told = clauses if versions else once(ordinance, clauses)
     return Extraction(ordinance, _finished(reading, told), ordinance.warnings)
+
+
+def prepared(
+    ordinance: Ordinance, rules: Rulebook, *, gate: bool
+) -> tuple[Reading, tuple[Unit, ...], tuple[Span, ...]]:
+    """What rules are tried on: the text as patterns see it, all its units, and the parts of it that are laws of ours."""
+    reading = read(ordinance, rules.patterns)
+    everything = units(reading)
+    reading = in_force(reading, everything)
+    reading = replace(reading, hits=reading.hits.joined(frames.found(reading)))
+    ours = laws(reading) if gate else (Span(0, len(ordinance.text)),)
+    titles = ((law, one_subject(reading, law)) for law in ours)
+    reading = replace(reading, titles=tuple((law, name) for law, name in titles if name is not None))
+    return reading, everything, ours
 
 
 def _gated(

@@ -87,7 +87,7 @@ class Rulebook:
     def tried(self, reading: Reading, unit: Unit) -> tuple[Found, ...]:
         """The labels of a unit: for each, the first of its rules that holds."""
         best: dict[str, tuple[int, Found]] = {}
-        zone = _Zone.of(reading, unit)
+        zone = Zone.of(reading, unit)
         for ready, pattern in self._candidates(reading, zone):
             if not _looks_at(ready, unit):
                 continue
@@ -100,7 +100,15 @@ class Rulebook:
                 best[label] = (ready.order, found)
         return tuple(found for _, (_, found) in sorted(best.items()))
 
-    def _candidates(self, reading: Reading, zone: _Zone) -> Iterator[tuple[Ready, Compiled]]:
+    def matching(self, reading: Reading, unit: Unit) -> Iterator[Try]:
+        """Every rule whose `match` hits a unit, where, and whether it looks at such units; `tracing` asks why not."""
+        zone = Zone.of(reading, unit)
+        for ready, pattern in self._candidates(reading, zone):
+            hit = reading.hits.first(pattern, *zone.core)
+            if hit is not None:
+                yield Try(ready, reading.of_tokens(hit.start, hit.end), zone, _looks_at(ready, unit))
+
+    def _candidates(self, reading: Reading, zone: Zone) -> Iterator[tuple[Ready, Compiled]]:
         present = reading.hits.keys_in(*zone.core)
         for key in sorted(present & self._by_key.keys()):
             for ready, pattern, others in self._by_key[key]:
@@ -109,7 +117,7 @@ class Rulebook:
 
 
 @dataclass(frozen=True, slots=True)
-class _Zone:
+class Zone:
     """Where the patterns of a rule may look for one unit, in tokens."""
 
     core: tuple[int, int]
@@ -118,7 +126,8 @@ class _Zone:
     headings: Ranges
 
     @classmethod
-    def of(cls, reading: Reading, unit: Unit) -> _Zone:
+    def of(cls, reading: Reading, unit: Unit) -> Zone:
+        """The zone of a unit."""
         core, span = reading.tokens(unit.core), reading.tokens(unit.span)
         leads = tuple(reading.tokens(lead) for lead in unit.leads)
         headings = tuple(
@@ -130,13 +139,23 @@ class _Zone:
         return cls(core, tuple({core, span, *leads}), leads, headings)
 
 
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A rule whose `match` hit a unit: on which words, where its other patterns may look, whether it looks at such units."""
+
+    ready: Ready
+    evidence: Span
+    zone: Zone
+    looks: bool
+
+
 def _looks_at(ready: Ready, unit: Unit) -> bool:
     if unit.kind in ready.units:
         return True
     return unit.kind is UnitKind.EXCEPTION and unit.whole and UnitKind.SENTENCE in ready.units
 
 
-def _holds(ready: Ready, reading: Reading, zone: _Zone) -> bool:
+def _holds(ready: Ready, reading: Reading, zone: Zone) -> bool:
     def anywhere(patterns: tuple[Compiled, ...], ranges: Ranges) -> bool:
         return any(reading.hits.first(pattern, *r) is not None for pattern in patterns for r in ranges)
 
