@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -40,16 +40,38 @@ def read(file: Traversable, schema: type[Record]) -> Record:
 
 
 def _first(error: ValidationError, schema: type[Strict]) -> str:
-    problem = error.errors()[0]
-    where = ".".join(str(part) for part in problem["loc"])
+    problems = error.errors()  # a misspelt key is told before the key that is missing because of it
+    problem = next((one for one in problems if one["type"] == "extra_forbidden"), problems[0])
+    where = _where(problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"unknown key “{where}”; {nearest(str(problem['loc'][-1]), _keys(schema))}"
+    if problem["type"] == "missing":
+        return f"key “{where}” is missing; add it as docs/models.md or docs/labels.md says."
+    if problem["type"] == "too_short":
+        return f"key “{where}” is empty; give it at least one entry."
     return f"key “{where}”: {problem['msg']}; correct it as docs/models.md or docs/labels.md says."
 
 
-def _keys(schema: type[BaseModel], seen: frozenset[str] = frozenset()) -> set[str]:
+def _where(loc: tuple[int | str, ...]) -> str:
+    """The way to a key, entries counted from 1 as people count: "rules 3.examples"."""
+    told = ""
+    for part in loc:
+        told += f" {part + 1}" if isinstance(part, int) else f".{part}"
+    return told.removeprefix(".")
+
+
+def _keys(schema: type[BaseModel]) -> set[str]:
     """Every key that the schema or a record inside it knows."""
     names: set[str] = set()
     for name, field in schema.model_fields.items():
         names.add(field.alias or name)
-    return names | seen
+        for inner in _records(field.annotation):
+            names |= _keys(inner)
+    return names
+
+
+def _records(annotation: object) -> list[type[BaseModel]]:
+    """The records that a key's type speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [record for part in get_args(annotation) for record in _records(part)]
