@@ -1,9 +1,12 @@
 """Write ordtool/measured/rates.toml, the error rates printed on every output, from `ordtool score --format json`.
 
+The pages of docs/labels/ get the number of gold clauses of their label.
+
 Usage: ordtool score GOLD --format json | python benchmarks/write_rates.py
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -26,5 +29,14 @@ def rates(data: dict) -> str:
     return head + "".join(f"{name} = {value}\n" for name, value in figures.items())
 
 
+def count_in(page: Path, data: dict) -> None:
+    n = data["labels"].get(page.stem, {"loose": {"n": 0}})["loose"]["n"]
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"^Gold clauses: \d+$", f"Gold clauses: {n}", text, flags=re.MULTILINE), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    TARGET.write_text(rates(json.load(sys.stdin)), encoding="utf-8")
+    measured = json.load(sys.stdin)
+    TARGET.write_text(rates(measured), encoding="utf-8")
+    for file in (TARGET.parents[2] / "docs" / "labels").glob("*.md"):
+        count_in(file, measured)

@@ -96,6 +96,32 @@ def test_the_labels_in_the_docs_are_those_of_the_data() -> None:
     assert tables == label_tables(), "run `make docs`"
 
 
+PARTS = ("What a human looks for", "Near misses", "Attributes that matter")
+
+
+def test_every_label_has_a_page_for_people_and_no_page_is_of_nothing() -> None:
+    from ordtool import library
+
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in (DOCS / "labels").glob("*.md")}
+    assert set(pages) == library.vocabulary()
+    for label in library.labels():
+        text = pages[label.label]
+        assert text.startswith(f"# {label.label}: {label.title}\n"), label.label
+        parts = re.split(r"^## (.*)\n\n", text, flags=re.MULTILINE)
+        assert tuple(parts[1::2]) == PARTS, label.label
+        assert all(len(part.split()) >= 1 for part in parts[2::2]), label.label
+        assert re.search(r"^Gold clauses: \d+$", text, re.MULTILINE), label.label
+
+
+def test_the_pages_of_labels_name_only_labels_and_attributes_that_there_are() -> None:
+    from ordtool import library
+
+    attributes = set(re.findall(r"`(\w+)`", (DOCS / "formats.md").read_text(encoding="utf-8")))
+    for page in (DOCS / "labels").glob("*.md"):
+        for word in re.findall(r"`([^`]+)`", page.read_text(encoding="utf-8")):
+            assert word in (library.vocabulary() if "." in word else attributes), f"{page.name}: {word}"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_has_help_and_stands_in_the_docs(name: str) -> None:
     from ordtool.commands._main import ordtool as group
