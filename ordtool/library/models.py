@@ -45,10 +45,11 @@ class ElementsTest(Strict):
 
 
 class NumberTest(Strict):
-    """An attribute with a number or duration: floor, target and ceiling, and which way is better."""
+    """An attribute with a number or duration: floor, target and ceiling, and which way is better; `about` as for ranks."""
 
     kind: Literal["number"]
     attribute: str
+    about: list[str] = []
     better: Literal["more", "less"]
     floor: float | str | None = None
     target: float | str
@@ -58,10 +59,11 @@ class NumberTest(Strict):
 
 
 class OrderTest(Strict):
-    """An attribute with a rank: `order` runs from strongest to weakest."""
+    """An attribute with a rank: `order` runs from strongest to weakest; `about`: only of clauses with one of these phrases."""
 
     kind: Literal["order"]
     attribute: str
+    about: list[str] = []
     order: list[str] = Field(min_length=2)
     floor: str | None = None
     target: str

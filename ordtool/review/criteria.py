@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ordtool.library import Criterion, ElementsTest, NoCarveoutTest
-from ordtool.review import strength
+from ordtool.review import operators, strength
 from ordtool.review.elsewhere import is_defined_elsewhere, names_other_law, pointing_for, points_elsewhere
 from ordtool.review.phrases import first, flat
 from ordtool.review.result import Evidence, Finding, Severity, Verdict
@@ -20,9 +20,9 @@ _FORCE = {
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
 
 
-def judge(criterion: Criterion, texts: Sequence[Text]) -> Finding:
+def judge(criterion: Criterion, texts: Sequence[Text], model_text: str = "") -> Finding:
     """The finding of one criterion; where versions of the bill answer it differently, nobody can tell yet."""
-    found = [_judged(criterion, text) for text in texts]
+    found = [_judged(criterion, text, model_text) for text in texts]
     if len({finding.verdict for finding in found}) == 1:
         return found[0]
     said = "; ".join(
@@ -39,7 +39,7 @@ def judge(criterion: Criterion, texts: Sequence[Text]) -> Finding:
     )
 
 
-def _judged(criterion: Criterion, text: Text) -> Finding:
+def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
     if criterion.when and not any(item.clause.label in criterion.when for item in text.items):
         if text.unread_pages or text.amends_unseen:
             return _blank(criterion, text)
@@ -56,6 +56,7 @@ def _judged(criterion: Criterion, text: Text) -> Finding:
         return _unbound(criterion, own)
     case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)))
     outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
+    outcomes += operators.outcomes(criterion, case, model_text)
     finding = _seen(_weighed(criterion, case.clauses, outcomes), text)
     return replace(finding, evidence=_joined(finding.evidence, outside))
 

@@ -90,7 +90,7 @@ def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
     better: Callable[[float, float], bool] = (lambda a, b: a > b) if test.better == "more" else (lambda a, b: a < b)
     stated = [
         (item, value)
-        for item in case.clauses
+        for item in _on(test.about, case)
         if (value := _number(item.clause.attributes.get(test.attribute))) is not None
     ]
     if not stated:
@@ -114,7 +114,9 @@ def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
 def _(test: OrderTest, case: Case) -> tuple[Outcome, ...]:
     ranks = {name: rank for rank, name in enumerate(test.order)}
     stated = [
-        (ranks[str(v)], item) for item in case.clauses if (v := item.clause.attributes.get(test.attribute)) in ranks
+        (ranks[str(v)], item)
+        for item in _on(test.about, case)
+        if (v := item.clause.attributes.get(test.attribute)) in ranks
     ]
     if not stated:
         return _unstated(test.attribute, test.absent, case)
@@ -141,6 +143,15 @@ def _(test: NoCarveoutTest, case: Case) -> tuple[Outcome, ...]:
         if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
             return (Outcome("weaker", f"carve-out:{test.reason}", _sentence(test.reason), (item,)),)
     return ()
+
+
+def _on(about: Sequence[str], case: Case) -> Sequence[Evidence]:
+    """The clauses that a test on an attribute looks at; all of them where none has the phrases that it names."""
+    return (
+        [item for item in case.clauses if first(about, item.text) is not None] or case.clauses
+        if about
+        else case.clauses
+    )
 
 
 def _worded(direction: Direction, wordings: Sequence[Wording], case: Case) -> list[Outcome]:

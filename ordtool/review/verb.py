@@ -29,14 +29,16 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
     beside = tuple(extract(companion, gate=False) for companion in companions)
     about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
     versions = texts(extraction, beside)
+    own = model_texts(model)
     judged = tuple(
-        judge(criterion, versions) if about else _off_topic(criterion) for criterion in model.rubric.criteria
+        judge(criterion, versions, own.get(criterion.section, "")) if about else _off_topic(criterion)
+        for criterion in model.rubric.criteria
     )
     return Review(
         ordinance,
         extraction,
         model,
-        model_texts(model),
+        own,
         judged,
         ledger(extraction, model.rubric) if about else (),
         tuple(companion.name for companion in companions),

@@ -1,0 +1,93 @@
+"""Language operators: small changes of words that weaken or strengthen a provision, as one table of data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from pydantic import Field
+
+from ordtool.errors import DataError
+from ordtool.library.strict import Strict, nearest, read
+
+Place = Literal["duty", "definition", "condition", "exception"]
+JudgedBy = Literal["words", "force", "body", "number", "list", "rubric", "ledger", "structure"]
+_MACRO = re.compile(r"<(\w+)>")
+
+
+class Pair(Strict):
+    """A sentence, and the same sentence after the operator."""
+
+    before: str
+    after: str
+
+
+class Operator(Strict):
+    """One way to weaken a provision without deleting it, with its mirror that strengthens.
+
+    `judged_by` says which part of a review sees it: `words` by the patterns here, the others by attributes (`force`, `body`,
+    `number`), by how a list is joined (`list`), by a rubric's own tests, by the ledger, or by the structure of the text.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    does: str
+    places: list[Place] = Field(min_length=1)
+    judged_by: JudgedBy
+    weaker: list[str] = []
+    unless: list[str] = []
+    labels: list[str] = []
+    not_labels: list[str] = []
+    only_bans: bool = False
+    stronger: str
+    examples: list[Pair] = Field(min_length=1)
+    near_misses: list[str] = Field(min_length=1)
+    source: str
+
+
+class Table(Strict):
+    """The file operators.toml: words that patterns share, and the operators."""
+
+    schema_: int = Field(alias="schema")
+    words: dict[str, str]
+    operators: list[Operator] = Field(min_length=1)
+
+
+@cache
+def operators() -> tuple[Operator, ...]:
+    """Every language operator, its patterns spelled out."""
+    return read_operators(files("ordtool.lexicon") / "operators.toml")
+
+
+def read_operators(file: Traversable) -> tuple[Operator, ...]:
+    """A table of operators; one that is wrong is a DataError with the operator's id and the remedy."""
+    table = read(file, Table)
+    ids = [operator.id for operator in table.operators]
+    double = sorted({name for name in ids if ids.count(name) > 1})
+    if double:
+        raise DataError(f"{file.name}: operator “{double[0]}” stands twice; give each its own id.")
+    return tuple(_spelled(operator, table.words, file.name) for operator in table.operators)
+
+
+def _spelled(operator: Operator, words: dict[str, str], name: str) -> Operator:
+    where = f"{name}: operator “{operator.id}”"
+    if (operator.judged_by in ("words", "list")) != bool(operator.weaker):
+        raise DataError(f"{where}: `weaker` holds patterns where `judged_by` is words or list, and there only.")
+    weaker, unless = ([_pattern(p, words, where) for p in found] for found in (operator.weaker, operator.unless))
+    return operator.model_copy(update={"weaker": weaker, "unless": unless})
+
+
+def _pattern(pattern: str, words: dict[str, str], where: str) -> str:
+    def word(found: re.Match[str]) -> str:
+        if found[1] not in words:
+            raise DataError(f"{where}: no word list <{found[1]}>; {nearest(found[1], words)}")
+        return _pattern(words[found[1]], words, where)
+
+    spelled = _MACRO.sub(word, pattern)
+    try:
+        re.compile(spelled)
+    except re.error as error:
+        raise DataError(f"{where}: “{pattern}” is no pattern: {error}. Correct it.") from error
+    return f"(?:{spelled})"

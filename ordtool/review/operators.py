@@ -1,0 +1,112 @@
+"""Language operators in a bill's clauses: a few words that weaken a duty, a definition or a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ordtool.library import ElementsTest, NoCarveoutTest
+from ordtool.library.models import Criterion
+from ordtool.library.operators import Operator, operators
+from ordtool.review import strength
+from ordtool.review.phrases import exact, flat
+from ordtool.review.result import Evidence
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.;:](?=\s|$)\s*|\n+")
+_DEFINITION = "struct.definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Softened:
+    """A clause, the operator that its words show, and those words."""
+
+    item: Evidence
+    operator: Operator
+    words: str
+
+
+def softened(item: Evidence) -> Softened | None:
+    """The first operator that the words of a clause show; None for a carve-out, in which the same words may narrow."""
+    if item.clause.is_carve_out:
+        return None
+    for operator in operators():
+        if operator.weaker and _speaks_of(operator, item.clause.label) and _is_of_its_kind(operator, item):
+            words = hit(operator, item.text)
+            if words:
+                return Softened(item, operator, exact(words, item.text) or words)
+    return None
+
+
+def hit(operator: Operator, text: str) -> str:
+    """The words of a text in which an operator shows, "" for none."""
+    weaker, unless = _compiled(operator.id)
+    for part in _parts(operator, text):
+        found = next((match[0] for pattern in weaker if (match := pattern.search(part))), "")
+        if found.strip() and not any(pattern.search(part) for pattern in unless):
+            return found.strip()
+    return ""
+
+
+def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iterator[strength.Outcome]:
+    """What operators take from a criterion: its leading clause is weakened, or a thing is named by weakened words alone.
+
+    Where the model's own provision says it in the same way, the operator takes nothing.
+    """
+    if all(isinstance(test, NoCarveoutTest) for test in criterion.tests) and criterion.tests and not criterion.about:
+        return
+    weak = {id(item): found for item in case.clauses if (found := _against_model(item, model_text))}
+    if not weak:
+        return
+    sound = tuple(item for item in case.clauses if id(item) not in weak)
+    lead = weak.get(id(case.clauses[0]))
+    if lead is None and not _lacks(criterion, sound, case.carve_outs) <= _lacks(
+        criterion, case.clauses, case.carve_outs
+    ):
+        lead = next(iter(weak.values()))
+    if lead is not None:
+        said = f"{lead.operator.does} (“{lead.words}”)"
+        yield strength.Outcome("weaker", f"wording:{lead.operator.id}", said, (lead.item,))
+
+
+def _against_model(item: Evidence, model_text: str) -> Softened | None:
+    found = softened(item)
+    return None if found is None or hit(found.operator, model_text) else found
+
+
+def _lacks(criterion: Criterion, clauses: tuple[Evidence, ...], carve_outs: tuple[Evidence, ...]) -> set[str]:
+    case = strength.Case(clauses, carve_outs)
+    tests = [test for test in criterion.tests if isinstance(test, ElementsTest)]
+    return {outcome.reason for test in tests for outcome in strength.run(test, case) if outcome.direction == "weaker"}
+
+
+def _speaks_of(operator: Operator, label: str) -> bool:
+    if label.startswith("struct.") and label != _DEFINITION:
+        return False
+    if (label == _DEFINITION) != ("definition" in operator.places) and not operator.labels:
+        return False
+    named = _among(label, operator.labels) if operator.labels else True
+    return named and not _among(label, operator.not_labels)
+
+
+def _among(label: str, names: list[str]) -> bool:
+    return any(label == name or label.startswith(f"{name}.") for name in names)
+
+
+def _is_of_its_kind(operator: Operator, item: Evidence) -> bool:
+    """ "Solely" weakens a ban, and narrows a permission."""
+    attributes = item.clause.attributes
+    return not operator.only_bans or (attributes.get("polarity") == "forbid" and attributes.get("modality") != "may")
+
+
+def _parts(operator: Operator, text: str) -> list[str]:
+    if operator.judged_by == "list":
+        return [" ".join(text.casefold().split())]
+    return [flat(part) for part in _SENTENCE.split(text) if part and part.strip()]
+
+
+@cache
+def _compiled(name: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    operator = next(found for found in operators() if found.id == name)
+    return [re.compile(p) for p in operator.weaker], [re.compile(p) for p in operator.unless]

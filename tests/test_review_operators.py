@@ -1,0 +1,75 @@
+"""The table of language operators: each hits its examples, spares the sentences before them and its near misses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ordtool.attributes import of_provision
+from ordtool.errors import DataError
+from ordtool.library.operators import Operator, operators, read_operators
+from ordtool.review.operators import hit
+
+WORDED = [operator for operator in operators() if operator.weaker]
+FORCED = [operator for operator in operators() if operator.judged_by == "force"]
+
+
+def ids(operator: Operator) -> str:
+    return operator.id
+
+
+@pytest.mark.parametrize("operator", WORDED, ids=ids)
+def test_an_operator_shows_in_its_examples_and_nowhere_near(operator: Operator) -> None:
+    assert [pair.after for pair in operator.examples if not hit(operator, pair.after)] == []
+    assert [pair.before for pair in operator.examples if hit(operator, pair.before)] == []
+    assert [words for words in operator.near_misses if hit(operator, words) and not operator.only_bans] == []
+
+
+@pytest.mark.parametrize("operator", FORCED, ids=ids)
+def test_an_operator_on_force_changes_it(operator: Operator) -> None:
+    for pair in operator.examples:
+        assert of_provision("disclosure.public_inventory", pair.before)["force"] == "operative"
+        assert of_provision("disclosure.public_inventory", pair.after)["force"] != "operative"
+
+
+def test_a_move_to_an_officer_changes_the_body() -> None:
+    (operator,) = [found for found in operators() if found.judged_by == "body"]
+    for pair in operator.examples:
+        assert of_provision("disclosure.approval", pair.before)["body"] == "council"
+        assert of_provision("disclosure.approval", pair.after)["body"] == "manager"
+
+
+TABLE = """
+schema = 1
+[words]
+soft = "possible"
+[[operators]]
+id = "hedge"
+does = "binds less"
+places = ["duty"]
+judged_by = "words"
+weaker = ['if <soft>']
+stronger = "none"
+examples = [{before = "a", after = "b"}]
+near_misses = ["c"]
+source = "test"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("<soft>", "<sofd>", "did you mean “soft”"),
+        ("'if <soft>'", "'if ('", "is no pattern"),
+        ('places = ["duty"]', 'place = ["duty"]', "unknown key"),
+        ('judged_by = "words"', 'judged_by = "force"', "`weaker` holds patterns"),
+    ],
+)
+def test_a_wrong_table_is_told_with_operator_and_remedy(tmp_path: Path, old: str, new: str, said: str) -> None:
+    file = tmp_path / "operators.toml"
+    file.write_text(TABLE, encoding="utf-8")
+    assert read_operators(file)[0].weaker == ["(?:if (?:possible))"]
+    file.write_text(TABLE.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataError, match=said):
+        read_operators(file)
