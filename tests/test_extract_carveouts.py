@@ -43,6 +43,26 @@ def carved(text: str) -> list[tuple[str, str]]:
             ["judicial_process"],
             id="a-narrower-way-out-restores",
         ),
+        pytest.param(
+            BAN + "Section 2. The sheriff may, however, use it if a judge has issued a warrant.",
+            ["judicial_process"],
+            id="however",
+        ),
+        pytest.param(
+            HOLD[:-2]
+            + ".\nSection 2. A jail may permit an interview if the person has consented, notwithstanding section 1.",
+            ["consent"],
+            id="notwithstanding-last",
+        ),
+        pytest.param(
+            BAN + "Section 2. No officer may, however, use it if a judge has issued a warrant.", [], id="however-not"
+        ),
+        pytest.param(BAN + "Section 2. A waiver of the rights that this law gives is void.", [], id="waiver-void"),
+        pytest.param(
+            BAN + "Section 2. Nothing in this law shall be construed to create a right to use any technology.",
+            [],
+            id="no-right",
+        ),
         pytest.param(BAN + "Section 2. The filing is exempt from the recording fee.", [], id="fees"),
         pytest.param(BAN + "Section 2. Federal law does not require a city to use face recognition.", [], id="recital"),
     ],

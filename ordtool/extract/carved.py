@@ -69,7 +69,7 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
     elif points(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
-    elif unit.leads and reading.search(_WITHHELD, unit.leads[-1]):
+    elif (unit.leads and reading.search(_WITHHELD, unit.leads[-1])) or reading.search(_NOT_IN_PAPERS, unit.span):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
     elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
         yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
@@ -130,6 +130,12 @@ _ACTS = re.compile(
 _WITHHELD = re.compile(
     r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
 )
+_NOT_IN_PAPERS = re.compile(
+    r"\bnot (?:include|contain|disclose)\b.{0,90}\b(?:names?|identif\w+|personal)\b.{0,60}\b(?:reports?|publication|website)\b"
+    r"|\b(?:reports?|publication|website)\b.{0,60}\bnot (?:include|contain|disclose)\b.{0,90}\b(?:names?|identif\w+|personal)\b",
+    re.I,
+)
+"""What a report leaves out about people."""
 _FROM = re.compile(
     r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|subtitle)\b|\b(?:sub)?sections? \(?\w", re.I
 )

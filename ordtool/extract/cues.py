@@ -118,6 +118,12 @@ _PROVISO_TAKES = re.compile(
 )
 
 
+_PROVISO_DUTY = re.compile(
+    r",? if [^,;]{3,160}, (?:the|such|that|an?|it|they)\b(?: \w+){0,3} (?:shall|must)\b", re.IGNORECASE
+)
+"""A proviso that binds where a condition holds ("provided that if there was none, the agency shall say so")."""
+
+
 def segments(sentence: str) -> tuple[Segment, ...]:
     """The exceptions of one plain sentence, in order; ranges count in the sentence."""
     found: list[Segment] = []
@@ -192,7 +198,10 @@ def _permits_freely(sentence: str, cue: re.Match[str]) -> bool:
 
 def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:
     """A proviso that only adds a duty ("provided that the city shall notify …") takes nothing out."""
-    return cue["cue"].lower().startswith("provided") and not _PROVISO_TAKES.search(sentence, cue.end())
+    if not cue["cue"].lower().startswith("provided"):
+        return False
+    duty = _PROVISO_DUTY.match(sentence, cue.end())
+    return not _PROVISO_TAKES.search(sentence, duty.end() if duty else cue.end())
 
 
 def _leading(sentence: str) -> Segment | None:

@@ -43,7 +43,7 @@ _AGENCY = re.compile(
       | (?!(?:the|an?|any|its|each|every|such|that|no|all)\s)
         (?!(?:city|county|town|state|municipal|local|public|covered|such|each|every|any|this|that)\s+{_BODY}\b)
         {_WORDS}{{1,4}}{_BODY}\b
-      | (?:public|state|local|federal|law\s+enforcement|government(?:al)?)\s+agenc(?:y|ies)\b
+      | (?:public|state|local|federal|law\s+enforcement|government(?:al)?|state\s+government)\s+agenc(?:y|ies)\b
       | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)[\w'\-]+(?:\s+[\w'\-]+){{0,4}}?
       | an?\s+{_BODY}(?=\s+(?:with|that|which|having|located|whose|serving)\b)
       | state\s+police ){_ENDS}

@@ -26,7 +26,9 @@ _PERMITS = re.compile(
     re.IGNORECASE,
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
-_ACT = re.compile(r"(?:\bnot (?:include|mean) |^)(?:the |any )?\w+(?:sion|tion|ing) (?:of|by)\b", re.IGNORECASE)
+_ACT = re.compile(
+    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ )?\w+(?:sion|tion|ing|ison|ysis) (?:of|by)\b", re.IGNORECASE
+)
 _COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
 
 
@@ -36,14 +38,15 @@ def head(reading: Reading, unit: Unit) -> Head | None:
     if unit.leads and _VERB_FIRST.match(words):
         return let_off(f"{reading.words(unit.leads[-1]).rstrip(':- ')} {words}")
     found = taken_out(words)
-    if found is None and unit.leads and unit.cue in {"release", "exclusion"}:
+    if found is None and unit.leads and not unit.whole and unit.cue in {"release", "exclusion"}:
         return head_of(words)
     return found
 
 
 def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
     """The labels of an exception, corrected by who is left out."""
-    kind = head(reading, unit) if all(hit.unit is unit for hit in hits) else None
+    whole = unit.cue != "however" and all(hit.unit is unit for hit in hits)
+    kind = head(reading, unit) if whole else None
     labels = {hit.label for hit in hits}
     if kind is None:
         return _of_an_act(reading, unit, [hit for hit in hits if not _from_afar(reading, hit, labels)])

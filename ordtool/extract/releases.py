@@ -64,7 +64,7 @@ _PROTECTS = re.compile(
     \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
             \ {_RIGHTS}\b
-        | (?:authoriz|permit|allow|endors|legaliz|approv|relieve|excus|imply|implies|confer|expand)\w*
+        | (?:authoriz|permit|allow|endors|legaliz|approv|create\ a\ right\ to\ (?!sue)|relieve|excus|imply|implies|confer|expand)\w*
         | (?:prohibit|prevent|preclude|restrict|limit|bar)s?\ (?:the|a|any)\ (?:\w+\ ){{0,3}}
             (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
               |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
@@ -85,7 +85,8 @@ _PROTECTS = re.compile(
         (?:exceptions?|exemptions?|exclusions?|waivers?)\b
   | ^(?:no|neither|nobody)\b[^,;]{{0,80}}\b(?:is|are|be)\ (?:relieved|excused|excepted|exempt\w*|excluded)\b
   | \bnot\ be\ (?:deemed|considered|construed|treated)\ (?:as\ |to\ be\ )?(?:an?\ )?(?:consent|approval|waiver|permission)
-  | \bnot\ be\ subject\ to\ (?:subpoena|discovery|disclosure|public\ disclosure|sale|search|civil\ discovery)
+  | \bnot\ (?:be\ )?subject\ to\ 
+        (?:(?:public\ )?(?:inspection|disclosure)|subpoena|(?:civil\ )?discovery|sale|search)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
   | ^(?!(?:nothing|no)\b).*\b(?:is|are|shall\ be)\ (?:\w+\ and\ )?exempt\ from\ (?:public\ )?(?:disclosure|inspection)\b
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
@@ -136,6 +137,15 @@ PERMITS_DESPITE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A lead-in that permits what a safeguard would otherwise keep from happening."""
+
+HOWEVER_MAY = re.compile(
+    r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
+    r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*, notwithstanding"
+    r" (?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}$",
+    re.IGNORECASE,
+)
+"""A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""
 
 CONDITION_FIRST = re.compile(
     r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE

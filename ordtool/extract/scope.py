@@ -98,7 +98,13 @@ def scope(reading: Reading, unit: Unit, label: str, provisions: Sequence[Provisi
         return _without_its_own(label, own)
     words = _words(reading, unit)
     if label == "carveout.remedy":
-        return _remedies(words) or own or _around(reading, unit, provisions) or _enforcement(provisions)
+        return (
+            _remedies(words)
+            or own
+            or _around(reading, unit, provisions)
+            or _enforcement(provisions)
+            or _whole(provisions)
+        )
     if label == "carveout.agency" and not own and unit.kind is not UnitKind.EXCEPTION:
         return ("*",)
     said = _said(reading, unit, words, provisions)
@@ -147,6 +153,11 @@ def _enforcement(provisions: Sequence[Provision]) -> tuple[str, ...]:
     return _labels(p for p in provisions if p.label.startswith("enforce."))
 
 
+def _whole(provisions: Sequence[Provision]) -> tuple[str, ...]:
+    """The law as a whole, where it has a rule of our subjects: a limit on every remedy that there is."""
+    return ("*",) if provisions else ()
+
+
 def _said(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
     """What the words themselves switch off or point to."""
     if _SWITCH.search(words):
@@ -192,7 +203,7 @@ def _narrowed(
         return found
     if label == "carveout.confidentiality" and found:
         return tuple(name for name in found if name in _PAPERS) or found
-    if label == "carveout.judicial_process" or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
+    if (found and label == "carveout.judicial_process") or set(found) & (_BANS | _SAFEGUARDS | {"*"}):
         return found
     bans = [p for p in provisions if p.label in _BANS]
     nearest = next((p for p in reversed(bans) if p.span.start < unit.span.start), bans[0] if bans else None)

@@ -152,6 +152,9 @@ def _sentence(reading: Reading, section: Section, sentence: Span, context: _Cont
     if reading.is_release(span) or (not context.leads and reading.spells_out(section, span)):
         yield from released(reading, section, span, context.leads, UnitKind.EXCEPTION)
         return
+    if kind is UnitKind.SENTENCE and reading.search(releases.HOWEVER_MAY, span):
+        yield Unit(UnitKind.EXCEPTION, span, span, section, leads=context.leads, host=span, cue="however", whole=True)
+        return
     yield from split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents), span)
 
 
