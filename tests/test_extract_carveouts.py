@@ -63,6 +63,11 @@ def carved(text: str) -> list[tuple[str, str]]:
             [],
             id="no-right",
         ),
+        pytest.param(
+            BAN + "Section 2. Nothing in this law requires the exhaustion of other remedies before a suit.",
+            [],
+            id="exhaustion",
+        ),
         pytest.param(BAN + "Section 2. The filing is exempt from the recording fee.", [], id="fees"),
         pytest.param(BAN + "Section 2. Federal law does not require a city to use face recognition.", [], id="recital"),
     ],
