@@ -56,7 +56,11 @@ def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iter
     """
     if all(isinstance(test, NoCarveoutTest) for test in criterion.tests) and criterion.tests and not criterion.about:
         return
-    weak = {id(item): found for item in case.clauses if (found := _against_model(item, model_text))}
+    weak = {
+        id(item): found
+        for item in case.clauses
+        if (found := _against_model(item, model_text)) and (criterion.term or item.clause.label != _DEFINITION)
+    }
     if not weak:
         return
     sound = tuple(item for item in case.clauses if id(item) not in weak)

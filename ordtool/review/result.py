@@ -150,6 +150,25 @@ class CarveOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Composite:
+    """What several clauses mean together: the rule's name, its kind, what it says, and the words that it rests on."""
+
+    rule: str
+    kind: Literal["swallow", "pair", "title", "definition"]
+    says: str
+    evidence: tuple[Evidence, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        """As JSON prints it."""
+        return {
+            "rule": self.rule,
+            "kind": self.kind,
+            "says": self.says,
+            "evidence": [item.to_data() for item in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """An ordinance held against a model. `about` is False where the text is not about the model's subject."""
 
@@ -164,6 +183,7 @@ class Review:
     warnings: tuple[str, ...]
     about: bool
     date: str = ""
+    composites: tuple[Composite, ...] = ()
 
     def to_data(self) -> dict[str, Any]:
         """The fixed JSON shape of `ordtool review --format json` (docs/formats.md)."""
@@ -176,6 +196,7 @@ class Review:
             "date": self.date,
             "criteria": [f.to_data(self.model_texts.get(f.criterion.section, "")) for f in self.findings],
             "carve_outs": [row.to_data() for row in self.carve_outs],
+            "composites": [found.to_data() for found in self.composites],
             "companions": list(self.companions),
             "not_checked": list(self.not_checked),
             "warnings": list(self.warnings),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ordtool.extract import Extraction, extract
 from ordtool.library import Criterion, Model, Rubric
 from ordtool.ordinance import Ordinance
+from ordtool.review.composites import composites
 from ordtool.review.criteria import judge
 from ordtool.review.ledger import ledger
 from ordtool.review.model_text import model_texts
@@ -34,18 +35,20 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
         judge(criterion, versions, own.get(criterion.section, "")) if about else _off_topic(criterion)
         for criterion in model.rubric.criteria
     )
+    rows = ledger(extraction, model.rubric) if about else ()
     return Review(
         ordinance,
         extraction,
         model,
         own,
         judged,
-        ledger(extraction, model.rubric) if about else (),
+        rows,
         tuple(companion.name for companion in companions),
         _not_checked(ordinance),
         (*ordinance.warnings, *(() if about else (_off_subject(model, ordinance),))),
         about,
         date,
+        composites(extraction, rows, judged, alone=not companions) if about else (),
     )
 
 

@@ -13,12 +13,14 @@ from ordtool.report import Note
 from ordtool.review.pages.asks import asks, option
 from ordtool.review.pages.homes import home
 from ordtool.review.pages.particulars import particulars
-from ordtool.review.pages.words import RANK, Voice, compared, doubtful, relaxed, sentence, verdict, why
+from ordtool.review.pages.words import RANK, Voice, clip, compared, doubtful, relaxed, sentence, verdict, why
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _SHOWN = (Verdict.WEAKER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
 _LISTED = 6
 """How many gaps a comment on a heading names; the scorecard has them all."""
+_MANY = 36
+"""Past so many passages, answers of middle weight stand in the scorecard alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,12 @@ def _on_passages(review: Review, voice: Voice) -> Iterator[tuple[Span, tuple[str
         own = _own(finding, review)
         if own is not None and finding.verdict in _SHOWN:
             passages.setdefault(own.clause.span, _Passage()).findings.append(finding)
-    for span, passage in list(_gathered(passages)):
+    gathered = list(_gathered(passages))
+    for _, passage in gathered:
         passage.findings.sort(key=lambda finding: RANK[finding.severity])
-        if passage.rows or passage.findings[0].severity != "low":
+    least = "low" if len(gathered) <= _MANY else "medium"
+    for span, passage in gathered:
+        if passage.rows or RANK[passage.findings[0].severity] < RANK[least]:
             yield span, tuple(_lines(passage, review, voice))
 
 
@@ -85,7 +90,7 @@ def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
         yield f"Likewise: {', '.join(dict.fromkeys(passage.likewise))}."
     for number, finding in enumerate(passage.findings):
         first = number == 0 and not passage.rows
-        yield _answer(finding, review, voice) if first else _in_short(finding, voice)
+        yield _answer(finding, review, voice) if first else _in_short(finding, voice, words=16)
     if not passage.rows:
         yield from _model(passage.findings, review)
     yield from filter(None, [_doubt(passage, review)])
@@ -112,8 +117,9 @@ def _answer(finding: Finding, review: Review, voice: Voice) -> str:
     return f"{cite}{_in_short(finding, voice)}"
 
 
-def _in_short(finding: Finding, voice: Voice) -> str:
-    return f"{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {sentence(finding.detail)}"
+def _in_short(finding: Finding, voice: Voice, *, words: int = 60) -> str:
+    said = sentence(clip(finding.detail, words=words))
+    return f"{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {said}"
 
 
 def _model(findings: Sequence[Finding], review: Review) -> Iterator[str]:

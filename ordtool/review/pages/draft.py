@@ -48,6 +48,7 @@ def _anchors(review: Review) -> Iterator[int]:
     for finding in review.findings:
         yield from (item.clause.span.start for item in finding.evidence if item.ordinance is review.ordinance)
     yield from (row.evidence.clause.span.start for row in review.carve_outs)
+    yield from (item.clause.span.start for found in review.composites for item in found.evidence)
 
 
 def _front(review: Review, voice: Voice) -> Iterator[Block]:
@@ -56,6 +57,7 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
         yield Heading(2, (Run("What decides"),))
         for point in deciding(review):
             yield _bullet(point, review, voice)
+        yield from _together(review)
     yield notices.facts(review)
     yield para(Run("Not checked: ", bold=True), sentence("; ".join(review.not_checked)), style="small")
     yield from notices.notices(review)
@@ -97,6 +99,18 @@ def _bullet(point: Point, review: Review, voice: Voice) -> Paragraph:
         f"{sentence(verdict(item.verdict, voice))} {sentence(item.detail)}",
         style="bullet",
     )
+
+
+def _together(review: Review) -> Iterator[Block]:
+    """What several findings mean together."""
+    if review.composites:
+        yield Heading(2, (Run("What it means together"),))
+    for found in review.composites:
+        places: list[Run | str] = []
+        for number, item in enumerate(found.evidence[:3] if found.kind != "definition" else found.evidence[:1]):
+            places += [", " if number else "", place(item, review)]
+        lead = clip(found.evidence[0].text, words=16)
+        yield para(*places, f": “{lead}” {found.says} [rule {found.rule}]", style="bullet")
 
 
 def _also(point: Point, review: Review) -> tuple[Run | str, ...]:
