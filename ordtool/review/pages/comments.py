@@ -42,9 +42,25 @@ class _Passage:
 
 def comments(review: Review, voice: Voice) -> tuple[Comment, ...]:
     """Every comment of a review, in text order: passages that matter, and gaps on a heading."""
-    found = [*_on_passages(review, voice), *_gaps(review, voice)]
+    found = _with_composites([*_on_passages(review, voice), *_gaps(review, voice)], review)
     found.sort(key=lambda pair: (pair[0].start, pair[0].end))
     return tuple(Comment(Note(f"n{number}", text), span) for number, (span, text) in enumerate(found, 1))
+
+
+def _with_composites(found: list[tuple[Span, tuple[str, ...]]], review: Review) -> list[tuple[Span, tuple[str, ...]]]:
+    """What clauses mean together is said in the comment on the first of them, before its tags."""
+    for composite in review.composites:
+        lead = composite.evidence[0]
+        if composite.kind == "definition":  # its list of places stands on the front page
+            continue
+        said = (f"Together: {composite.says}", f"[rule {composite.rule}]")
+        at = next((number for number, (span, _) in enumerate(found) if span == lead.clause.span), None)
+        if at is None:
+            found.append((lead.clause.span, (f"{lead.cite}. {said[0]}", said[1])))
+        else:
+            span, lines = found[at]
+            found[at] = (span, (*lines[:-1], said[0], f"{lines[-1][:-1]} · {composite.rule}]"))
+    return found
 
 
 def _on_passages(review: Review, voice: Voice) -> Iterator[tuple[Span, tuple[str, ...]]]:
