@@ -8,7 +8,12 @@ import pytest
 
 from ordtool.attributes import of_provision
 from ordtool.errors import DataError
+from ordtool.library import model
 from ordtool.library.operators import Operator, operators, read_operators
+from ordtool.ordinance import Line, Source
+from ordtool.outline import ordinance
+from ordtool.review import review
+from ordtool.review.model_text import model_ordinance
 from ordtool.review.operators import hit
 
 WORDED = [operator for operator in operators() if operator.weaker]
@@ -38,6 +43,21 @@ def test_a_move_to_an_officer_changes_the_body() -> None:
     for pair in operator.examples:
         assert of_provision("disclosure.approval", pair.before)["body"] == "council"
         assert of_provision("disclosure.approval", pair.after)["body"] == "manager"
+
+
+@pytest.mark.parametrize(
+    ("section", "verdict"), [("3(g)", "met"), ("41(g)", "weaker"), ("41 of the State Code", "met")]
+)
+def test_a_reference_to_a_section_that_the_text_does_not_have(section: str, verdict: str) -> None:
+    text = model_ordinance("surveillance-oversight").text.replace(
+        "standard of Section 3(g)", f"standard of Section {section}"
+    )
+    result = review(
+        ordinance(Source("law.txt", "", tuple(Line(line, starts=True) for line in text.splitlines()))),
+        model=model("surveillance-oversight"),
+    )
+    found = next(f for f in result.findings if f.criterion.id == "yearly-reassessment")
+    assert str(found.verdict) == verdict
 
 
 TABLE = """

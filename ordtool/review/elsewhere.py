@@ -49,6 +49,8 @@ _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bSec)(?<!\bsec)(?<!\b[cC]h)(?<!§)(?<!\bNo)\.\s+(?=[A-Z“\"(])|\n"
 )  # no stop after "G. L. c. 12" or "Sec. 3"
 _LONGEST = 60
+_PLAIN = re.compile(r"Section\s+\d{1,3}\.?")
+_LIST = 4
 
 
 def names_other_law(words: str, ordinance: Ordinance) -> str:
@@ -78,6 +80,17 @@ def _is_name(name: str, ordinance: Ordinance) -> bool:
 def _own_numbers(ordinance: Ordinance, *, division: bool) -> set[str]:
     kinds = (Kind.DIVISION,) if division else (Kind.SECTION, Kind.BILL_SECTION)
     return {s.label.split()[-1].rstrip(".").casefold() for s in ordinance.walk() if s.kind in kinds and s.label}
+
+
+_POINTER = re.compile(r"\b[Ss]ections?\s+(\d{1,3})\b(?![\d.\-:]\d)(?!(?:\([^)]*\))*,?\s+of\s+(?!this\b))")
+
+
+def missing_section(item: Evidence) -> str:
+    """A section that a clause points to and that its law, numbered 1, 2, 3 and so on to its end, does not have."""
+    held = {int(s.label.split()[-1].rstrip(".")) for s in item.ordinance.sections if _PLAIN.fullmatch(s.label)}
+    if len(held) < _LIST or held != set(range(1, len(held) + 1)):
+        return ""  # a chapter of a code, or a part of a law: what it points to may stand outside
+    return next((hit[0] for hit in _POINTER.finditer(item.text) if int(hit[1]) > len(held)), "")
 
 
 def is_defined_elsewhere(item: Evidence) -> bool:

@@ -11,6 +11,7 @@ from ordtool.library import ElementsTest, NoCarveoutTest
 from ordtool.library.models import Criterion
 from ordtool.library.operators import Operator, operators
 from ordtool.review import strength
+from ordtool.review.elsewhere import missing_section
 from ordtool.review.phrases import exact, flat
 from ordtool.review.result import Evidence
 
@@ -56,6 +57,10 @@ def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iter
     """
     if all(isinstance(test, NoCarveoutTest) for test in criterion.tests) and criterion.tests and not criterion.about:
         return
+    lost = missing_section(case.clauses[0])
+    if lost:
+        said = f"points to {lost}, which this text does not have"
+        yield strength.Outcome("weaker", "wording:missing-reference", said, case.clauses[:1])
     weak = {
         id(item): found
         for item in case.clauses
