@@ -7,7 +7,7 @@ GOLD := ../shared/data/gold
 ADDED := $(if $(wildcard tests/gold/*.jsonl),tests/gold)
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr
+.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr weaken
 
 setup: $(STAMP)
 
@@ -67,3 +67,7 @@ matrix: setup
 # The long version of tests/test_hostile.py: 5,000 mutated files and those made by hand.
 fuzz: setup
 	$(BIN)/python benchmarks/fuzz.py
+
+# The long version of tests/test_weaken.py: rates by operator, and what was missed.
+weaken: setup
+	$(BIN)/python benchmarks/weaken.py
