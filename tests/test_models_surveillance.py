@@ -32,6 +32,7 @@ KEYS = {
         "term",
         "about",
         "when",
+        "base",
         "section",
         "severity",
         "why",

@@ -87,6 +87,15 @@ class NoCarveoutTest(Strict):
     reason: str
 
 
+class NoProvisionTest(Strict):
+    """A provision of these labels in the same text makes it weaker: a ban beside a list of allowed uses is no full ban."""
+
+    kind: Literal["no-provision"]
+    labels: list[str] = Field(min_length=1)
+    about: list[str] = []
+    reason: str
+
+
 class ForceTest(Strict):
     """Implied everywhere: words that bind nobody do not meet a criterion."""
 
@@ -94,7 +103,8 @@ class ForceTest(Strict):
 
 
 Test = Annotated[
-    ElementsTest | NumberTest | OrderTest | WordingTest | NoCarveoutTest | ForceTest, Field(discriminator="kind")
+    ElementsTest | NumberTest | OrderTest | WordingTest | NoCarveoutTest | NoProvisionTest | ForceTest,
+    Field(discriminator="kind"),
 ]
 
 
@@ -109,7 +119,8 @@ class Law(Strict):
 class Criterion(Strict):
     """One question that a bill must answer, the labels that are evidence, and the tests of strength.
 
-    `when`: labels of carve-outs; the question arises only in a text that has one of them.
+    `when`: labels of carve-outs; the question arises only in a text that has one of them. `base`: labels of the protection
+    that the question is about; a text without any has nothing that an exception could lift, and the answer is "missing".
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -119,6 +130,7 @@ class Criterion(Strict):
     term: list[str] = []
     about: list[str] = []
     when: list[str] = []
+    base: list[str] = []
     section: str
     severity: Severity
     why: str

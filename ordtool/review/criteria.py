@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ordtool.library import Criterion, ElementsTest, NoCarveoutTest
+from ordtool.library import Criterion, ElementsTest, NoCarveoutTest, NoProvisionTest
 from ordtool.review import operators, strength
 from ordtool.review.elsewhere import is_defined_elsewhere, names_other_law, pointing_for, points_elsewhere
 from ordtool.review.phrases import first, flat
@@ -44,6 +44,8 @@ def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
         if text.unread_pages or text.amends_unseen:
             return _blank(criterion, text)
         return _finding(criterion, Verdict.MET, "nothing-to-limit", "the text has no exception that this would limit")
+    if criterion.base and not any(item.clause.label in criterion.base for item in text.items):
+        return _blank(criterion, text)
     evidence = tuple(_evidence(criterion, text))
     if not evidence:
         return _taken_out(criterion, text) or _blank(criterion, text)
@@ -54,7 +56,7 @@ def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
     binding = tuple(item for item in own if _force(item) == "operative")
     if not binding:
         return _unbound(criterion, own)
-    case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)))
+    case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)), tuple(text.items))
     outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
     outcomes += operators.outcomes(criterion, case, model_text)
     finding = _seen(_weighed(criterion, case.clauses, outcomes), text)
@@ -156,7 +158,7 @@ def _weighed(criterion: Criterion, evidence: tuple[Evidence, ...], outcomes: Seq
         mild = verdict is Verdict.WEAKER and not grave
         severity = _LOWER[criterion.severity] if mild else criterion.severity
         return replace(finding, below_floor=below, severity=severity, details=tuple(o.reason for o in same))
-    if criterion.tests and all(isinstance(test, NoCarveoutTest) for test in criterion.tests):
+    if criterion.tests and all(isinstance(test, NoCarveoutTest | NoProvisionTest) for test in criterion.tests):
         return _finding(criterion, Verdict.MET, "no-such-exception", "no exception of this kind was found", evidence)
     return _finding(criterion, Verdict.MET, "as-in-model", "says what the model says", evidence)
 

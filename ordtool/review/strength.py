@@ -12,6 +12,7 @@ from ordtool.library import (
     ElementsTest,
     ForceTest,
     NoCarveoutTest,
+    NoProvisionTest,
     NumberTest,
     OrderTest,
     Wording,
@@ -36,10 +37,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a test may look at: the criterion's clauses, and the carve-outs that relax them."""
+    """What a test may look at: the criterion's clauses, the carve-outs that relax them, and the whole text's clauses."""
 
     clauses: tuple[Evidence, ...]
     carve_outs: tuple[Evidence, ...]
+    text: tuple[Evidence, ...] = ()
 
 
 _NAMES = {
@@ -135,6 +137,14 @@ def _(test: OrderTest, case: Case) -> tuple[Outcome, ...]:
 def _(test: WordingTest, case: Case) -> tuple[Outcome, ...]:
     outcomes = [*_worded("weaker", test.weaker, case), *_worded("stronger", test.stronger, case)]
     return tuple(outcomes)
+
+
+@run.register
+def _(test: NoProvisionTest, case: Case) -> tuple[Outcome, ...]:
+    for item in case.text:
+        if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
+            return (Outcome("weaker", f"provision:{test.reason}", _sentence(test.reason), (item,)),)
+    return ()
 
 
 @run.register
