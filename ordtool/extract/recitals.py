@@ -16,7 +16,8 @@ _NO_FINDINGS = re.compile(
     re.IGNORECASE,
 )
 _FINDS = re.compile(
-    r"(?:\W*(?:\d{1,3}\.? )?(?:\(?[a-z]\)?\.? )?The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b[\w ,]{0,40}?|It is) (?:hereby )?"
+    r"(?:\W*(?:\d{1,3}\.? )?(?:\(?[a-z]\)?\.? )?The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b"
+    r"[\w ,]{0,40}?|It is) (?:hereby )?"
     r"(?:finds?|found|declares?|recogni[sz]es)\b",
     re.IGNORECASE,
 )
