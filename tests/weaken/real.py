@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ordtool.outline import ordinance
+from ordtool.readers import read
 from weaken.hosts import SAMPLES
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -32,9 +34,13 @@ def reals() -> tuple[Real, ...]:
     folder = SHARED / "gold"
     if folder.is_dir():
         pairs = [(file, SHARED / "texts" / f"{file.stem}.txt") for file in sorted(folder.glob("*.jsonl"))]
-    else:
-        pairs = [(file, file.parent / f"{file.parent.name}.txt") for file in sorted(SAMPLES.glob("*/gold.jsonl"))]
-    return tuple(item for gold, text in pairs if text.is_file() for item in _read(gold, text.read_text("utf-8")))
+        return tuple(item for gold, text in pairs if text.is_file() for item in _read(gold, text.read_text("utf-8")))
+    own = sorted(SAMPLES.glob("*/gold.jsonl"))
+    return tuple(item for gold in own for item in _read(gold, _sample_text(gold.parent)))
+
+
+def _sample_text(folder: Path) -> str:
+    return ordinance(read(folder / f"{folder.name}.txt")).text
 
 
 def _read(gold: Path, text: str) -> list[Real]:
