@@ -17,11 +17,11 @@ from ordtool.extract.sentences import ranges
 from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 DEFINES = re.compile(
-    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+,\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
+    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
     r"|in this [\w\s]+,\s*)?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
-    r"(?:means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?|shall have the (?:same )?meaning"
-    r"|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means"
+    r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
+    r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means"
     r"|refers to)\b"
     r'|^"(?P<bare>[^":;.]{2,90}?)(?:,"|",) (?=(?-i:[a-z]))',
     re.IGNORECASE,
@@ -175,7 +175,7 @@ class Reading:
         words = self.words(sentence)
         found = DEFINES.match(words)
         opening = (
-            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?,\s*', words, re.IGNORECASE) if found else None
+            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?[,:]\s*', words, re.IGNORECASE) if found else None
         )
         return self.at(sentence, opening.end()) if opening else sentence.start
 
