@@ -88,9 +88,12 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
     """Everything that is no carve-out; the contents of a list that is one rule are no further rule of the same kind."""
     lists = [(hit.unit.span, hit.label) for hit in found if _is_one_rule(hit)]
     carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
+    led = {(lead, hit.label) for hit in found if hit.unit.kind is UnitKind.ITEM for lead in hit.unit.leads[-1:]}
     for hit in found:
         if hit.label.startswith("carveout."):
             continue
+        if hit.unit.kind is UnitKind.SENTENCE and (hit.unit.core, hit.label) in led:
+            continue  # "an agency shall:": what its items say is the rule
         if id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS and hit.label not in _RULE_AND_WAY_OUT:
             continue
         if (

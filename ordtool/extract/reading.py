@@ -21,7 +21,8 @@ DEFINES = re.compile(
     r"|in this [\w\s]+,\s*)?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
     r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
-    r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means|(?:refers|applies) to .{0,80}? and means"
+    r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means"
+    r"|(?:refers|applies) to .{0,80}? and means"
     r"|refers to)\b"
     r'|^"(?P<bare>[^":;.]{2,90}?)(?:,"|",) (?=(?-i:[a-z]))',
     re.IGNORECASE,
@@ -175,7 +176,9 @@ class Reading:
         words = self.words(sentence)
         found = DEFINES.match(words)
         opening = (
-            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?[,:]\s*', words, re.IGNORECASE) if found else None
+            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?[,:]\s*', words, re.IGNORECASE)
+            if found
+            else None
         )
         return self.at(sentence, opening.end()) if opening else sentence.start
 
