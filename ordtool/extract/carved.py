@@ -9,7 +9,7 @@ from dataclasses import replace
 from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces
 from ordtool.extract.gate import TOPIC
-from ordtool.extract.grounds import points
+from ordtool.extract.grounds import opens_to_uses, points
 from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
@@ -44,7 +44,8 @@ def carved(
                 by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
             )
         elif id(unit) not in taken:
-            hits.extend(_unnamed(reading, unit, provisions))
+            unnamed = tuple(_unnamed(reading, unit, provisions))
+            hits.extend(by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed)
     return tuple(_joined(reading, hits))
 
 
@@ -67,7 +68,7 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         return
     if kind in NAMED:
         yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
-    elif points(reading.words(unit.span)):
+    elif points(reading.words(unit.span)) and not opens_to_uses(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
     elif (unit.leads and reading.search(_WITHHELD, unit.leads[-1])) or reading.search(_NOT_IN_PAPERS, unit.span):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)

@@ -195,7 +195,7 @@ def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -
 
 def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
     """An exception inside a provision: each ground where there are several; a bare pointer within the text is none."""
-    if _points_inside(reading, span):
+    if _points_inside(reading, span) and not _leaves_uses(reading, unit, span):
         return
     parts = (span,) if words.points(reading.words(span)) else _parts(reading, span)
     for part in parts:
@@ -203,6 +203,18 @@ def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit
         kind = cue if len(parts) == 1 else "ground"
         yield Unit(UnitKind.EXCEPTION, trimmed, trimmed, unit.section, leads=unit.leads, host=unit.span, cue=kind)
 
+
+def _leaves_uses(reading: Reading, unit: Unit, span: Span) -> bool:
+    """Whether a ban opens itself to the uses that its own section allows ("Except as otherwise allowed in this section")."""
+    rest = Span(span.end, unit.span.end) if span.start <= unit.span.start else Span(unit.span.start, span.start)
+    return words.opens_to_uses(reading.words(span)) and reading.search(_BANS_USE, rest)
+
+
+_BANS_USE = re.compile(
+    r"\b(?:shall|may|must) not (?:be used|use|sell|share|disclose)\b|\buse\b.*\bis prohibited\b|\bunlawful\b.*\buse\b"
+    r"|\b(?:shall|may|must) not (?:\w+ )?(?:be )?(?:sold|shared|disclosed|sell or share)\b",
+    re.IGNORECASE,
+)
 
 _PREFIX = re.compile(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
 

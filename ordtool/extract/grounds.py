@@ -58,6 +58,18 @@ def points(exception: str) -> bool:
     return not said and any(word in _PARTS or _ENUMERATOR.match(word) for word in words[1:])
 
 
+_USES = re.compile(
+    r"^(?:except|unless)\b (?:as )?(?:otherwise |expressly |specifically )+(?:allowed|permitted|provided|authorized|specified)\b"
+    r".{0,30}\bthis (?:section|act|article|chapter|title|part|law)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_to_uses(exception: str) -> bool:
+    """Whether an exception points to whatever the same section or law allows elsewhere."""
+    return bool(_USES.search(exception))
+
+
 def named_pointer(exception: str) -> bool:
     """Whether an exception names what it points to ("except in an emergency under section 5")."""
     return bool(_NAMED.match(exception))
@@ -117,7 +129,15 @@ _FINDS = re.compile(rf"\b{_BODY}\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concl
 
 def sets_standard(host: str, exception: str) -> bool:
     """Whether an exception is the finding that an approval needs ("shall not approve unless the council finds …")."""
-    return bool(_APPROVES.search(host) and _FINDS.search(exception.replace("\\ ", " ")))
+    approved = bool(_APPROVES.search(host) and _FINDS.search(exception.replace("\\ ", " ")))
+    return approved or bool(_REFUSES.search(host) and _ACCOMPANIED.search(exception))
+
+
+_REFUSES = re.compile(
+    r"\b(?:requests?|demands?)\b.*\b(?:refused?|den(?:y|ied)|reject(?:ed)?|declined?)\b", re.IGNORECASE
+)
+_ACCOMPANIED = re.compile(r"\b(?:accompanied|supported) by\b", re.IGNORECASE)
+"""What a request must bring with it is the safeguard ("shall be refused unless it is accompanied by a warrant")."""
 
 
 _NO_SUIT = re.compile(
@@ -136,8 +156,10 @@ def bars_suit(host: str, exception: str) -> bool:
 
 
 _JOINT = re.compile(
-    r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|pursuant|required|in|unless|is|by|upon|under|with
-        |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)""",
+    r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|solely\ for|only\ for|pursuant|required|in|unless|is|by|upon|under|with
+        |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)
+      |(?<!ing)(?:,|;)?\s+or\s+(?=(?:(?!or\ \w+ing|if|unless)[\w'-]+\ ){1,8}?(?:is|are)\ (?:not\ )?(?:otherwise\ )?
+        (?:required|permitted|allowed|authorized|prohibited|forbidden)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENS_GROUND = re.compile(
@@ -159,7 +181,7 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
     found = _ranges(exception, _COMMA)
     texts = [exception[start:end] for start, end in found[1:]]
     whole = all(len(text.split()) > 2 and _OPENS_GROUND.match(text) for text in texts)
-    return found if whole else ((0, len(exception)),)
+    return found if whole else grounds(exception)
 
 
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

@@ -27,8 +27,15 @@ _PERMITS = re.compile(
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ )?\w+(?:sion|tion|ing|ison|ysis) (?:of|by)\b", re.IGNORECASE
+    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ )?\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)",
+    re.IGNORECASE,
 )
+_OF_A_BUSINESS = re.compile(
+    r"\b(?:brokers?|business(?:es)?|controllers?|processors?|compan(?:y|ies)|vendors?|sellers?|merchants?|operators?|providers?"
+    r"|covered entit(?:y|ies)|private entit(?:y|ies))\"? (?:does|do|shall|will) not (?:include|mean)\b",
+    re.IGNORECASE,
+)
+"""A term for those in trade whom a law regulates: what is left out of it is somebody's line of business, no thing."""
 _COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
 
 
@@ -45,6 +52,8 @@ def head(reading: Reading, unit: Unit) -> Head | None:
 
 def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
     """The labels of an exception, corrected by who is left out."""
+    if unit.kind is UnitKind.EXCLUSION and _in_trade(reading, unit):
+        return _of_a_trade(reading, unit, hits)
     whole = unit.cue != "however" and all(hit.unit is unit for hit in hits)
     kind = head(reading, unit) if whole else None
     labels = {hit.label for hit in hits}
@@ -64,6 +73,19 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
         return tuple(hit for hit in hits if hit in others or hit.label == name)
     kept = tuple(hit for hit in hits if hit.label == name)
     return kept or (replace(hits[0], label=name, rule=LEFT_OUT),)
+
+
+def _in_trade(reading: Reading, unit: Unit) -> bool:
+    """Whether something is taken out of a term for businesses ("Data broker does not include …")."""
+    return reading.search(_OF_A_BUSINESS, unit.leads[-1] if unit.leads else unit.span)
+
+
+def _of_a_trade(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
+    """Who is left out of a term for businesses: a government by name, or else a part of the private sector."""
+    kind = head_of(reading.words(unit.span)) if unit.leads else head(reading, unit)
+    name = NAMED[Head.AGENCY if kind is Head.AGENCY else Head.PRIVATE]
+    kept = tuple(hit for hit in hits if hit.label == name)
+    return kept[:1] or (replace(hits[0], label=name, rule=LEFT_OUT),)
 
 
 def _from_afar(reading: Reading, hit: Found, labels: set[str]) -> bool:

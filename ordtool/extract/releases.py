@@ -125,7 +125,9 @@ _TO_AND_TO = re.compile(r"\bapply to (?:the|an?|any)\b.*\bor to (?:the|an?|any)\
 TERM_EXCLUDES = re.compile(
     r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}")'
     r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
-    r'|^"[^"]{2,80}" excludes?\b',
+    r'|^"[^"]{2,80}" excludes?\b'
+    r"|^no (?!(?:provision|part|section|exception|exemption)\b)[^.,;]{2,60} (?:shall|may|is to) be"
+    r" (?:construed|deemed|interpreted) to include\b",
     re.IGNORECASE,
 )
 """A sentence that takes something out of a defined term, wherever it stands."""

@@ -27,6 +27,14 @@ _SWITCH = re.compile(rf"\b{_OFF}\ this\ {_LAW}\b | \bthis\ {_LAW}\ {_APPLIES}", 
 _SWITCH_HERE = re.compile(rf"\b{_OFF}\ this\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
 _THIS_APPLIES = re.compile(rf"\bthis\ {_HERE}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
 _THIS = re.compile(rf"\bthis\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
+_BAN_NAMED = re.compile(
+    rf"\b(?:prohibitions?|bans?|restrictions?|warrant requirements?)\b (?:of|in|under|(?:contained|set forth) in) this {_HERE}\b",
+    re.IGNORECASE,
+)
+"""Words that leave the remedies and reports of a section in force."""
+_HEREIN = re.compile(r"\bnothing (?:contained )?herein\b", re.IGNORECASE)
+_NO_SUCH = re.compile(r"^no\b.*\bbe (?:construed|deemed|interpreted) to include\b", re.IGNORECASE)
+"""Something taken out of the very noun that a ban is about; no term of the law changes."""
 _ACT = re.compile(r"\b(?:prohibit|prevent|preclude|restrict|bar|forbid)s?\b", re.IGNORECASE)
 """A release of an act from bans: duties to report or to secure data go on."""
 _POINTER = re.compile(
@@ -92,7 +100,8 @@ class Provision:
 def scope(reading: Reading, unit: Unit, label: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
     """The labels that a carve-out relaxes, sorted; () where it relaxes nothing that the tool knows."""
     if unit.kind in (UnitKind.EXCLUSION, UnitKind.DEFINITION):
-        return ("*",)
+        banned = reading.search(_NO_SUCH, unit.span)
+        return (_act("", _around(reading, unit, provisions)) if banned else ()) or ("*",)
     own = _own(reading, unit, provisions)
     if own and unit.cue not in {"release", "notwithstanding", "ground", "tail"} and unit.kind is UnitKind.EXCEPTION:
         return _without_its_own(label, own)
@@ -160,20 +169,29 @@ def _whole(provisions: Sequence[Provision]) -> tuple[str, ...]:
 
 def _said(reading: Reading, unit: Unit, words: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
     """What the words themselves switch off or point to."""
+    if _HEREIN.search(words) and _is_one_section(reading, unit, provisions):
+        return ("*",)
     if _SWITCH.search(words):
         return _act(words, _labels(provisions)) if _ACT.search(words) else ("*",)
     targets = [section for found in _POINTER.finditer(words) for section in _targets(reading, unit, found)]
     if targets:
         pointed = _labels(p for p in provisions for section in targets if section.span.holds(p.span))
         return _act(words, pointed) if _ACT.search(words) else pointed
-    here = _SWITCH_HERE.search(words) or _THIS_APPLIES.search(words) or _THIS.search(words)
+    ban = _BAN_NAMED.search(words)
+    here = ban or _SWITCH_HERE.search(words) or _THIS_APPLIES.search(words) or _THIS.search(words)
     section = _enclosing(reading, unit, here["what"].lower()) if here else None
     if section is None:
         return ()
     inside = _labels(p for p in provisions if section.span.holds(p.span))
-    if _ACT.search(words):
+    if ban or _ACT.search(words):
         return _act(words, inside)
     return ("*",) if _is_whole_law(section, provisions) else inside
+
+
+def _is_one_section(reading: Reading, unit: Unit, provisions: Sequence[Provision]) -> bool:
+    """Whether "herein" is the whole law, because it has one section."""
+    section = _enclosing(reading, unit, "section")
+    return section is None or _is_whole_law(section, provisions)
 
 
 def _act(words: str, labels: tuple[str, ...]) -> tuple[str, ...]:
