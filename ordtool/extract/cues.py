@@ -118,6 +118,12 @@ _PROVISO_TAKES = re.compile(
 )
 
 
+_PROVISO_BAN = re.compile(
+    r",? (?:that )?(?:the|such|an?|any|no)\b(?: \w+){1,4} (?:shall|may|must) not (?:use|share|disclose|sell|retain|keep|access)\b"
+    r"(?!.*\b(?:unless|except|apply)\b)",
+    re.IGNORECASE,
+)
+"""A proviso that narrows a permission ("may use cameras, provided that the agency shall not use those of schools")."""
 _PROVISO_DUTY = re.compile(
     r",? if [^,;]{3,160}, (?:the|such|that|an?|it|they)\b(?: \w+){0,3} (?:shall|must)\b", re.IGNORECASE
 )
@@ -200,6 +206,8 @@ def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:
     """A proviso that only adds a duty ("provided that the city shall notify …") takes nothing out."""
     if not cue["cue"].lower().startswith("provided"):
         return False
+    if _PROVISO_BAN.match(sentence, cue.end()) and not _BAN.search(sentence[: cue.start()]):
+        return True
     duty = _PROVISO_DUTY.match(sentence, cue.end())
     return not _PROVISO_TAKES.search(sentence, duty.end() if duty else cue.end())
 

@@ -102,6 +102,11 @@ _OWN_RULE = re.compile(
 _DATE = re.compile(
     r"\b(?:takes?|took|taking|goes|comes?) (?:into )?effect\b|\bexpires?\b|\brepealed\b|\bsunsets?\b", re.IGNORECASE
 )
+_DAYS = re.compile(
+    r"^\W*(?:excluding|except(?:ing)?|other than)(?: for)? (?:\w+ )?(?:saturdays?|sundays?|weekends?|(?:legal )?holidays?)\b",
+    re.I,
+)
+"""How days are counted."""
 _GOES_ON = re.compile(
     r"\b(?:renews|extends|re ?enacts|re ?authorizes|re ?adopts)\b"
     r"|\b(?:is|are|has been) (?:renewed|extended|re ?enacted|re ?authorized)\b",
@@ -116,7 +121,9 @@ def is_the_rule(exception: str) -> bool:
 
 def about_dates(exception: str, host: str) -> bool:
     """Whether an exception only moves the day on which a law begins or ends; nobody is let off a duty by that."""
-    return bool(_DATE.search(exception)) or bool(_DATE.search(host) and _GOES_ON.search(exception))
+    return bool(_DATE.search(exception) or _DAYS.match(exception)) or bool(
+        _DATE.search(host) and _GOES_ON.search(exception)
+    )
 
 
 _APPROVES = re.compile(
