@@ -181,3 +181,19 @@ def test_a_finding_at_the_head_of_an_act_does_not_swallow_its_rules() -> None:
         "(b) Each police department shall report its drones.\n"
     )
     assert UnitKind.FINDINGS not in [kind for kind, _ in found(law)]
+
+
+SECTIONS_THAT_NAME_IT_ONCE = (
+    "Section 12. Immigration detainers. The sheriff shall not hold a person past the time of release on such a detainer.",
+    "Section 3. License plate readers. No officer may keep the plate data of such a device for more than thirty days.",
+)
+
+
+@pytest.mark.parametrize("section", SECTIONS_THAT_NAME_IT_ONCE)
+def test_a_short_section_that_names_its_subject_once_where_it_begins_is_ours(section: str) -> None:
+    assert extract(ordinance(read_bytes("law.txt", section.encode()))).clauses
+
+
+def test_one_word_of_another_sense_lets_no_section_in() -> None:
+    section = "Section 12. Immigration. No deputy shall hold a carp past the time of release on a detainer."
+    assert extract(ordinance(read_bytes("law.txt", section.encode()))).clauses == ()

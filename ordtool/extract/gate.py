@@ -18,6 +18,11 @@ LONG = 12_000
 """Words above which a text is judged part by part."""
 MENTIONS = 2
 """Fewer mentions make no subject."""
+SECTION_LENGTH = 400
+"""Words of a statute that is one section: it may name its subject once, where it begins, and say "such system" from there."""
+OPENING = 40
+"""Words in which such a section names its subject: its heading and the beginning of its first sentence. One word alone
+("immigration" of species, "surveillance" of a pond) does not name it; two do ("immigration detainers")."""
 PER_THOUSAND = 1.5
 """Mentions in a thousand words of a law that is about our subjects; surveillance ordinances have ten to fifty, zoning codes that
 regulate a shop's cameras well under one."""
@@ -152,4 +157,7 @@ def _is_ours(reading: Reading, span: Span) -> bool:
     mentions = reading.hits.count(TOPIC, start, end)
     if reading.hits.count(ANOTHER_SENSE, start, end):
         mentions -= reading.hits.count("surveillance", start, end)
+    if mentions == 1 and end - start <= SECTION_LENGTH and span.end == len(reading.ordinance.text):
+        named = reading.hits.first((Part(TOPIC, 0),), start, min(end, start + OPENING))
+        return span.start == 0 and named is not None and named.end - named.start > 1
     return mentions >= MENTIONS and 1000 * mentions >= PER_THOUSAND * (end - start)
