@@ -83,3 +83,45 @@ def test_a_list_of_things_closed_by_a_condition_is_a_list() -> None:
         "meters; and (3) radios."
     )
     assert carved(text) == [("device", "office printers"), ("device", "parking meters"), ("device", "radios.")]
+
+
+DRONES = """Section 1. Drones.
+(a) No police department may fly a drone without a search warrant.
+(b) Notwithstanding the prohibition in this section, a drone may be flown without a warrant (1) when a Silver Alert is in force; \
+(2) by an officer to map the scene of a crash for an accident report; (3) for training of pilots; or (4) when an officer is in \
+fresh pursuit of a person who fled.
+(c) The prohibition in this section does not apply to a drone flown for purposes other than law enforcement, including a survey of \
+flood damage.
+(d) Nothing herein shall apply to the National Guard while it trains.
+"""
+VENDORS = """Section 1. Definitions.
+"Data vendor" means a company that sells the personal data of people with whom it has no dealings. "Data vendor" does not include:
+(1) a consumer reporting agency to the extent that it is covered by the Fair Credit Reporting Act;
+(2) a financial institution subject to the Gramm-Leach-Bliley Act;
+(3) a state agency; or
+(4) publishing a telephone directory.
+
+Section 2. Sale.
+(a) Except as otherwise permitted in this Act, a data vendor shall not sell personal data to a law enforcement agency.
+(b) A data vendor shall delete personal data within 30 days of a request, unless the person directs otherwise or the deletion is \
+not permitted.
+(c) A data vendor shall pay a registration fee not to exceed $300.
+"""
+
+
+def test_each_permission_despite_a_ban_has_the_kind_of_its_content() -> None:
+    labels = [label for label, _ in carved(DRONES)]
+    assert labels == ["missing_persons", "investigation", "trial", "exigency", "other", "agency"]
+
+
+def test_a_trade_left_out_of_a_term_for_businesses_is_no_device() -> None:
+    labels = [label for label, _ in carved(VENDORS)]
+    assert labels == [
+        "private_sector",
+        "private_sector",
+        "agency",
+        "private_sector",
+        "other",
+        "consent",
+        "legal_compliance",
+    ]
