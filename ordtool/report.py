@@ -110,3 +110,8 @@ class Report:
     header: str = ""
     footer: str = ""
     one_page: bool = False
+
+
+def inner(text: str) -> str:
+    """Words that will stand in quotation marks: their own marks become single ones."""
+    return text.translate({0x201C: "‘", 0x201D: "’", 0x22: "'"})

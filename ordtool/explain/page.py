@@ -9,7 +9,7 @@ from ordtool.explain.places import Place
 from ordtool.extract import Clause, Extraction, clause_data, document_data
 from ordtool.extract.tracing import Near, Traced, trace
 from ordtool.ordinance import Ordinance, Span
-from ordtool.report import Block, Heading, Paragraph, Report, Run, Table
+from ordtool.report import Block, Heading, Paragraph, Report, Run, Table, inner
 
 _NOTHING = (
     "No rule's pattern hit any words here. That is all there is to say: to teach ordtool such wording, see "
@@ -115,8 +115,8 @@ def _idle(near: dict[str, Any]) -> bool:
 
 def _facts(law: Ordinance, traced: Traced, clause: dict[str, Any]) -> Iterator[str]:
     if clause["start"] != traced.unit.span.start or clause["end"] != traced.unit.span.end:
-        yield f"of these words: “{_line(clause['text'])}”"
-    yield f"fired on “{_line(clause['evidence_text'])}”"
+        yield f"of these words: {_quoted(clause['text'])}"
+    yield f"fired on {_quoted(clause['evidence_text'])}"
     if clause["attributes"]:
         yield "; ".join(f"{name}: {_value(value)}" for name, value in clause["attributes"].items())
     for line in clause["relaxes_why"]:
@@ -125,13 +125,13 @@ def _facts(law: Ordinance, traced: Traced, clause: dict[str, Any]) -> Iterator[s
 
 def _refused(near: Sequence[dict[str, Any]]) -> Table:
     rows = [
-        tuple((_text(cell),) for cell in (one["rule"], f"“{_line(one['evidence_text'])}”", _why(one))) for one in near
+        tuple((_text(cell),) for cell in (one["rule"], f"{_quoted(one['evidence_text'])}", _why(one))) for one in near
     ]
     return Table(("Near, and refused", "Hit", "Refused by"), tuple(rows), (0.32, 0.2, 0.48))
 
 
 def _why(near: dict[str, Any]) -> str:
-    words = f": “{_line(near['words'])}”" if near["words"] else ""
+    words = f": {_quoted(near['words'])}" if near["words"] else ""
     return f"{_KEYS[near['refused_by']]}: {near['detail']}{words}"
 
 
@@ -139,8 +139,8 @@ def _value(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _quoted(text: str) -> str:
+    return f"“{inner(' '.join(text.split()))}”"
 
 
 def _text(words: str) -> Paragraph:

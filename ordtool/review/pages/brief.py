@@ -8,7 +8,20 @@ from ordtool.ordinance import Kind, Ordinance
 from ordtool.report import Block, Heading, Paragraph, Report, Run
 from ordtool.review.pages import notices
 from ordtool.review.pages.deciding import Point, deciding
-from ordtool.review.pages.words import RANK, TITLE, Voice, clip, compared, looked, para, place, sentence, verdict, why
+from ordtool.review.pages.words import (
+    RANK,
+    TITLE,
+    Voice,
+    clip,
+    compared,
+    looked,
+    para,
+    place,
+    quoted,
+    sentence,
+    verdict,
+    why,
+)
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _DOES = (
@@ -106,7 +119,7 @@ def _item(point: Point, review: Review, voice: Voice) -> Paragraph:
         said = " ".join(filter(None, (why(item), compared(item, voice))))
         return para(
             place(item.evidence, review, linked=False),
-            f": “{clip(item.evidence.text, words=14)}” {said}",
+            f": {quoted(item.evidence.text, words=14)} {said}",
             *also,
             style="bullet",
         )

@@ -10,7 +10,20 @@ from ordtool.review.pages import notices, tables
 from ordtool.review.pages.body import body
 from ordtool.review.pages.comments import Comment, comments
 from ordtool.review.pages.deciding import Point, deciding
-from ordtool.review.pages.words import RANK, TITLE, Voice, clip, compared, para, place, relaxed, sentence, verdict, why
+from ordtool.review.pages.words import (
+    RANK,
+    TITLE,
+    Voice,
+    clip,
+    compared,
+    para,
+    place,
+    quoted,
+    relaxed,
+    sentence,
+    verdict,
+    why,
+)
 from ordtool.review.result import CarveOut, Review, Verdict
 
 
@@ -87,7 +100,7 @@ def _bullet(point: Point, review: Review, voice: Voice) -> Paragraph:
     if isinstance(item, CarveOut):
         return para(
             place(item.evidence, review),
-            f": “{clip(item.evidence.text, words=22)}” {relaxed(item)} "
+            f": {quoted(item.evidence.text, words=22)} {relaxed(item)} "
             f"{' '.join(filter(None, (why(item), compared(item, voice))))}",
             *_also(point, review),
             style="bullet",
@@ -109,8 +122,8 @@ def _together(review: Review) -> Iterator[Block]:
         places: list[Run | str] = []
         for number, item in enumerate(found.evidence[:3] if found.kind != "definition" else found.evidence[:1]):
             places += [", " if number else "", place(item, review)]
-        lead = clip(found.evidence[0].text, words=16)
-        yield para(*places, f": “{lead}” {found.says} [rule {found.rule}]", style="bullet")
+        lead = quoted(found.evidence[0].text, words=16)
+        yield para(*places, f": {lead} {found.says} [rule {found.rule}]", style="bullet")
 
 
 def _also(point: Point, review: Review) -> tuple[Run | str, ...]:

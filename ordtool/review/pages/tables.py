@@ -16,6 +16,7 @@ from ordtool.review.pages.words import (
     doubtful,
     para,
     place,
+    quoted,
     scope,
     sentence,
     titles,
@@ -71,7 +72,7 @@ def _words(finding: Finding, review: Review) -> Iterable[Paragraph]:
         yield para("–")
         return
     first, *rest = finding.evidence
-    yield para(place(first, review), f": “{clip(first.text, words=24)}”")
+    yield para(place(first, review), f": {quoted(first.text, words=24)}")
     yield from _doubt(first)
     if rest:
         runs: list[Run | str] = ["Also "]
@@ -104,7 +105,7 @@ def _ledger(rows: Sequence[CarveOut], review: Review, voice: Voice) -> Table:
 def _carve_out(row: CarveOut, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
     return (
         (
-            para(place(row.evidence, review), f": “{clip(row.evidence.text, words=32)}”"),
+            para(place(row.evidence, review), f": {quoted(row.evidence.text, words=32)}"),
             para(f"{titles(row.labels)} · {row.severity}{f': {said}' if (said := why(row)) else ''}", style="small"),
             *_doubt(row.evidence),
         ),

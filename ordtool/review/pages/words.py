@@ -7,7 +7,7 @@ from typing import Literal
 
 from ordtool.library import labels
 from ordtool.ordinance import Kind, Section
-from ordtool.report import Paragraph, Run, Tone
+from ordtool.report import Paragraph, Run, Tone, inner
 from ordtool.review.result import CarveOut, Evidence, Review, Verdict
 
 Voice = Literal["neutral", "advocate"]
@@ -121,9 +121,9 @@ def clip(text: str, *, words: int = 40) -> str:
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
-def inner(text: str) -> str:
-    """Words that will stand in quotation marks: their own marks become single ones."""
-    return text.translate({0x201C: "‘", 0x201D: "’", 0x22: "'"})
+def quoted(text: str, *, words: int = 40) -> str:
+    """The beginning of a text in quotation marks, its own marks single."""
+    return f"“{inner(clip(text, words=words))}”"
 
 
 def sentence(text: str) -> str:
