@@ -109,8 +109,8 @@ def _blocks(law: Ordinance, traced: Traced, data: dict[str, Any]) -> Iterator[Bl
 
 
 def _idle(near: dict[str, Any]) -> bool:
-    """A rule of the frame that looks at other kinds of words (findings: any word will do) tells a reader nothing."""
-    return near["refused_by"] == "unit" and str(near["rule"]).startswith("struct.")
+    """A rule of the frame that looks at other kinds of words, or came second (any word will do), tells a reader nothing."""
+    return near["refused_by"] in {"unit", "order"} and str(near["rule"]).startswith("struct.")
 
 
 def _facts(law: Ordinance, traced: Traced, clause: dict[str, Any]) -> Iterator[str]:
@@ -124,10 +124,14 @@ def _facts(law: Ordinance, traced: Traced, clause: dict[str, Any]) -> Iterator[s
 
 
 def _refused(near: Sequence[dict[str, Any]]) -> Table:
-    rows = [
-        tuple((_text(cell),) for cell in (one["rule"], f"{_quoted(one['evidence_text'])}", _why(one))) for one in near
-    ]
+    rows = [(_rule(str(one["rule"])), (_text(_quoted(one["evidence_text"])),), (_text(_why(one)),)) for one in near]
     return Table(("Near, and refused", "Hit", "Refused by"), tuple(rows), (0.32, 0.2, 0.48))
+
+
+def _rule(name: str) -> tuple[Paragraph, ...]:
+    """A rule's label and its id, each on its line: together they are too long a word for a column."""
+    label, _, rule = name.partition("/")
+    return (_text(label), _text(rule))
 
 
 def _why(near: dict[str, Any]) -> str:
