@@ -251,3 +251,28 @@ def test_lost_numbers_do_not_break_the_tree() -> None:
     assert at(law, "An officer").cite == "§ 77"
     assert law.heading(at(law, "a day")) == "Keeping of data."
     assert law.heading(at(law, "An officer")) == "Use."
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("The clerk keeps a log of every search.", ""),
+        ("The board meets twice a month.", ""),
+        ("The clerk keeps a log of every search. The log is public.", ""),
+        ("What the clerk keeps. The log is public.", "What the clerk keeps."),
+        ("Uses of the drones. Drones are listed.", "Uses of the drones."),
+        ("Sharing across the state. No data shall leave.", "Sharing across the state."),
+    ],
+)
+def test_a_sentence_in_the_present_tense_is_no_heading(words: str, heading: str) -> None:
+    law = of_text(f"Section 3. Aim.\nThis law keeps watch.\nSection 4. {words}")
+    assert law.heading(law.sections[-1]) == heading
+
+
+def test_a_noun_that_sounds_like_a_verb_defines_nothing() -> None:
+    law = of_text(
+        "Section 4. No person shall sell:\n(1) Records that are gathered through any means by a telephone;\n"
+        "(2) Footage obtained by electronic or other means; or\n(3) Camera means a thing with a lens."
+    )
+    kinds = [section.kind for section in law.walk() if section.label.startswith("(")]
+    assert kinds == [Kind.SUBDIVISION, Kind.SUBDIVISION, Kind.DEFINITION]

@@ -9,15 +9,18 @@ _MEANS = (
     r"(?:means?|shall\s+mean|has\s+the|have\s+the|had\s+the|shall\s+have\s+the|includes?|shall\s+include|refers?\s+to"
     r"|is\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|do\s+not\s+include|shall\s+be\s+construed)"
 )
+# Words that stand in a sentence, never in the name of a thing that is being defined.
+_NO_TERM = r"(?:means?|shall|the|this|by|that|which|who|is|are|was|were|be|not|through|using|via)\b"
+_NOUN = r"(?<!\bany )(?<!\bother )(?<!\bsuch )(?<!\bno )(?<!\ball )(?<!\bthese )(?<!\bthose )(?<!\bsome )(?<!\bwhat )"
 _FORMS = (
     # “Data broker” means …   The term “data broker” has the meaning …
     re.compile(rf"(?:The\s+(?:term|word|phrase)s?\s+)?{_QUOTED}(?:[^.;\n]{{0,160}}?)\s{_MEANS}\b"),
     # Data broker. The term “data broker” means …
     re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
-    # Data broker means …
+    # Data broker means …; "data recorded through any means", "by electronic or other means" hold the noun
     re.compile(
-        r"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!means?\b|shall\b|the\b|this\b|by\b)[\w’'()-]+)){0,8})\s+(?:means|shall\s+mean)\b"
-        r"(?!\s+test)"
+        rf"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!{_NO_TERM})[\w’'()-]+)){{0,8}})\s+{_NOUN}(?:means|shall\s+mean)\b"
+        r"(?!\s+(?:test|of|by|that|which|as)\b)"
     ),
     # For purposes of this section, “data broker” means …
     re.compile(

@@ -19,6 +19,13 @@ _VERB = re.compile(
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
 )
+# A verb in the present tense, which no list of auxiliaries holds: "The clerk keeps a log", "Officers wear the badge".
+_PREDICATE = re.compile(
+    r"\b(?!(?:as|across|unless|versus|besides|towards|afterwards|plus)\b)[a-z]+[^\Ws]s"
+    r" (?:the|an?|each|every|all|any|no|its|their|his|her|them|it)\b"
+    r"|^The (?:[a-z]+ ){1,4}?(?:keeps|makes|gives|holds|meets|serves|takes|requires|forbids|prohibits|permits|allows|publishes"
+    r"|approves|appoints|adopts|decides|receives|sends|pays|remains|becomes|governs|consists|expires|begins|deletes|enters) "
+)
 _HEAVY = re.compile(r";|\s\([0-9a-zA-Z]{1,4}\)\s|^The\s")
 _BEFORE_ITEM = re.compile(r"([A-Z][^.;:\n]{2,160}\.)[ \t\xa0\u2002-\u200a]+(?:[a1A]\.\s|\([a1A]\)\s)")
 _BINDING = re.compile(
@@ -88,7 +95,7 @@ def whole_heading(text: str, start: int, end: int) -> Span | None:
         return Span(start, end)
     if len(bare.split()) > MOST_WORDS or _VERB.search(bare) or _SENTENCE.match(bare) or not bare[:1].isupper():
         return None
-    return Span(start, end)
+    return None if bare.rstrip()[-1] == "." and _PREDICATE.search(bare) else Span(start, end)
 
 
 def _heading(text: str, start: int, end: int) -> Span | None:
@@ -105,4 +112,4 @@ def _heading(text: str, start: int, end: int) -> Span | None:
         return None
     if len(words.split()) > MOST_WORDS or _SENTENCE.match(words) or _VERB.search(words):
         return None
-    return Span(start, stop.end())
+    return None if stop[0].lstrip()[0] == "." and _PREDICATE.search(words) else Span(start, stop.end())
