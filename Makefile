@@ -25,7 +25,7 @@ demo: setup
 	@$(BIN)/ordtool review $(DEMO) --model surveillance-oversight -o out/larkmoor-review.docx
 
 test: setup
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff check .

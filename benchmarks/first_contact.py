@@ -1,6 +1,6 @@
 """Record the first contact of the rules with texts of the added gold, once a text, in ordtool/measured/first_contact.toml.
 
-Usage: python benchmarks/first_contact.py tests/gold/NAME.jsonl … [--sources DIR] [--what NAME=WORDS …]
+Usage: python benchmarks/first_contact.py tests/gold/NAME.jsonl … [--sources DIR] [--what NAME=WORDS …] --wave N
 
 Run it when the gold is committed and before any rule has learned from it. A text that has its row keeps it.
 """
@@ -19,13 +19,13 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "ordtool" / "measured" / "first_contact.toml"
 
 
-def row(file: Path, *, sources: Path | None, what: str, commit: str) -> str:
+def row(file: Path, *, sources: Path | None, what: str, commit: str, wave: int) -> str:
     law, gold = annotated(file, sources=sources)
     result = score([(law, predicted(extract(law)), gold)])
     every, carved = result.group("all but struct"), result.group("carve-outs")
     strict = result.group("all but struct", strict=True)
     figures = {
-        "name": file.stem, "what": what or law.title or file.stem, "date": datetime.date.today(), "commit": commit,
+        "wave": wave, "name": file.stem, "what": what or law.title or file.stem, "date": datetime.date.today(), "commit": commit,
         "clauses": every.gold, "precision": every.precision, "recall": every.recall, "f1": every.f1, "strict_f1": strict.f1,
         "carve_outs": carved.gold, "carve_out_precision": carved.precision, "carve_out_recall": carved.recall,
     }  # fmt: skip
@@ -43,6 +43,9 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--sources", type=Path)
     parser.add_argument("--what", action="append", default=[], help="NAME=WORDS: what the text is, for the table")
+    parser.add_argument(
+        "--wave", type=int, required=True, help="which set of texts: one more than the last in the file"
+    )
     asked = parser.parse_args()
     names = dict(pair.split("=", 1) for pair in asked.what)
     commit = subprocess.run(
@@ -53,7 +56,7 @@ def main() -> None:
         if file.stem in known:
             print(f"{file.stem}: met before; its row stays")
             continue
-        made = row(file, sources=asked.sources, what=names.get(file.stem, ""), commit=commit)
+        made = row(file, sources=asked.sources, what=names.get(file.stem, ""), commit=commit, wave=asked.wave)
         with TARGET.open("a", encoding="utf-8") as rows:
             rows.write(made)
         print(made.strip())

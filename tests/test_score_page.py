@@ -57,8 +57,24 @@ def test_first_contact_names_the_figure_to_believe(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(provenance, "first_texts", lambda: TEXTS)
     monkeypatch.setattr(provenance, "first_contacts", lambda: (*library.first_contacts(), mean_of(TEXTS)))
     lines = page(provenance.first_contact()).splitlines()
-    assert "| mean over the 2: the figure we believe | 92 | 0.80 | 0.70 | 0.69 | 0.59 |  |" in lines
+    assert "| mean over 2: the figure we believe | 92 | 0.80 | 0.70 | 0.69 | 0.59 |  |" in lines
     assert any(line.startswith("| a short law | 2 | 1.00 | 0.50 | 0.67") and "abc1234" in line for line in lines)
+
+
+def test_a_later_wave_is_the_figure_and_silence_on_other_law_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = [
+        text("a later law", precision=1.0, recall=0.5, f1=0.667, clauses=4),
+        text("another subject", precision=1.0, recall=1.0, f1=1.0, clauses=0, carve_outs=0),
+    ]
+    both = (*TEXTS, *(one.model_copy(update={"wave": 2}) for one in later))
+    monkeypatch.setattr(provenance, "first_texts", lambda: both)
+    monkeypatch.setattr(
+        provenance, "first_contacts", lambda: (*library.first_contacts()[:1], mean_of(TEXTS), mean_of(both[2:]))
+    )
+    lines = page(provenance.first_contact()).splitlines()
+    silent = "silence on laws without a clause left out"
+    assert f"| mean over 1, {silent}: the figure we believe | 4 | 1.00 | 0.50 | 0.67 | 0.57 |  |" in lines
+    assert "| mean over 2: before the rules learned from them | 92 | 0.80 | 0.70 | 0.69 | 0.59 |  |" in lines
 
 
 def test_the_readers_agreement_is_pooled_over_texts() -> None:

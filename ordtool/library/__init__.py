@@ -14,6 +14,8 @@ from ordtool.library.measured import (
     known_failures,
     rates,
     reader_agreements,
+    telling,
+    waves,
 )
 from ordtool.library.models import (
     Blank,
@@ -64,5 +66,7 @@ __all__ = [
     "models",
     "rates",
     "reader_agreements",
+    "telling",
     "vocabulary",
+    "waves",
 ]

@@ -38,8 +38,11 @@ class FirstContact(Rates):
 
 
 class FirstText(Rates):
-    """One text of the added gold, when the rules first met it; `commit` is that of the rules."""
+    """One text of the added gold, when the rules first met it; `commit` is that of the rules.
 
+    Texts of one `wave` were met together; the rules have learned from the waves before the last."""
+
+    wave: int = 1
     name: str
     what: str
     date: datetime.date
@@ -92,9 +95,9 @@ def rates() -> Developed:
 
 @cache
 def first_contacts() -> tuple[FirstContact, ...]:
-    """The measurements on unseen texts, oldest first; the texts of the added gold are the last, as their mean."""
+    """The measurements on unseen texts, oldest first; the waves of the added gold are the last, each as its mean."""
     found = tuple(read(files("ordtool.measured") / "first_contact.toml", FirstContacts).measurement)
-    return (*found, mean_of(first_texts())) if first_texts() else found
+    return (*found, *(mean_of(wave) for wave in waves(first_texts())))
 
 
 @cache
@@ -103,8 +106,19 @@ def first_texts() -> tuple[FirstText, ...]:
     return tuple(read(files("ordtool.measured") / "first_contact.toml", FirstContacts).text)
 
 
+def waves(texts: tuple[FirstText, ...]) -> list[tuple[FirstText, ...]]:
+    """The texts by the wave in which they were met, oldest first."""
+    return [tuple(text for text in texts if text.wave == wave) for wave in sorted({text.wave for text in texts})]
+
+
+def telling(texts: tuple[FirstText, ...]) -> tuple[FirstText, ...]:
+    """Those that the mean is taken over: silence on a law without a clause of ours is right, and would flatter it."""
+    return tuple(text for text in texts if text.clauses or text.f1 < 1)
+
+
 def mean_of(texts: tuple[FirstText, ...]) -> FirstContact:
     """The mean over texts: a long law counts no more than a short one."""
+    texts = telling(texts)
     with_carve_outs = [text for text in texts if text.carve_outs] or list(texts)
     return FirstContact(
         date=max(text.date for text in texts),
