@@ -74,7 +74,7 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
     elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
         yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
-    elif unit.cue in _LISTED and _is_thing(reading, unit):
+    elif unit.cue in _LISTED and (_is_thing(reading, unit) or _of_things(reading, unit)):
         yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
     else:
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
@@ -103,15 +103,19 @@ def _on_subject(reading: Reading, unit: Unit) -> bool:
         return False
     chain = [s for s in reading.ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
     words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span))
+    if reading.titles and _SAFEGUARD.search(words):
+        return True
     here = chain[-1].span if chain else unit.section.span
     return reading.hits.count(TOPIC, *reading.tokens(here)) > 0 or bool(_FROM.search(words))
 
 
 def _inside_ban(reading: Reading, unit: Unit) -> bool:
     """Whether an exception stands in a sentence that forbids, even if no rule knows what."""
-    return unit.host is not None and reading.search(
-        _FORBIDS, Span(unit.host.start, max(unit.host.start, unit.span.start))
-    )
+    if unit.host is None:
+        return False
+    leads = unit.span.start <= unit.host.start
+    rest = Span(unit.span.end, unit.host.end) if leads else Span(unit.host.start, unit.span.start)
+    return reading.search(_FORBIDS, Span(rest.start, max(rest.start, rest.end)))
 
 
 def _is_thing(reading: Reading, unit: Unit) -> bool:
@@ -121,6 +125,21 @@ def _is_thing(reading: Reading, unit: Unit) -> bool:
     return not use and reading.hits.count("$device_words", low, min(low + _HEAD, high)) > 0
 
 
+def _of_things(reading: Reading, unit: Unit) -> bool:
+    """Whether something that is no act and nobody is taken out of a term for technology or data, and so a thing itself."""
+    words = reading.words(unit.span)
+    defined = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
+    acts = _ACTS.match(words) or _SOMEBODY.match(words)
+    return unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined)) and not acts
+
+
+_THINGS = re.compile(
+    r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?)"',
+    re.I,
+)
+_SOMEBODY = re.compile(
+    r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
+)
 _HEAD = 4
 """Tokens in which the first noun of an item stands."""
 _LISTED = frozenset({"release", "exclusion", "definition"})
@@ -140,6 +159,12 @@ _NOT_IN_PAPERS = re.compile(
 _FROM = re.compile(
     r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|subtitle)\b|\b(?:sub)?sections? \(?\w", re.I
 )
+_SAFEGUARD = re.compile(
+    r"\b(?:warrants?|approval|impact (?:reports?|statements?|assessments?)|annual reports?|use polic(?:y|ies)"
+    r"|inventory|certification|(?:the|such|a) (?:report|policy|register|hearing))\b",
+    re.I,
+)
+"""What laws on one of our subjects ask for: whoever is let off it is let off the law."""
 _LETS = re.compile(
     r"\b(?:prohibit|forbid|prevent|preclude|restrict|bar|bind|apply|require|impair|hinder)(?:s|ing)?\b", re.IGNORECASE
 )

@@ -131,7 +131,9 @@ _APPROVES = re.compile(
     r"|\b(?:approv\w*|adopt\w*|authoriz\w*)\b.*\b(?:not|withheld|withhold|denied|refused?)\b",
     re.IGNORECASE,
 )
-_FINDS = re.compile(rf"\b{_BODY}\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concludes?|is satisfied)\b", re.IGNORECASE)
+_FINDS = re.compile(
+    rf"\b(?:it|{_BODY})\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concludes?|is satisfied)\b", re.IGNORECASE
+)
 
 
 def sets_standard(host: str, exception: str) -> bool:

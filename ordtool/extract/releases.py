@@ -37,14 +37,18 @@ RELEASE = re.compile(
   | \b(?:is|are|falls?|lies?)\ (?:outside|beyond|not\ within)\ (?:of\ )?(?:the\ (?:scope|reach|coverage)\ of\ )?{_SCOPE}
   | \b(?:is|are|shall\ be)\ not\ (?:an?\ )?(?:covered|regulated)\ \w+
   | \b(?:is|are)\ not\ (?:an?|the)\ \w+\ (?:for\ (?:the\ )?purposes\ of|within\ the\ meaning\ of)\ {_SCOPE}
-  | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction)
+  | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction|acquisition|new\ use)
   | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
         |obliged|obligated|{_DEEMED}|a\ violation|unlawful|applicable\ to|affected\ by)|exempt(?:ed)?\b|{_KEPT_OUT}
         |inapplicable\ to|unaffected)
   | \bshall\ not\ be\ (?:a\ violation|subject\ to|{_DEEMED}|required|unlawful|bound\ by|necessary|applicable\ to)
+  | \b(?:is|are)\ not\ in\ violation\ of\ {_SCOPE}
+  | \bshall\ not\ be\ (?:deemed|considered)\ (?:violated|in\ violation|to\ (?:have\ )?violated?)\b
+  | \b(?:is|are)\ not\ an?\ (?:acquisition|purchase|new\ use)\b
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
   | \bneed\ not\ (?!prove|show|allege|plead|exhaust|demonstrate|establish|be\b)\w+
   | \bneed\ not\ be\ (?:re\ ?)?(?:approved|filed|submitted|obtained|given|held|disclosed|reported|included|reviewed|met|followed
+      |deleted|destroyed|purged|erased|listed|described|posted|published|counted|disposed
       |made\ public)
   | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ (?:\w+\ ){{0,4}}?(?:is|are|shall\ be|will\ be)\ (?:required|needed|necessary)\b
   | \bmay\b[^.;]{{0,40}}?\b(?:(?:elect|choose|decide)\ not\ to|opt\ out\ of\ {_SCOPE})\b
@@ -80,6 +84,7 @@ _PROTECTS = re.compile(
         |rulemaking|reimbursement|appropriation)
   | \bexempt\ from\ (?:the\ |any\ |all\ )?(?:\w+\ )?(?:tax|taxes|taxation|fees?|charges?|assessments?)\b
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
+  | \bunless\ an?\ (?:greater|higher|different|heavier)\ (?:penalty|punishment|fine)\b
   | \b(?:exemption|exception|exclusion)s?\ (?:\w+\ ){{0,5}}?(?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
   | \bno\ (?:\w+\ )?(?:exceptions?|exemptions?)\b
   | \b(?:may|shall|must)\ not\ (?:seek|claim|grant|make|create|allow|request|adopt|approve)\ (?:an?|any)\ (?:\w+\ )?
@@ -104,9 +109,11 @@ EXCLUSION = re.compile(
   | \b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
         (?:included|covered|regulated|surveillance|face|facial|biometric|automated|predictive
         |within\ the\ (?:meaning|definition|scope))
-  | \bexcludes?\b
+  | (?<!\bto\ )\bexcludes?\b
   | \bshall\ not\ be\ (?:considered|deemed|construed\ (?:as|to\ include))
-  | \bexempt(?:ed)?\ from\ the\ (?:definition|requirements)
+  | \b(?:exempt(?:ed)?|excluded|excepted)\ from\ (?:the|this)\ (?:definition|term|requirements)
+  | ^no\ [^.,;]{3,80}\ (?:shall|may|is\ to)\ be\ (?:deemed|considered|regarded\ as|treated\ as)\ (?:to\ be\ )?(?:an?\ )?
+        (?:surveillance|face|facial|biometric|automated|predictive|covered|personal)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -144,8 +151,8 @@ PERMITS_DESPITE = re.compile(
 HOWEVER_MAY = re.compile(
     r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
     r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*, notwithstanding"
-    r" (?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}$",
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? notwithstanding"
+    r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
     re.IGNORECASE,
 )
 """A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""

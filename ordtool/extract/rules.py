@@ -16,6 +16,7 @@ from ordtool.library.labels import Pattern, Rule
 from ordtool.ordinance import Span
 
 Ranges = tuple[tuple[int, int], ...]
+_WAYS_OUT = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Zone:
     around: Ranges
     leads: Ranges
     headings: Ranges
+    own: Ranges  # without the lead-ins of a list of exceptions: what the rule says is no word of the way out
 
     @classmethod
     def of(cls, reading: Reading, unit: Unit) -> Zone:
@@ -136,7 +138,9 @@ class Zone:
             if section.heading is not None
         )
         headings += tuple(reading.tokens(name) for law, name in reading.titles if law.holds(unit.span))
-        return cls(core, tuple({core, span, *leads}), leads, headings)
+        around = tuple({core, span, *leads})
+        own = (core, span) if unit.kind in _WAYS_OUT else around
+        return cls(core, around, leads, headings, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def _holds(ready: Ready, reading: Reading, zone: Zone) -> bool:
     def anywhere(patterns: tuple[Compiled, ...], ranges: Ranges) -> bool:
         return any(reading.hits.first(pattern, *r) is not None for pattern in patterns for r in ranges)
 
-    if ready.unless and anywhere(ready.unless, zone.around):
+    if ready.unless and anywhere(ready.unless, zone.own):
         return False
     if ready.lead and not anywhere(ready.lead, zone.leads):
         return False

@@ -98,7 +98,7 @@ def _refusal(reading: Reading, ready: Ready, zone: Zone) -> tuple[str, str, Span
         return reading.of_tokens(hit.start, hit.end) if hit else None
 
     rule = ready.rule
-    if words := first(ready.unless, zone.around):
+    if words := first(ready.unless, zone.own):
         return "unless", "these words forbid it", words
     if ready.lead and not first(ready.lead, zone.leads):
         return "lead", f"the lead-in of the list says none of {_patterns(rule.lead)}", None

@@ -116,7 +116,7 @@ def _definition(
     """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
     kept: list[Span] = []
     for number, sentence in enumerate(sentences):
-        if number and reading.search(releases.EXCLUSION, sentence):
+        if number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence)):
             if sentence == opener:
                 continue
             yield from released(reading, section, sentence, context.leads, UnitKind.EXCLUSION)
