@@ -197,3 +197,12 @@ def test_a_short_section_that_names_its_subject_once_where_it_begins_is_ours(sec
 def test_one_word_of_another_sense_lets_no_section_in() -> None:
     section = "Section 12. Immigration. No deputy shall hold a carp past the time of release on a detainer."
     assert extract(ordinance(read_bytes("law.txt", section.encode()))).clauses == ()
+
+
+def test_a_lead_in_to_definitions_defines_nothing_itself() -> None:
+    text = (
+        "Section 1. Terms. 1. As used in this section, the following terms mean:\n(1) “Camera”, any device that records;\n"
+        "(2) “Town policy”, a rule that:\n(a) binds the clerk; or\n(b) binds the chief."
+    )
+    defined = [words for kind, words in found(text) if kind == UnitKind.DEFINITION]
+    assert [words.split(",")[0] for words in defined] == ["“Camera”", "“Town policy”"]

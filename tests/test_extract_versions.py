@@ -45,3 +45,9 @@ def test_sections_of_different_numbers_may_say_the_same() -> None:
         ).count("face.ban")
         == 2
     )
+
+
+def test_new_sections_whose_numbers_are_still_blank_are_no_versions_of_each_other() -> None:
+    new = f"SECTION 1. Chapter 4B is amended by adding two new sections to read as follows:\n“§4B- Limits. {RULES}"
+    assert labels(f"{new}§4B- More limits. {RULES}").count("sharing.retention") == 2
+    assert labels(f"{new.replace('4B- ', '4B-1 ')}§4B-1 More limits. {RULES}").count("sharing.retention") == 1

@@ -276,3 +276,10 @@ def test_a_noun_that_sounds_like_a_verb_defines_nothing() -> None:
     )
     kinds = [section.kind for section in law.walk() if section.label.startswith("(")]
     assert kinds == [Kind.SUBDIVISION, Kind.SUBDIVISION, Kind.DEFINITION]
+
+
+def test_items_that_a_web_page_has_glued_together() -> None:
+    law = of_text("§ 9. Terms. In this act:(1) Alert means a signal;(2) Camera means a lens; and(3) Gate means a door.")
+    assert paths(law) == ["9", "9(1)", "9(2)", "9(3)"]
+    cited = of_text("§ 9. Use. Data under section 4;or(a thing) and(b) stay.")
+    assert paths(cited) == ["9"]

@@ -19,7 +19,8 @@ from ordtool.ordinance import Kind, Ordinance, Section, Span
 DEFINES = re.compile(
     r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
     r"|in this [\w\s]+,\s*)?"
-    r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>[^":;.]{2,90}?)["\']?,?(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
+    r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>(?![^":;.]{0,80}\bfollowing\b)[^":;.]{2,90}?)["\']?,?'
+    r'(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
     r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
     r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means"
     r"|(?:refers|applies) to .{0,80}? and means"

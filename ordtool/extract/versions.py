@@ -7,6 +7,7 @@ counted again; what only the second says counts, because it may become law.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -15,6 +16,9 @@ from ordtool.ordinance import Kind, Ordinance, Section
 
 ALIKE = 0.85
 """Share of the words of two clauses that must agree for the second to repeat the first; an amendment changes a few words."""
+
+_BLANK = re.compile(r"-+(?=\s)")
+"""A number that the reviser will fill in: Hawaii prints “§481B-” over each of several new sections."""
 
 
 def once(ordinance: Ordinance, clauses: Iterable[Clause]) -> list[Clause]:
@@ -35,6 +39,8 @@ def _versions(ordinance: Ordinance) -> Iterator[tuple[Section, Section]]:
     for section in ordinance.walk():
         number = section.path.rpartition("/")[2]
         if section.kind is not Kind.SECTION or not any(sign.isdigit() for sign in number) or "_" in number:
+            continue
+        if _BLANK.match(ordinance.text, section.span.start + len(section.label)):
             continue
         if number in first:
             yield first[number], section

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from ordtool.numbering import ENUMERATOR, Dress, Enumerator, Reading, first, follows, readings
 
-_CANDIDATE = re.compile(r"(?<=[\s—–\[“\":;])(?=\(|[a-z0-9ivxA-Z]{1,4}\.\s)")
+_CANDIDATE = re.compile(
+    r"(?<=[\s—–\[“\":;])(?=\(|[a-z0-9ivxA-Z]{1,4}\.\s)|(?:(?<=[;,] and)|(?<=[;,] or)|(?<=[;.]))(?=\()"
+)
 _STRONG = re.compile(r"(?:[:;,.—–)”\"\]?]|\b(?:and|or|and/or|but))[\s\[]*$")
 _BREAK = re.compile(r"[:;.—–][”\"]?(?:\s+(?:and|or|and/or))?[\s\[]*$")
 _UNITS = ("section", "subsection", "subdivision", "paragraph", "subparagraph", "clause", "subclause", "item", "subitem")
