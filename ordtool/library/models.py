@@ -38,9 +38,10 @@ class Wording(Strict):
 
 
 class ElementsTest(Strict):
-    """The clauses together must name these things."""
+    """The clauses together must name these things; one with a phrase of `apart` counts only where there is no other."""
 
     kind: Literal["elements"]
+    apart: list[str] = []
     elements: list[Element] = Field(min_length=1)
 
 
@@ -59,11 +60,16 @@ class NumberTest(Strict):
 
 
 class OrderTest(Strict):
-    """An attribute with a rank: `order` runs from strongest to weakest; `about`: only of clauses with one of these phrases."""
+    """An attribute with a rank: `order` runs from strongest to weakest; `about`: only of clauses with one of these phrases.
+
+    `apart` as for elements. The best clause counts; with `lead` it is the first that states the attribute.
+    """
 
     kind: Literal["order"]
     attribute: str
     about: list[str] = []
+    apart: list[str] = []
+    lead: bool = False
     order: list[str] = Field(min_length=2)
     floor: str | None = None
     target: str
