@@ -39,8 +39,7 @@ _CUE = re.compile(
       | unless
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
-      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by)\b)
-      | (?<=,\ )other\ than (?=\ (?:an?|another|the|any|those|that|information|data)\ [^,;]*$)
+      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by|an?|another|the|any|those|that|information|data)\b)
       | with\ the\ exception\ of
       | apart\ from
       | notwithstanding
@@ -49,6 +48,11 @@ _CUE = re.compile(
       | save\ (?:that|as|for|where|when|if|in|to\ the\ extent|only)
       | (?<=;\ )no\ such (?=\ (?:recovery|action|suit|award|claim|damages|fees|relief|liability|judgment)\b)
       | (?<=,\ )without (?=\ (?:first\ )?(?:obtaining\ )?an?\ (?:\w+\ ){0,2}(?:warrant|court\ order)\b[^,;]*$)
+      | without (?=\ (?:first\ )?(?:obtaining\ |having\ )?(?:the\ )?(?:\w+\ ){0,2}(?:(?:written|express|explicit|informed|prior)\ 
+            (?:\w+\ ){0,2})?(?:request\ or\ )?(?:consent|permission|authorization)\ (?:of|from)\ (?:the|an?|any|each|that|such)\ 
+            (?:\w+\ ){0,2}(?:individuals?|persons?|people|customers?|consumers?|subscribers?|owners?|residents?|users?|tenants?
+              |parents?|students?|patients?|guardians?|occupants?|employees?)\b)
+      | or\ as\ (?:otherwise\ |may\ be\ otherwise\ )?(?:permitted|required|allowed|authorized|provided)\ (?=by\ (?:\w+\ ){0,3}law\b)
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | (?<=,\ )to\ the\ extent (?=\ [^,;]{0,80}\b(?:not|without)\ 
@@ -197,9 +201,36 @@ def _is_noun(sentence: str, cue: re.Match[str]) -> bool:
 
 def _permits_freely(sentence: str, cue: re.Match[str]) -> bool:
     """A permission after "but" takes something out only of a ban."""
-    if cue["cue"].lower() == "without":
-        return not _BAN.search(sentence[: cue.start()])
+    before, word = sentence[: cue.start()], cue["cue"].lower()
+    if word == "other than":
+        return _bounds_a_purpose(sentence, cue)
+    if word == "without" and _OF_THEM.match(sentence, cue.end()):
+        return not (_BAN.search(before) and _PASSES_ON.search(before))
+    if word == "without" or word.startswith("or as"):
+        return not _BAN.search(before)
     return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(sentence[: cue.start()])
+
+
+def _bounds_a_purpose(sentence: str, cue: re.Match[str]) -> bool:
+    """Whether "other than" only says what for ("for no purpose other than …"), or stands in no rule that it could open."""
+    before, after = sentence[: cue.start()], sentence[cue.end() :]
+    if _WHAT_FOR.search(before):
+        return True
+    if _GROUND_NEXT.match(after) or (before.endswith(", ") and not re.search("[,;]", after)):
+        return False
+    return not (_BAN.search(before) or _TO_ALL.search(before))
+
+
+_WHAT_FOR = re.compile(r"\b(?:purposes?|reasons?|uses?|manner|means|ways?)\s$", re.IGNORECASE)
+_GROUND_NEXT = re.compile(r"\s(?:to|as|if|when|where|in|pursuant|for|under|by)\b", re.IGNORECASE)
+_TO_ALL = re.compile(r"\bappl(?:y|ies) to (?:all|any|each|every)\b[^,;]*$", re.IGNORECASE)
+_OF_THEM = re.compile(r" [^,;.]{0,60}\b(?:consent|permission|authorization) (?:of|from)\b", re.IGNORECASE)
+_PASSES_ON = re.compile(
+    r"\b(?:sell|sold|offer for sale|share|shared|disclose|disclosed|release|released|transfer|transferred|furnish|provided?|convey"
+    r"|disseminate|disseminated|made available|make available|publish)\b",
+    re.IGNORECASE,
+)
+"""What people consent to is that data about them go elsewhere; consent to a search or an interview is the safeguard itself."""
 
 
 def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:

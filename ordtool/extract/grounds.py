@@ -26,7 +26,7 @@ _POINTING = frozenset(
     under pursuant accordance compliance this these those that article chapter section subsection subdivision
     paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof hereunder
     below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
-    requirement requirements
+    requirement requirements restricted limited
     """,
     )
 )
@@ -168,7 +168,9 @@ _JOINT = re.compile(
     r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|solely\ for|only\ for|pursuant|required|in|unless|is|by|upon|under|with
         |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)
       |(?<!ing)(?:,|;)?\s+or\s+(?=(?:(?!or\ \w+ing|if|unless)[\w'-]+\ ){1,8}?(?:is|are)\ (?:not\ )?(?:otherwise\ )?
-        (?:required|permitted|allowed|authorized|prohibited|forbidden)\b)""",
+        (?:required|permitted|allowed|authorized|prohibited|forbidden)\b)
+      |(?:(?<=\blaw)|(?<=\blaws)|(?<=statute)|(?<=regulation)|(?<=regulations)),?\s+or\s+(?=(?:an?\ )?(?:valid\ |lawful\ )?
+        (?:court\ orders?|judicial\ (?:orders?|warrants?|process)|orders?\ of\ (?:an?|the)\ court|subpoenas?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENS_GROUND = re.compile(

@@ -46,6 +46,12 @@ _AGENCY = re.compile(
       | (?:public|state|local|federal|law\s+enforcement|government(?:al)?|state\s+government)\s+agenc(?:y|ies)\b
       | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)[\w'\-]+(?:\s+[\w'\-]+){{0,4}}?
       | an?\s+{_BODY}(?=\s+(?:with|that|which|having|located|whose|serving)\b)
+      | (?:(?:the|an?|any|another|other)\s+)?(?:\w+\s+)?(?:officers?|offices?|officials?|employees?)\s+(?:and|or)\s+
+        (?:officers?|officials?|employees?|agents?)(?:\s+of\s+(?:the|an?|any)\s+(?:[\w']+\s+){{0,2}}?[\w']+)?
+      | (?:another|other)\s+(?:\w+\s+){{0,2}}(?:officers?|officials?|employees?)
+      | (?:an?\s+)?(?:public\s+bod(?:y|ies)|governmental\s+(?:agenc|entit)(?:y|ies)|government\s+entit(?:y|ies))
+      | (?:public\s+and\s+private\s+universit(?:y|ies))
+      | (?:the\s+)?(?:county|city|public|state)\s+hospitals?
       | state\s+police ){_ENDS}
       | (?:other\s+than\s+)?another\s+(?:\w+\s+){{0,2}}agency\b | public\s+schools\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,6 +63,7 @@ _PRIVATE = re.compile(
       |(?:public\s+|private\s+)utilities|compan(?:y|ies)|corporations?|partnerships?|firms?|businesses|business|nonprofits?
       |(?:non\s?profit|religious|charitable)\s+organi[sz]ations?|financial\s+institutions?|casinos?|hotels?|brokers?|lenders?
       |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?
+      |(?:health\s+care|medical|nursing)\s+(?:facilit(?:y|ies)|homes?)|data\s+collectors?
       |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?){_ENDS}""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _PERMITS = re.compile(
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ )?\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)",
+    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)",
     re.IGNORECASE,
 )
 _OF_A_BUSINESS = re.compile(
@@ -91,7 +91,7 @@ def _of_a_trade(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Fo
 def _from_afar(reading: Reading, hit: Found, labels: set[str]) -> bool:
     """An agency that stands further on ("research by the university") yields to the label of the thing itself."""
     far = hit.rule.id == "agency-excepted" and reading.search(_AFAR, hit.evidence)
-    return far and bool(labels - _WEAK - {"carveout.agency"})
+    return far and bool(labels - {"carveout.agency", "carveout.device", "carveout.other"})
 
 
 def _of_an_act(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
