@@ -170,7 +170,7 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     ):
         yield from released_list(reading, section, opener, whole, context.leads)
         return
-    if reading.spells_out(section, opener) or any(child.kind is Kind.DEFINITION for child in section.children):
+    if reading.spells_out(section, opener) or section.children[0].kind is Kind.DEFINITION:
         return
     if reading.items_are_rules(section, opener) and tail is None:
         yield from split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
