@@ -18,6 +18,7 @@ from ordtool.library.models import (
 from ordtool.ordinance import Ordinance, Span
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
+from ordtool.review.elsewhere import missing_section
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Case, Outcome, run, told
 
@@ -201,3 +202,19 @@ def test_the_first_body_counts_where_the_test_says_so() -> None:
     assert [d for d, _, _ in outcome(OrderTest.model_validate(given | {"lead": True}), chief, council)] == ["weaker"]
     assert outcome(OrderTest.model_validate(given | {"lead": True}), council, chief) == []
     assert outcome(OrderTest.model_validate(given | {"apart": ["chief"]}), chief, council) == []
+
+
+def test_a_pointer_that_leads_nowhere() -> None:
+    lettered = "Section {}. Rule. \n(a) One rule stands here.\n(b) Another rule stands here.\n"
+    text = law("".join(lettered.format(number) for number in range(1, 5)))
+
+    def points(words: str) -> str:
+        base = f"{text.text}\n(c) {words}\n"
+        whole = law(base)
+        at = Span(base.index(words), base.index(words) + len(words))
+        return missing_section(Evidence(whole, Clause("disclosure.approval", at, at, "test/rule", "", {}, id="x")))
+
+    assert points("The council shall apply section 9.") == "section 9"
+    assert points("The council shall apply section 2(z).") == "section 2(z)"
+    assert points("The council shall apply section 2(b).") == ""
+    assert points("The council shall apply section 2(z) of the state code.") == ""
