@@ -153,6 +153,16 @@ def test_lead_in_gives_what_the_item_lacks(lead: str, text: str, force: str, mod
         ("By May 1 of each year the clerk shall post the list.", "shall", "require"),
         ("A plaintiff shall be entitled to costs.", "shall", "allow"),
         ("Any contract made in violation is void.", "", ""),
+        ("Search results are not admissible in any hearing.", "", "forbid"),
+        ("An owner who fails to register is liable for a penalty of $200.", "shall", "require"),
+        ("Access to the list shall be limited to trained staff.", "shall", "require"),
+        ("The list may be used only by trained staff.", "may", "forbid"),
+        ("If the plate cannot be read, the clerk shall ask the sheriff.", "shall", "require"),
+        ("If the driver is an illegal alien, the keeper shall notify the agency.", "shall", "require"),
+        ("The list shall include, but not be limited to, each camera.", "shall", "require"),
+        ("The records are the property of the office and shall not be released.", "shall_not", "forbid"),
+        ("The records shall be kept for a year and shall not be altered.", "shall", "require"),
+        ("No clerk of a court under section 15.2-836, and no judge, shall post the list.", "shall_not", "forbid"),
     ],
 )
 def test_modality_and_polarity(text: str, modality: str, polarity: str) -> None:

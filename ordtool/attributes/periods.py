@@ -101,6 +101,20 @@ def retention(words: Wording) -> str | None:
     return None
 
 
+_RECORDS = re.compile(
+    r"\b(?:records?|logs?|reports?|requests?|determinations?|certificat\w+|documentation|audits?|forms?|acknowledge?ments?)\b[^.;]{0,160}?"
+    rf"\b{_KEEP}\b[^.;]{{0,60}}?\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of|a minimum period of)? ?(?P<span>{SPAN})"
+    rf"|\b{_KEEP}\b[^.;]{{0,60}}?\b(?:records?|logs?|reports?|requests?|documentation|audits?|forms?)\b[^.;]{{0,90}}?"
+    rf"\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of)? ?(?P<long>{SPAN})"
+)
+
+
+def records(words: Wording) -> str | None:
+    """How long the records of a safeguard must be kept, for others to check it, as an ISO 8601 duration."""
+    found = _RECORDS.search(words.plain) if tells_time(words.plain) else None
+    return iso(found["span"] or found["long"]) if found else None
+
+
 _UP_TO = r"(?:(?:not to exceed|not exceeding|no(?:t)? (?:longer|more|greater) than|up to|at most|a maximum of|of) )?"
 _CAPS: Final = (
     re.compile(
