@@ -49,7 +49,8 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bused for [^,.;]{3,80})",
         r"\band (?P<what>(?:each|every|any|the|all) [^.;]{2,80} (?:shall|must|will)\b[^.;]{2,120})",
         r"(?P<what>\bat the expense of\b[^.;]{3,80})",
-        r"(?P<what>\bfor the (?:sole |limited |specific |exclusive )?purposes? of\b(?! (?:this|(?:sub)?(?:section|division|paragraph)))[^,.;]{3,140})",
+        r"(?P<what>\bfor the (?:sole |limited |specific |exclusive )?purposes? of\b"
+        r"(?! (?:this|(?:sub)?(?:section|division|paragraph)))[^,.;]{3,140})",
         r"(?P<what>\bin (?:accordance|compliance|conformity) with\b[^,.;]{3,120})",
         r"(?P<what>\b(?:when|while|during)\b(?! not)[^,.;]{6,200})",
         r"(?P<what>\b(?:related|relating|associated|incidental) (?:to|with)\b[^,.;]{3,120})",
