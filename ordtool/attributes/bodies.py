@@ -56,7 +56,10 @@ _GIVES_LEFT = re.compile(
 _SUBJECT_LEFT = re.compile(
     r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
 )
-_SUBJECT_RIGHT = re.compile(r"^(?:,|, (?!and\b|or\b)[^.;:]{3,260},)? (?:shall|must|may|will|has|have|holds?|reviews?|considers?|receives?|meets?|acts?)\b")
+_SUBJECT_RIGHT = re.compile(
+    r"^(?:,|, (?!and\b|or\b)[^.;:]{3,260},)? (?:shall|must|may|will|has|have"
+    r"|holds?|reviews?|considers?|receives?|meets?|acts?)\b"
+)
 _JOINED = re.compile(
     "^,? (?P<by>and|or|and/or|or,?)(?: then)?(?: by)?(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$"
 )
@@ -94,7 +97,7 @@ def body(words: Wording, *, lead: Wording, about: About, definitions: Mapping[st
 
 
 def acting(words: Wording) -> str:
-    """The body that the words bind or empower ("The court shall issue …") or that hears from whom they bind ("Report to the board")."""
+    """The body that the words bind ("The court shall issue …"), or that hears from whom they bind ("Report to the board")."""
     head = words.plain.partition(": (")[0]
     found = [mention.kind for mention in _mentions(head) if mention.role == "acts"]
     given = [mention.kind for mention in _mentions(head) if mention.role == "receives"]

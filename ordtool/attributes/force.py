@@ -33,9 +33,10 @@ _RIGHT = either(
     r"|concern|include|name)\b",
 )
 _REMEDY_RIGHT = either(
-    r"\bmay (?:\w+ ){0,2}?(?:bring|initiate|commence|institute|file|maintain)\b[^.;]{0,120}?\b(?:actions?|suits?|proceedings?|complaints?)\b",
+    r"\bmay (?:\w+ ){0,2}?(?:bring|initiate|commence|institute|file|maintain)\b[^.;]{0,120}?\b"
+    r"(?:actions?|suits?|proceedings?|complaints?)\b",
     rf"\b(?:employees?|they|he or she|applicants?|organizations?|{_PUBLIC}) may (?!not\b|only\b|be (?!awarded|heard"
-    "|represented))"
+    "|represented))",
 )
 
 

@@ -24,8 +24,10 @@ LIMITS: Final = either(
     rf"\bonly\b[^.;]{{0,120}}?{MAY}",
     r"(?<!\bnot )\b(?:is|are|be) (?:restricted|limited|confined) to\b",
     r"\b(?:shall|must|will) (?:only|refrain from|abstain from|desist from|cease from)\b",
-    r"\b(?:shall|must|will) (?:approve|authorize|grant|adopt|permit|allow)\b[^.;]{0,60}?\bonly (?:if|when|where|after|upon)\b",
-    rf"{MAY} (?:be )?(?:keep|kept|retain(?:ed)?|store|stored|hold|held)\b[^.;]{{0,60}}?\bno(?:t)? (?:longer|more) than\b",
+    r"\b(?:shall|must|will) (?:approve|authorize|grant|adopt|permit|allow)\b[^.;]{0,60}?\bonly (?:if|when|where"
+    r"|after|upon)\b",
+    rf"{MAY} (?:be )?(?:keep|kept|retain(?:ed)?|store|stored|hold|held)\b[^.;]{{0,60}}?\bno(?:t)? (?:longer"
+    rf"|more) than\b",
     rf"{MAY}[^.;]{{0,120}}?\bfor (?:up to|no(?:t)? (?:more|longer) than) [^.;]{{3,40}}? before\b",
     rf"{MAY}[^.;]{{0,240}}?\bprovided,?(?: however,?)? that\b[^.;]{{0,240}}?\b(?:shall|must)\b",
 )
@@ -55,15 +57,18 @@ _WITHOUT_MODAL: Final = (
 )
 _CONDITION: Final = re.compile(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:if|when|whenever|where|unless|until|once|should)\b[^,.;:]{0,160}?"
-    r"\b(?:cannot|shall|may|must|will)\b[^.;:]{0,160}?, (?=(?:then )?(?:the|an?|any|no|each|every|all|such|it|\w+)\b[^,.;:]{0,90}?"
+    r"\b(?:cannot|shall|may|must|will)\b[^.;:]{0,160}?, (?=(?:then )?(?:the|an?|any|no|each|every|all|such|it"
+    r"|\w+)\b[^,.;:]{0,90}?"
     r" (?:shall|must|may|will)\b)"
 )
 # "Access shall be limited to staff" orders the limit; "may be used only by staff" only permits, and forbids the rest.
 _ORDERS_LIMIT: Final = either(r"\b(?:shall|must|will) (?:\w+ )?be (?:\w+ )?(?:restricted|limited|confined) to\b")
 # What is said to have a status, and from that a ban: "shall be the property of the office and shall not be released".
 _STATUS: Final = either(
-    r"\b(?:shall|must|will|is|are) (?:be |remain )?(?:the |an? )?(?:\w+ ){0,2}?(?:confidential|privileged|propert(?:y|ies)|information"
-    r"|private|secret)\b(?! (?:shall|must|may|will)\b)[^.;]{0,120}?(?:,| and| but) (?P<ban>(?:shall|must|may|will) not)\b"
+    r"\b(?:shall|must|will|is|are) (?:be |remain )?(?:the |an? )?(?:\w+ ){0,2}?(?:confidential|privileged"
+    r"|propert(?:y|ies)|information"
+    r"|private|secret)\b(?! (?:shall|must|may|will)\b)[^.;]{0,120}?(?:,| and| but) (?P<ban>(?:shall|must|may"
+    r"|will) not)\b"
 )
 _RIGHT = re.compile(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
 

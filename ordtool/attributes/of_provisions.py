@@ -10,9 +10,11 @@ from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.bodies import About, acting, body
 from ordtool.attributes.deadlines import deadline, notice_days
 from ordtool.attributes.force import force
+from ordtool.attributes.invokers import reporter
 from ordtool.attributes.modality import modality
 from ordtool.attributes.periods import interval, records, retention
-from ordtool.attributes.standards import by_official, offences, standard, standing
+from ordtool.attributes.standards import offences, standard
+from ordtool.attributes.standing import by_official, standing
 from ordtool.attributes.triggers import triggers
 from ordtool.attributes.values import Value, given
 from ordtool.attributes.wording import Wording, wording
@@ -38,26 +40,39 @@ _TOLD = re.compile(
     r"(?=[^.;]*\b(?:number|whether|how many|each|date)\b)"
 )
 _COURT = re.compile(
-    r"\b(?:courts?(?: of [\w ]{3,30}?)?|judge|magistrate) (?:(?:may|shall|must|will|has|finds?|determines?|deems?|considers?|concludes?"
-    r"|orders?|awards?|sees)\b|so )|\b(?:ordered|determined|awarded|imposed|assessed|fixed|set) by (?:the|an?) (?:\w+ )?(?:court|judge)\b"
+    r"\b(?:courts?(?: of [\w ]{3,30}?)?|judge|magistrate) (?:(?:may|shall|must|will|has"
+    r"|finds?|determines?|deems?|considers?|concludes?"
+    r"|orders?|awards?|sees)\b|so )|\b(?:ordered|determined|awarded|imposed|assessed|fixed|set) by (?:the|an?) "
+    r"(?:\w+ )?(?:court|judge)\b"
 )
 _VENUE = re.compile(r"\b(?:in|to|with) (?:the |an? |any )?(?:[\w-]+ ){0,2}court\b")
+_AGREES = re.compile(
+    r"\b(?:shall|may|must|will)\b[^.;:]{0,60}?\benter into (?:an? "
+    r"|any )?(?:[\w,/-]+ ){0,6}?(?:agreements?|contracts?|memorand\w+)\b"
+)
+_SUCH_PAPER = re.compile(
+    r"^\W*(?:\(?\w{1,4}[.)] )?(?:the|such|each|every|this|that|these|those) "
+    r"(?:[\w-]+ ){0,3}?(?:reports?|lists?|logs?|records?|polic(?:y|ies)|notices?"
+    r"|statements?|inventor(?:y|ies)|database|summary|audits?)\b"
+)
 _OF_CRIMES = ("mandate.", "sharing.immigration", "sharing.detainer", "sharing.plate_reader", "face.conditions")
 _REMEDIES = frozenset({"enforce.private_action", "enforce.whistleblower"})
 
 
 def of_provision(
-    label: str, text: str, *, lead: str = "", definitions: Mapping[str, str] | None = None
+    label: str, text: str, *, lead: str = "", definitions: Mapping[str, str] | None = None, before: str = ""
 ) -> dict[str, Value]:
     """The attributes of a provision, `force` always among them; none for `struct.*` but a date of effect.
 
     `lead` holds the lead-in of the list that the clause stands in ("The chief must:"); `definitions` maps the terms
-    that the law defines to the words that define them.
+    that the law defines to the words that define them; `before` holds what precedes the clause in its section, for who
+    owes "such report".
     """
     words, opening = wording(text), wording(lead)
     if label.startswith("struct."):
         return _deadline(words) if label == "struct.effective_date" else {}
-    return _verb(label, words, opening) | _facts(label, words, opening, definitions or {})
+    owes = {} if not before or not _SUCH_PAPER.match(words.plain) else given({"actor": reporter(wording(before))})
+    return owes | _verb(label, words, opening) | _facts(label, words, opening, definitions or {})
 
 
 def _verb(label: str, words: Wording, lead: Wording) -> dict[str, Value]:
@@ -120,7 +135,7 @@ def _without_contents(words: Wording) -> Wording:
 
 def _triggers(label: str, words: Wording, lead: Wording) -> list[str] | None:
     if label not in _TRIGGERED:
-        return None
+        return ["agreement"] if label.startswith("sharing.") and _AGREES.search(words.plain) else None
     existing = label == "disclosure.existing_technology"
     return triggers(words, lead=lead, whole=label in _APPROVALS, existing=existing)
 

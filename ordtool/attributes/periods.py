@@ -32,7 +32,8 @@ _INTERVAL: Final = (
             rf"\b(?:once|one time) (?:a|per|in each|in every|in any) {_YEAR}\b",
             r"\beach anniversary\b",
             r"\bon an? (?:annual|yearly) basis\b",
-            r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+            r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november"
+            r"|december)\b",
         ),
         "P1Y",
     ),
@@ -102,8 +103,10 @@ def retention(words: Wording) -> str | None:
 
 
 _RECORDS = re.compile(
-    r"\b(?:records?|logs?|reports?|requests?|determinations?|certificat\w+|documentation|audits?|forms?|acknowledge?ments?)\b[^.;]{0,160}?"
-    rf"\b{_KEEP}\b[^.;]{{0,60}}?\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of|a minimum period of)? ?(?P<span>{SPAN})"
+    r"\b(?:records?|logs?|reports?|requests?|determinations?|certificat\w+|documentation"
+    r"|audits?|forms?|acknowledge?ments?)\b[^.;]{0,160}?"
+    rf"\b{_KEEP}\b[^.;]{{0,60}}?\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of"
+    rf"|a minimum period of)? ?(?P<span>{SPAN})"
     rf"|\b{_KEEP}\b[^.;]{{0,60}}?\b(?:records?|logs?|reports?|requests?|documentation|audits?|forms?)\b[^.;]{{0,90}}?"
     rf"\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of)? ?(?P<long>{SPAN})"
 )

@@ -23,7 +23,8 @@ _STANDS_ALONE = re.compile(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:[\w ,'-]{2,60}\. )?(?:the|an?|any|no|each|every|all|such|nothing|it|if|when|within)\b"
     r"[^.;:]*?(?<!that)(?<!which)(?<!who) (?:shall|must|may|should|will)\b"
     # "Entries typed by hand must be erased": a plural without an article; "report what officers may do" has none.
-    r"|^\W*(?:\(?\w{1,4}[.)] )?(?!(?:to|that|which|who)\b)(?:[\w-]+ )?[\w-]+s(?: (?!(?:that|which|who|what|whether|how|when|where|why|and|or|the|an?)\b)"
+    r"|^\W*(?:\(?\w{1,4}[.)] )?(?!(?:to|that|which|who)\b)(?:[\w-]+ )?[\w-]+s(?: (?!(?:that|which|who|what"
+    r"|whether|how|when|where|why|and|or|the|an?)\b)"
     r"[\w'-]+){0,6}? (?:shall|must|may|should|will)\b"
 )
 _IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\w)|(?<=\w)\.(?=\d)")

@@ -155,7 +155,8 @@ def _provision(reading: Reading, hit: Found, terms: Mapping[str, str]) -> Clause
         term = attributes.term_of(text)
         values = {"term": term} if term else {}
     elif _family(hit.label) != "struct":
-        values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms))
+        before = reading.ordinance.text[_since(reading.ordinance, hit.unit) : hit.unit.span.start]
+        values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms, before=before))
     values = {**hit.rule.attributes, **values}
     return Clause(hit.label, hit.unit.span, hit.evidence, hit.name, _path(reading, hit.unit.span), values)
 
