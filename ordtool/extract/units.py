@@ -23,6 +23,7 @@ from ordtool.extract.exceptions import (
     split,
     trailing,
 )
+from ordtool.extract.permissions import undoes
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
@@ -66,8 +67,7 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
     if definition and context.items is not UnitKind.EXCLUSION:
         yield from _definition(reading, section, sentences, opener, context)
     else:
-        for number, sentence in enumerate(plain):
-            yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
+        yield from _plain(reading, section, plain, context)
         if opener and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
     bare = not sentences and context.items is not None  # "(b) (1) …": an item that is only its first paragraph's number
@@ -82,6 +82,16 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
     for child in section.children:
         flush = bool(items) and child not in items
         yield from _section(reading, child, _Context(findings=context.findings) if flush else below)
+
+
+def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], context: _Context) -> Iterator[Unit]:
+    """The sentences of a paragraph; one that permits what those before it forbid is their exception."""
+    for number, sentence in enumerate(sentences):
+        before = " ".join(reading.words(span) for span in sentences[:number])
+        if before and undoes(before, reading.words(sentence)):
+            yield Unit(UnitKind.EXCEPTION, sentence, sentence, section, host=sentence, cue="however", whole=True)
+        else:
+            yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
 
 
 def _findings(reading: Reading, section: Section) -> Iterator[Unit]:
