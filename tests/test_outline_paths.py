@@ -283,3 +283,26 @@ def test_items_that_a_web_page_has_glued_together() -> None:
     assert paths(law) == ["9", "9(1)", "9(2)", "9(3)"]
     cited = of_text("§ 9. Use. Data under section 4;or(a thing) and(b) stay.")
     assert paths(cited) == ["9"]
+
+
+def test_paragraphs_that_a_web_page_has_run_together() -> None:
+    law = of_text(
+        '§ 9. Terms(1) "Alert" means a signal under section 4.5.(2) "Camera" means a lens if:(A) It is new; or(B) It is old.\n'
+        '§ 10. Use. A. In this section:"Gate" means a door."Lock" means a bolt.B. The clerk may open a gate.C. The U.S.C. '
+        "applies. See 42 U.S.C. A gate is closed."
+    )
+    assert paths(law) == [
+        "9",
+        "9(1)",
+        "9(2)",
+        "9(2)(A)",
+        "9(2)(B)",
+        "10",
+        "10(A)",
+        "10(A)[gate]",
+        "10(A)[lock]",
+        "10(B)",
+        "10(C)",
+    ]
+    assert law.quote(at(law, "a bolt").lead).strip() == '"Lock" means a bolt.'
+    assert law.quote(at(law, "applies").lead).endswith("A gate is closed.")
