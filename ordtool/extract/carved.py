@@ -40,13 +40,28 @@ def carved(
             continue
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
-            hits.extend(
-                by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
-            )
+            told = by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
+            hits.extend(_with_thing(reading, unit, told))
         elif id(unit) not in taken:
             unnamed = tuple(_unnamed(reading, unit, provisions))
-            hits.extend(by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed)
+            told = by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed
+            hits.extend(_with_thing(reading, unit, told))
     return tuple(_joined(reading, hits))
+
+
+def _with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
+    """A sentence that lets one thing off ("… does not apply to the following: toll cameras") is about a thing, as an item is."""
+    listed = _ONE_LISTED.match(reading.words(unit.span)) if unit.kind is UnitKind.EXCEPTION and hits else None
+    if listed is None or _ACTS.match(listed["thing"]) or any(hit.label == "carveout.device" for hit in hits):
+        return hits
+    low, high = reading.tokens(Span(reading.at(unit.span, listed.start("thing")), unit.span.end))
+    if not reading.hits.count("$device_words", low, min(low + _HEAD, high)):
+        return hits
+    kept = [hit for hit in hits if hit.label != "carveout.other"]
+    return [*kept, replace(hits[0], label="carveout.device", rule=_THING)]
+
+
+_ONE_LISTED = re.compile(r"^[^:]{0,60}\bfollowing\b[^:]{0,60}: (?P<thing>[^:]+)", re.IGNORECASE)
 
 
 def _construes(reading: Reading, hit: Found) -> bool:
@@ -103,7 +118,7 @@ def _on_subject(reading: Reading, unit: Unit) -> bool:
         return False
     chain = [s for s in reading.ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
     words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span))
-    if reading.titles and _SAFEGUARD.search(words):
+    if reading.titles and (_SAFEGUARD.search(words) or reading.search(releases.TERM_EXCLUDES, unit.span)):
         return True
     here = chain[-1].span if chain else unit.section.span
     return reading.hits.count(TOPIC, *reading.tokens(here)) > 0 or bool(_FROM.search(words))
@@ -130,12 +145,17 @@ def _of_things(reading: Reading, unit: Unit) -> bool:
     words = reading.words(unit.span)
     defined = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
     acts = _ACTS.match(words) or _SOMEBODY.match(words)
-    return unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined)) and not acts
+    listed = bool(unit.leads) and reading.search(_FOLLOWING_THINGS, unit.leads[-1])
+    return not acts and (listed or (unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined))))
 
 
 _THINGS = re.compile(
     r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?)"',
     re.I,
+)
+_FOLLOWING_THINGS = re.compile(
+    r"\bfollowing (?:\w+ ){0,2}(?:technolog(?:y|ies)|devices?|equipment|systems?|tools?|data|software)\s*[:\-]?\s*$",
+    re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
     r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
@@ -144,7 +164,9 @@ _HEAD = 4
 """Tokens in which the first noun of an item stands."""
 _LISTED = frozenset({"release", "exclusion", "definition"})
 _ACTS = re.compile(
-    r"(?:the (?:use|\w+ing|\w+tion)|\w+ing|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
+    r"(?:an? |the |any )?(?:contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
+    r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|monitoring\b|timing\b|recording\b)\w+ing"
+    r"|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
     re.I,
 )
 _WITHHELD = re.compile(
@@ -180,7 +202,7 @@ _NARROWED_TERM = re.compile(
 )
 """A way out that is made narrower: the rule is restored."""
 _TERM = re.compile(r'"([^"]{2,60})"')
-_RELEASES = frozenset({"release", "exclusion", "definition", "ground", "notwithstanding", "tail"})
+_RELEASES = frozenset({"release", "however", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 
 
 def _inside_rule(unit: Unit, provisions: Sequence[Found]) -> bool:
@@ -197,7 +219,7 @@ def _says_itself(hit: Found) -> bool:
 
 def _apart(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
     """The hits of an exception's pieces, where every piece is a ground with labels of its own; () where it is one ground."""
-    if unit.cue == "release" and not unit.whole:
+    if unit.cue == "however" or (unit.cue == "release" and not unit.whole):
         return ()
     parts = [_carve_outs(rules.tried(reading, piece)) for piece in pieces(reading, unit)]
     if len(parts) < 2 or not all(parts) or len({frozenset(h.label for h in part) for part in parts}) < 2:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ordtool.extract.grounds import points
+from ordtool.extract.grounds import is_the_rule, points
 
 
 class Place(StrEnum):
@@ -39,6 +39,7 @@ _CUE = re.compile(
       | unless
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
+      | (?<=,\ )provided (?=\ (?:the|such|said|any|it|this|each)\ (?:\w+\ ){0,4}?(?:is|are|has|have|does|do|shall|may)\b)
       | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by|an?|another|the|any|those|that|information|data)\b)
       | with\ the\ exception\ of
       | apart\ from
@@ -56,8 +57,10 @@ _CUE = re.compile(
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | (?<=,\ )to\ the\ extent (?=\ [^,;]{0,80}\b(?:not|without)\ 
-            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p))
+            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p|in\ conflict|inconsistent|contrary|confidential))
       | without\ regard\ to\ (?=this|the\ require)
+      | (?<=[,;]\ )but (?=\ (?:\w+\ ){0,2}?(?:evidence|information|data|images?|footage|leads?|match(?:es)?|results?)\b[^,;]{0,90}
+            \bmay\ be\ (?:received|used|accepted|considered|admitted|relied|kept|shared)\b)
       | but (?=\ (?:
             (?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
           | only\ (?:if|when|to)
@@ -109,7 +112,10 @@ _NO_VERB = re.compile(
     re.VERBOSE,
 )
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
-_BUT_MAY = re.compile(r"(?:but|though) (?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)", re.IGNORECASE)
+_BUT_MAY = re.compile(
+    r"(?:but|though) (?:(?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)|(?:\w+ ){1,3}[^,;]{0,90}\bmay be (?:received|used|accepted))",
+    re.IGNORECASE,
+)
 _BAN = re.compile(
     r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b|\bconfidential\b"
     r"|\bexempt from\b",
@@ -154,8 +160,23 @@ def _segment(sentence: str, cue: re.Match[str]) -> Segment:
     """An exception from its cue word to its end: the sentence's, the bracket's, or where the main clause goes on."""
     proviso = cue["cue"].lower().startswith("provided")
     end = _bracket_end(sentence, cue) or (None if proviso else _goes_on(sentence, cue))
+    if end is None and cue["cue"].lower() == "without":
+        again = _EXCEPT_AGAIN.search(sentence, cue.end())
+        end = again.start() if again else None
+    if end is None and cue["cue"].lower() == "unless":
+        end = _own_rule_end(sentence, cue)
     place = Place.MIDDLE if end else Place.TRAILING
     return Segment(cue.start("cue"), end or len(sentence), cue["cue"].lower(), place)
+
+
+def _own_rule_end(sentence: str, cue: re.Match[str]) -> int | None:
+    """Where the safeguard of the rule ends and its exception begins ("unless the council approved, except in …")."""
+    again = _BY_COMMA.search(sentence, cue.end())
+    return again.start() if again and is_the_rule(sentence[cue.start("cue") : again.start()]) else None
+
+
+_BY_COMMA = re.compile(r", (?=(?:except|unless|other than|with the exception of|to the extent)\b)", re.IGNORECASE)
+_EXCEPT_AGAIN = re.compile(r",? (?=(?:except|unless)\b)", re.IGNORECASE)
 
 
 def _bracket_end(sentence: str, cue: re.Match[str]) -> int | None:

@@ -98,6 +98,17 @@ _COMPLETED = re.compile(
 )
 
 
+def lists_more(reading: Reading, opener: Span) -> bool:
+    """Whether an item of a list of exceptions only leads into exceptions of its own ("… one of the following activities:")."""
+    return reading.search(_MORE, opener)
+
+
+_MORE = re.compile(
+    r"\b(?:one or more|any|either) of the following (?:activit|business|entit|agenc|person|program)\w*\s*[:\-]\s*$",
+    re.IGNORECASE,
+)
+
+
 def released_list(
     reading: Reading, section: Section, opener: Span, whole: Span, leads: tuple[Span, ...]
 ) -> Iterator[Unit]:

@@ -121,9 +121,19 @@ def is_the_rule(exception: str) -> bool:
 
 def about_dates(exception: str, host: str) -> bool:
     """Whether an exception only moves the day on which a law begins or ends; nobody is let off a duty by that."""
+    if _THINGS_FROM_BEFORE.search(exception):
+        return False
     return bool(_DATE.search(exception) or _DAYS.match(exception)) or bool(
         _DATE.search(host) and _GOES_ON.search(exception)
     )
+
+
+_THINGS_FROM_BEFORE = re.compile(
+    r"\b(?:in use|in force|in place|in service|acquired|purchased|bought|obtained|installed|deployed|owned|possessed|made"
+    r"|signed|executed|entered into|awarded|approved) (?:\w+ ){0,2}?(?:before|prior to|when|as of|at the time)\b",
+    re.IGNORECASE,
+)
+"""What exists when a law begins: left out of it for good, not until a day."""
 
 
 _APPROVES = re.compile(
@@ -138,10 +148,13 @@ _FINDS = re.compile(
 
 def sets_standard(host: str, exception: str) -> bool:
     """Whether an exception is the finding that an approval needs ("shall not approve unless the council finds …")."""
-    approved = bool(_APPROVES.search(host) and _FINDS.search(exception.replace("\\ ", " ")))
+    found = _FINDS.search(exception.replace("\\ ", " ")) and not _OTHERWISE.search(exception)
+    approved = bool(_APPROVES.search(host) and found)
     return approved or bool(_REFUSES.search(host) and _ACCOMPANIED.search(exception))
 
 
+_OTHERWISE = re.compile(r"\b(?:requires?|demands?|finds?|determines?|decides?|directs?) otherwise\W*$", re.IGNORECASE)
+"""A finding that sets the rule aside is no finding that the rule asks for."""
 _REFUSES = re.compile(
     r"\b(?:requests?|demands?)\b.*\b(?:refused?|den(?:y|ied)|reject(?:ed)?|declined?)\b", re.IGNORECASE
 )

@@ -27,7 +27,8 @@ _WORDS = rf"(?:{_STOP}[\w'’.\-]+\s+)"
 _ENDS = r"""(?=\s*(?:$|[,.;:()"]|(?:of|for|when|if|where|who|that|which|is|are|was|may|shall|must|and|or|to|from|in|on|under
     |with|by|\w+ed|as|while|need|does|do|not|within|during|pursuant|at|operating|acting|only|and)\b))"""
 """What may follow the head of a noun phrase: no further noun ("office | equipment")."""
-_SPECIFIC = r"""(?:sheriff(?:'s\s+(?:office|department))?|airports?|library|libraries|police|state\s+police|coroner|harbormaster
+_SPECIFIC = r"""(?:sheriff(?:'s\s+(?:office|department))?|airports?|library|libraries|police|state\s+police
+    |(?:transit|harbor|campus|park|parks|port|school|housing|railroad|university|airport|capitol|tribal|military)\s+police|coroner|harbormaster
     |fire\s+marshal|medical\s+examiner|(?:district|county|city|state's|prosecuting)\s+attorney|attorney\s+general|prosecutors?
     |public\s+defender|courts?|judiciary|judicial\s+branch|legislature|legislative\s+branch|national\s+guard|armed\s+forces|military
     |jails?|prisons?|utilit(?:y|ies)\s+department|public\s+schools|school\s+system|clerk\s+of\s+(?:the\s+)?court
@@ -81,7 +82,7 @@ _OBJECT = re.compile(
     \bnot\ (?:apply|extend|reach|bind|cover|govern|include|mean|regulate|restrict)\ (?:to\ |against\ |upon\ )?
   | \b(?:inapplicable|applicable|applies|apply|extends?)\ (?:only\ )?to\ | \bbinds?\ | \bgoverns?\ (?:only\ )?
   | \b(?:prohibit|forbid|prevent|preclude|restrict|bar|require|limit)(?:s|ing)?\ (?=.{0,90}\b(?:from|to)\b)
-  | ^(?:other\ than|but\ not(?:\ including)?|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
+  | ^(?:other\ than(?:\ by)?|but\ not(?:\ including)?|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
       |exception\ of|apart\ from|save\ for|save)\s
   | \b(?:required|needed|necessary)\ of\ | ^(?:or\ )?to\ (?=the\b|an?\b|any\b) | \boutside\ this\ \w+:\ 
     """,

@@ -27,12 +27,15 @@ _PERMITS = re.compile(
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)",
+    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)"
+    r"|(?:\bnot (?:include|mean) |^)(?:good faith|inadvertent)\b|^good faith or\b",
     re.IGNORECASE,
 )
 _OF_A_BUSINESS = re.compile(
     r"\b(?:brokers?|business(?:es)?|controllers?|processors?|compan(?:y|ies)|vendors?|sellers?|merchants?|operators?|providers?"
-    r"|covered entit(?:y|ies)|private entit(?:y|ies))\"? (?:does|do|shall|will) not (?:include|mean)\b",
+    r"|covered entit(?:y|ies)|private entit(?:y|ies))\"? (?:does|do|shall|will) not (?:include|mean)\b"
+    r"|\bnot be (?:considered|deemed|regarded as) (?:to be )?an? (?:\w+ )?"
+    r"(?:brokers?|controllers?|processors?|vendors?|covered entity)\b",
     re.IGNORECASE,
 )
 """A term for those in trade whom a law regulates: what is left out of it is somebody's line of business, no thing."""
@@ -45,9 +48,21 @@ def head(reading: Reading, unit: Unit) -> Head | None:
     if unit.leads and _VERB_FIRST.match(words):
         return let_off(f"{reading.words(unit.leads[-1]).rstrip(':- ')} {words}")
     found = taken_out(words)
-    if found is None and unit.leads and not unit.whole and unit.cue in {"release", "exclusion"}:
-        return head_of(words)
+    if found is None and unit.leads and not unit.whole:
+        if unit.cue in {"release", "exclusion"}:
+            return head_of(words)
+        if unit.cue in {"tail", "ground"} and (_TO_WHOM.match(words) or reading.search(_PERSONS, unit.leads[-1])):
+            return head_of(_TO_WHOM.sub("", words))
     return found
+
+
+_TO_WHOM = re.compile(r"^(?:to|by|with) (?!the extent\b)", re.IGNORECASE)
+_PERSONS = re.compile(
+    r"\b(?:except|other than)\b[^:]*"
+    r"\b(?:to|by|with|following (?:persons|entities|agencies|parties|people|recipients|individuals))\s*:?$",
+    re.IGNORECASE,
+)
+"""A list of those to whom something may be given after all."""
 
 
 def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:
@@ -77,7 +92,7 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
 
 def _in_trade(reading: Reading, unit: Unit) -> bool:
     """Whether something is taken out of a term for businesses ("Data broker does not include …")."""
-    return reading.search(_OF_A_BUSINESS, unit.leads[-1] if unit.leads else unit.span)
+    return any(reading.search(_OF_A_BUSINESS, span) for span in unit.leads or (unit.span,))
 
 
 def _of_a_trade(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found, ...]:

@@ -17,6 +17,7 @@ from ordtool.extract.exceptions import (
     exclusion_tail,
     grounds,
     is_all_of,
+    lists_more,
     permits_despite,
     released,
     released_list,
@@ -126,7 +127,8 @@ def _definition(
     """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
     kept: list[Span] = []
     for number, sentence in enumerate(sentences):
-        if number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence)):
+        later = number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence))
+        if later or reading.search(releases.TERM_EXCLUDES, sentence):
             if sentence == opener:
                 continue
             yield from released(reading, section, sentence, context.leads, UnitKind.EXCLUSION)
@@ -191,6 +193,8 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         )
         return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
+    if kind is not UnitKind.LIST and lists_more(reading, opener):
+        return
     core = whole if reading.runs_on(section, opener) else opener
     unit = Unit(
         kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents, cue=context.cue
@@ -210,6 +214,8 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     whole = Span(opener.start, reading.item_end(section))
     leads = (*context.leads, opener)
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION):
+        if lists_more(reading, opener):
+            return replace(context, leads=leads)
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
     clause = consequence(reading, section, opener)
     if clause is not None:
