@@ -27,8 +27,8 @@ AFTER = 1500
 _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
-_RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt"})
-"""Labels of rules that are worded as an exception: what to do with results that nobody asked for."""
+_RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt", "contract.certification"})
+"""Labels of rules that are worded as an exception: what to do with results that nobody asked for; "unless the buyer certifies …"."""
 
 
 def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) -> Extraction:
