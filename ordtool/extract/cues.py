@@ -113,7 +113,8 @@ _NO_VERB = re.compile(
 )
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
 _BUT_MAY = re.compile(
-    r"(?:but|though) (?:(?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)|(?:\w+ ){1,3}[^,;]{0,90}\bmay be (?:received|used|accepted))",
+    r"(?:but|though) (?:(?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)"
+    r"|(?:\w+ ){1,3}[^,;]{0,90}\bmay be (?:received|used|accepted))",
     re.IGNORECASE,
 )
 _BAN = re.compile(
