@@ -206,3 +206,23 @@ def test_a_lead_in_to_definitions_defines_nothing_itself() -> None:
     )
     defined = [words for kind, words in found(text) if kind == UnitKind.DEFINITION]
     assert [words.split(",")[0] for words in defined] == ["“Camera”", "“Town policy”"]
+
+
+def test_definitions_among_other_sentences_are_units_of_their_own() -> None:
+    text = (
+        "Section 4. Logs. The chief shall keep a log. For purposes of this subsection (4), the term “log” (LG) means a list. "
+        "The log is public.\nSection 5. Terms. As used in this chapter “camera” means a lens. “Pole” means a mast. A pole is owned."
+    )
+    assert found(text) == [
+        (UnitKind.SENTENCE, "The chief shall keep a log."),
+        (UnitKind.DEFINITION, "the term “log” (LG) means a list."),
+        (UnitKind.SENTENCE, "The log is public."),
+        (UnitKind.DEFINITION, "“camera” means a lens."),
+        (UnitKind.DEFINITION, "“Pole” means a mast."),
+        (UnitKind.SENTENCE, "A pole is owned."),
+    ]
+
+
+def test_a_quotation_that_a_verb_does_not_define_stays_a_sentence() -> None:
+    text = "Section 4. Signs. The chief shall post a sign. A sign that says “camera” means that the street is watched."
+    assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE, UnitKind.SENTENCE]

@@ -306,3 +306,29 @@ def test_paragraphs_that_a_web_page_has_run_together() -> None:
     ]
     assert law.quote(at(law, "a bolt").lead).strip() == '"Lock" means a bolt.'
     assert law.quote(at(law, "applies").lead).endswith("A gate is closed.")
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("Spy tool. The term “spy tool” means a lens.", "spy tool"),
+        ("Spy tool. The term spy tool means a lens.", "spy tool"),
+        ("Spy tool. 1. The term “spy tool” means a lens with a motor.", "spy tool"),
+        ("Spy tool. The term of a lease is a year.", ""),
+        ("Spy tool. The term limit means little here.", ""),
+    ],
+)
+def test_a_heading_may_name_the_term_that_its_sentence_defines(words: str, term: str) -> None:
+    law = of_text(
+        f"§ 1-1 Definitions. In this chapter, these terms have these meanings:\n{words}\n§ 1-2 Use. The clerk shall report."
+    )
+    assert [section.path for section in law.walk() if section.kind is Kind.DEFINITION] == (
+        [f"1-1[{term}]"] if term else []
+    )
+
+
+def test_an_order_in_a_list_is_no_heading() -> None:
+    law = of_text(
+        "§ 1-1 Board. (1) The board shall:\n(a) Meet; and\n(b) Create panels to do the work.\n(2) It shall report."
+    )
+    assert law.heading(at(law, "Create")) == ""

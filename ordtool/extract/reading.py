@@ -18,9 +18,11 @@ from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 DEFINES = re.compile(
     r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
-    r"|in this [\w\s]+,\s*)?"
+    r'|in this [\w\s]+,\s*'
+    r'|(?:for|as used|when used|wherever used|in|within|under|unless)\b[^":;]{1,120}?,?\s(?=(?:the )?(?:term )?")'
+    r")?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>(?![^":;.]{0,80}\bfollowing\b)[^":;.]{2,90}?)["\']?,?'
-    r'(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
+    r'(?: \(?(?:or|and) "[^"]{2,60}"\)?,?| \([^()]{1,30}\)(?=\s))?\s'
     r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
     r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means"
     r"|(?:refers|applies) to .{0,80}? and means"
@@ -29,6 +31,10 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 """The second half: Missouri and others leave the verb to the lead-in ("the following terms mean: (1) “Camera”, any …")."""
+_BEFORE_TERM = re.compile(
+    r'(?:for (?:the )?purposes?|as used|in this)(?:[^"]*?[,:]\s*|[^":;]{1,120}?\s(?=(?:the )?(?:term )?"))',
+    re.IGNORECASE,
+)
 _MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
@@ -172,15 +178,16 @@ class Reading:
             return True
         return bool(found["open"]) or (len(term.split()) <= 8 and not _MODAL_IN_TERM.search(term))
 
+    def defines_in_quotes(self, sentence: Span) -> bool:
+        """Whether a sentence among others defines a term that it sets in quotation marks."""
+        found = DEFINES.match(self.words(sentence))
+        return found is not None and bool(found["open"])
+
     def defined_from(self, sentence: Span) -> int:
         """Where a definition begins: at its term, an introductory "for purposes of …" left out."""
         words = self.words(sentence)
         found = DEFINES.match(words)
-        opening = (
-            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?[,:]\s*', words, re.IGNORECASE)
-            if found
-            else None
-        )
+        opening = _BEFORE_TERM.match(words) if found else None
         return self.at(sentence, opening.end()) if opening else sentence.start
 
     def item_end(self, section: Section) -> int:

@@ -88,6 +88,9 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
 def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], context: _Context) -> Iterator[Unit]:
     """The sentences of a paragraph; one that permits what those before it forbid is their exception."""
     for number, sentence in enumerate(sentences):
+        if reading.defines_in_quotes(sentence):
+            yield _term(reading, section, sentence)
+            continue
         before = " ".join(reading.words(span) for span in sentences[:number])
         if before and undoes(before, reading.words(sentence)):
             yield Unit(UnitKind.EXCEPTION, sentence, sentence, section, host=sentence, cue="however", whole=True)
@@ -126,7 +129,10 @@ def _definition(
 ) -> Iterator[Unit]:
     """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
     kept: list[Span] = []
-    for number, sentence in enumerate(sentences):
+    terms = [place for place, sentence in enumerate(sentences) if place and reading.defines_in_quotes(sentence)]
+    own = sentences[: terms[0]] if terms and opener is None else sentences
+    yield from _plain(reading, section, sentences[len(own) :], _Context())
+    for number, sentence in enumerate(own):
         later = number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence))
         if later or reading.search(releases.TERM_EXCLUDES, sentence):
             if sentence == opener:
@@ -148,6 +154,12 @@ def _definition(
         )
         span = Span(start, tail.start)
     yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(start, kept[0].end), section, leads=context.leads)
+
+
+def _term(reading: Reading, section: Section, sentence: Span) -> Unit:
+    """A definition that stands among other sentences ("… . As used here, “camera” means …")."""
+    span = Span(reading.defined_from(sentence), sentence.end)
+    return Unit(UnitKind.DEFINITION, reading.trim(span), span, section)
 
 
 def _sentence(reading: Reading, section: Section, sentence: Span, context: _Context) -> Iterator[Unit]:

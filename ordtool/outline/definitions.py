@@ -16,7 +16,11 @@ _FORMS = (
     # “Data broker” means …   The term “data broker” has the meaning …
     re.compile(rf"(?:The\s+(?:term|word|phrase)s?\s+)?{_QUOTED}(?:[^.;\n]{{0,160}}?)\s{_MEANS}\b"),
     # Data broker. The term “data broker” means …
-    re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
+    re.compile(
+        rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+(?:(?:1|\(1\)|a|\(a\))\.?\s+)?The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"
+    ),
+    # Data broker. The term data broker means …
+    re.compile(rf"(?P<head>[A-Z][^.“\"\n:;]{{1,90}}?)\s?\.\s+The\s+term\s+(?P<term>(?i:(?P=head)))\s{_MEANS}\b"),
     # Data broker means …; "data recorded through any means", "by electronic or other means" hold the noun
     re.compile(
         rf"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!{_NO_TERM})[\w’'()-]+)){{0,8}})\s+{_NOUN}(?:means|shall\s+mean)\b"

@@ -18,6 +18,9 @@ _VERB = re.compile(
 )
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
+    # An order is no heading: "Create subcommittees to do the work."
+    r"|(?:Adopt|Appoint|Conduct|Create|Develop|Establish|Ensure|Maintain|Make|Prepare|Provide|Publish|Submit|Identify|Determine)"
+    r"\s+(?:an?|the|all|any|each|every|its|their|such|written|annual|[a-z]+s)\b"
 )
 # A verb in the present tense, which no list of auxiliaries holds: "The clerk keeps a log", "Officers wear the badge".
 _PREDICATE = re.compile(
