@@ -226,3 +226,13 @@ def test_definitions_among_other_sentences_are_units_of_their_own() -> None:
 def test_a_quotation_that_a_verb_does_not_define_stays_a_sentence() -> None:
     text = "Section 4. Signs. The chief shall post a sign. A sign that says “camera” means that the street is watched."
     assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE, UnitKind.SENTENCE]
+
+
+def test_a_definition_with_items_at_the_end_of_a_paragraph() -> None:
+    text = "Section 4. Masks. No officer may wear a mask. For purposes of this section, “mask” includes:\n(1) a hood; and\n(2) a scarf."
+    assert (UnitKind.DEFINITION, "“mask” includes:\n(1) a hood; and\n(2) a scarf.") in found(text)
+
+
+def test_several_terms_that_share_a_definition() -> None:
+    text = "Section 4. Cards. As used here, a “card,” “permit” or “pass” means a paper of the state."
+    assert found(text)[0] == (UnitKind.DEFINITION, "a “card,” “permit” or “pass” means a paper of the state.")

@@ -69,7 +69,10 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         yield from _definition(reading, section, sentences, opener, context)
     else:
         yield from _plain(reading, section, plain, context)
-        if opener and consequence(reading, section, opener) is None:
+        if opener and plain and reading.defines_in_quotes(opener):
+            span = Span(reading.defined_from(opener), reading.item_end(section))
+            yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(span.start, opener.end), section)
+        elif opener and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
     bare = not sentences and context.items is not None  # "(b) (1) …": an item that is only its first paragraph's number
     below = (

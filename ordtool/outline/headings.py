@@ -14,13 +14,13 @@ _END = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:shall|must|may|is|are|was|were|be|been|has|have|had|will|would|takes?|means?|includes?|does|do|did|appl(?:y|ies)"
-    r"|can|cannot|should|amended|repealed|added|provides?)\b"
+    r"|becomes?|expires?|remains?|can|cannot|should|amended|repealed|added|provides?)\b"
 )
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
     # An order is no heading: "Create subcommittees to do the work."
     r"|(?:Adopt|Appoint|Conduct|Create|Develop|Establish|Ensure|Maintain|Make|Prepare|Provide|Publish|Submit|Identify|Determine)"
-    r"\s+(?:an?|the|all|any|each|every|its|their|such|written|annual|[a-z]+s)\b"
+    r"(?:\s+(?:and|or)\s+[a-z]+)?\s+(?:an?|the|all|any|each|every|its|their|such|written|annual|[a-z]+s)\b"
 )
 # A verb in the present tense, which no list of auxiliaries holds: "The clerk keeps a log", "Officers wear the badge".
 _PREDICATE = re.compile(
@@ -34,6 +34,7 @@ _BEFORE_ITEM = re.compile(r"([A-Z][^.;:\n]{2,160}\.)[ \t\xa0\u2002-\u200a]+(?:[a
 _BINDING = re.compile(
     r"\b(?:shall|must|may|means|amended|repealed|includes?|applies)\b|^(?:Nothing|If|When|Upon|Except|Notwithstanding)\b"
 )
+_GOES_ON = re.compile(r"[;,](?:\s*(?:and|or|and/or))?\s*$")  # an item of a list
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
 _NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
 _QUESTION = re.compile(
@@ -92,7 +93,7 @@ def whole_heading(text: str, start: int, end: int) -> Span | None:
     words = text[start : min(end, start + LONGEST_HEADING + 1)]
     note = _NOTE.match(words)  # "(Effective until July 1) Use of cameras"
     bare = words[note.end() :] if note else words
-    if not bare.strip() or len(words) > LONGEST_HEADING or bare.rstrip()[-1] in ";,":
+    if not bare.strip() or len(words) > LONGEST_HEADING or _GOES_ON.search(bare):
         return None
     if _QUESTION.fullmatch(bare.strip()) or _ASKING.fullmatch(bare.strip()):
         return Span(start, end)
