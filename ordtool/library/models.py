@@ -127,6 +127,7 @@ class Criterion(Strict):
 
     `when`: labels of carve-outs; the question arises only in a text that has one of them. `base`: labels of the protection
     that the question is about; a text without any has nothing that an exception could lift, and the answer is "missing".
+    `also`: sections of the model that answer it beside `section`, each in its part.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -138,6 +139,7 @@ class Criterion(Strict):
     when: list[str] = []
     base: list[str] = []
     section: str
+    also: list[str] = []
     severity: Severity
     why: str
     laws: list[Law] = []

@@ -51,7 +51,8 @@ class Edit(Strict):
     """What a change of words does to a sentence of the model that a bill copies.
 
     `gone`, `come` and `before` must each be found where given; nothing of `unless` may be in what came and the word after it,
-    nor of `unless_model` in the model's sentence; `binding` asks that the model's sentence binds, `anywhere` takes what is gone
+    nor of `unless_model` in the model's sentence or `unless_copy` in the bill's. `labels` (or their families) say in which
+    criteria; `binding` asks that the model's sentence binds, `anywhere` takes what is gone
     in another place of it too.
     """
 
@@ -62,6 +63,8 @@ class Edit(Strict):
     before: str = ""
     unless: str = ""
     unless_model: str = ""
+    unless_copy: str = ""
+    labels: list[str] = []
     binding: bool = False
     anywhere: bool = False
     examples: list[Pair] = Field(min_length=1)
@@ -113,7 +116,7 @@ def _spelled_edit(edit: Edit, words: dict[str, str], name: str) -> Edit:
     where = f"{name}: edit “{edit.id}”"
     if not edit.gone and not edit.come:
         raise DataError(f"{where}: neither `gone` nor `come`; give the words that go or come.")
-    keys = ("gone", "come", "before", "unless", "unless_model")
+    keys = ("gone", "come", "before", "unless", "unless_model", "unless_copy")
     return edit.model_copy(update={key: _pattern(found, words, where) for key in keys if (found := getattr(edit, key))})
 
 

@@ -135,7 +135,7 @@ def _alike(own: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[tuple[
     for other in theirs:
         shared = Counter(at for run in _runs(other) for at in held.get(run, ()))
         for at, count in shared.items():
-            if 2 * count >= min(len(own[at].words), len(other.words)) // _RUN and (score := _score(own[at], other)):
+            if 3 * count >= min(len(own[at].words), len(other.words)) // _RUN and (score := _score(own[at], other)):
                 yield score, own[at], other
 
 

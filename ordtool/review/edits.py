@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ordtool.extract import Clause
 from ordtool.extract.clauses import identify
@@ -19,7 +18,9 @@ from ordtool.review.result import Evidence
 from ordtool.review.strength import Outcome
 
 BINDS = re.compile(
-    r"\b(?:shall|must|will|may not|may never|unlawful|prohibited|forbidden|no \w+(?: \w+){0,4} may|required|void)\b"
+    r"\b(?:shall|must|will|may not|may never|unlawful|prohibited|forbidden|required|void|inadmissible|entitled"
+    r"|no \w+(?: \w+){0,4} may"
+    r"|(?:any|each|every|a) person\b(?: \w+){0,20} may (?:sue|bring|recover|petition))\b"
 )
 _PREAMBLE = ("struct.findings", "struct.purpose", "struct.recital")
 
@@ -32,13 +33,14 @@ class Copied:
     asked: frozenset[str] = frozenset()
 
     def own(self, criterion: Criterion) -> tuple[Copy, ...]:
-        """The copies of a criterion's own section.
+        """The copies of a criterion's own section, and of the others that answer it.
 
         One that only asks that there be no exception takes them where nothing else is asked of that section.
         """
         if not asks_for_words(criterion) and criterion.section in self.asked:
             return ()
-        return tuple(copy for copy in self.copies if within(copy.model.path, criterion.section))
+        roots = (criterion.section, *criterion.also)
+        return tuple(copy for copy in self.copies if any(within(copy.model.path, root) for root in roots))
 
 
 NONE = Copied()
@@ -95,7 +97,8 @@ def _preamble(copy: Copy, criterion: Criterion, text: Sequence[Evidence]) -> tup
 def _worse(copy: Copy, criterion: Criterion) -> tuple[str, str] | None:
     for change in copy.changes:
         for edit in edits():
-            if fits(edit, change, copy):
+            spoken = not edit.labels or language.among(criterion.labels[0], edit.labels)
+            if spoken and fits(edit, change, copy):
                 return edit.id, _told(edit.does, change)
     for operator in operators():
         if operator.weaker and _speaks_of(operator, criterion):
@@ -111,14 +114,16 @@ def _speaks_of(operator: Operator, criterion: Criterion) -> bool:
 
 def fits(edit: Edit, change: Change, copy: Copy) -> bool:
     """Whether a change in a copied sentence is of a kind of the table."""
-    gone, come, before, unless, unless_model = _compiled(edit.id)
     lost = " / ".join(one.gone for one in copy.changes) if edit.anywhere else change.gone
+    asked = ((edit.gone, lost), (edit.come, change.come), (edit.before, change.before))
+    barred = (
+        (edit.unless, f"{change.come} {change.after}"),
+        (edit.unless_model, copy.model.plain),
+        (edit.unless_copy, copy.bill.plain),
+    )
     return (
-        (not edit.gone or gone.search(lost) is not None)
-        and (not edit.come or come.search(change.come) is not None)
-        and (not edit.before or before.search(change.before) is not None)
-        and (not edit.unless or unless.search(f"{change.come} {change.after}") is None)
-        and (not edit.unless_model or unless_model.search(copy.model.plain) is None)
+        all(not pattern or re.search(pattern, words) for pattern, words in asked)
+        and not any(pattern and re.search(pattern, words) for pattern, words in barred)
         and (not edit.binding or BINDS.search(copy.model.plain) is not None)
     )
 
@@ -136,9 +141,3 @@ def _evidence(copy: Copy, criterion: Criterion, evidence: Sequence[Evidence]) ->
     bill = copy.bill
     clause = Clause(criterion.labels[0], bill.span, bill.span, "review/copied", bill.path, {})
     return Evidence(bill.ordinance, identify(bill.ordinance, [clause])[0])
-
-
-@cache
-def _compiled(name: str) -> tuple[re.Pattern[str], ...]:
-    edit = next(found for found in edits() if found.id == name)
-    return tuple(re.compile(p) for p in (edit.gone, edit.come, edit.before, edit.unless, edit.unless_model))

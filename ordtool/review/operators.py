@@ -94,11 +94,12 @@ def speaks_of(operator: Operator, label: str) -> bool:
         return False
     if (label == _DEFINITION) != ("definition" in operator.places) and not operator.labels:
         return False
-    named = _among(label, operator.labels) if operator.labels else True
-    return named and not _among(label, operator.not_labels)
+    named = among(label, operator.labels) if operator.labels else True
+    return named and not among(label, operator.not_labels)
 
 
-def _among(label: str, names: list[str]) -> bool:
+def among(label: str, names: list[str]) -> bool:
+    """Whether a label, or its family, is one of some names."""
     return any(label == name or label.startswith(f"{name}.") for name in names)
 
 
