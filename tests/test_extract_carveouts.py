@@ -26,7 +26,7 @@ def carved(text: str) -> list[tuple[str, str]]:
             ["judicial_process"],
             id="warrant",
         ),
-        pytest.param(HOLD + "unless the person has been convicted of a felony.", ["other"], id="conviction"),
+        pytest.param(HOLD + "unless the person has been convicted of a felony.", ["investigation"], id="conviction"),
         pytest.param(
             BAN + "Section 2. Nothing in section 1 prevents a state or local agency from testing its cameras at night.",
             ["trial"],

@@ -57,7 +57,8 @@ _CUE = re.compile(
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | (?<=,\ )to\ the\ extent (?=\ [^,;]{0,80}\b(?:not|without)\ 
-            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p|in\ conflict|inconsistent|contrary|confidential))
+            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p|in\ conflict|inconsistent|contrary|confidential)
+            |\ (?:that\ )?[^,;]{0,60}\b(?:necessary|required|needed)\ to\ comply\b)
       | without\ regard\ to\ (?=this|the\ require)
       | (?<=[,;]\ )but (?=\ (?:\w+\ ){0,2}?(?:evidence|information|data|images?|footage|leads?|match(?:es)?|results?)\b[^,;]{0,90}
             \bmay\ be\ (?:received|used|accepted|considered|admitted|relied|kept|shared)\b)
@@ -97,7 +98,7 @@ _MAIN_VERBS = frozenset({"shall", "must"})
 _NOT_A_CUE = re.compile(r"(?:without|no|any|such|following|authorized|an|the|this|each|every) $", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
     r"""
-    ,\s+(?=(?: the | a | an | any | no | each | every | all | it | this | that | these | such | information | data | if | in
+    (?<!\bfederal)(?<!\bstate)(?<!\blocal)(?<!\bcounty),\s+(?=(?: the | a | an | any | no | each | every | all | it | this | that | these | such | information | data | if | in
       | within | nothing | surveillance | face | facial | biometric | city | county | law | police | officers | employees
       | persons | members | neither | nobody | public | local | state | government)\b | [A-Z(])
     """,

@@ -26,7 +26,7 @@ _POINTING = frozenset(
     under pursuant accordance compliance this these those that article chapter section subsection subdivision
     paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof hereunder
     below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
-    requirement requirements restricted limited
+    requirement requirements restricted limited made
     """,
     )
 )
@@ -114,6 +114,35 @@ _GOES_ON = re.compile(
 )
 
 
+_CITES = re.compile(
+    r"\b(?:as|to|under|with|in|by|pursuant|accordance)\b[^,;.]{0,50}?"
+    r"(?:(?<=\s)§+\s*|\b(?:rcw|sections?|chapters?|title)\s+)\d[\w.\-:]*(?:\(\w{1,4}\))*"
+    r"(?: \([^)]{4,60}\))?(?: of [^,;]{0,60})?[\s.,;]*$",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:emergenc\w+|exigen\w+|consent\w*|crim\w+|felon\w+|investigat\w+|research\w*|test\w*|missing|confidential\w*|redact\w*)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"""^(?:unless|except|if|is|are|as)\b(?:\ [\w'-]+){0,9}?\ (?:is\ |are\ )?(?:expressly\ |specifically\ |otherwise\ )?
+        (?:permitted|authorized|allowed|provided|required|described|listed|consistent|specified|addressed)\ (?:by|in|under|with)\ 
+        (?:(?:sub)?(?:section|division|paragraph)s?\ )?\(?\w{1,4}\)[^;]{0,60}\bof\ this\ \w+[\s.;,]*$
+      | \b(?:at\ least\ )?(?:one|any|either|none)(?:\ or\ more)?\ of\ (?:these|those|the\ foregoing|the\ above)\ \w+[\s.;,]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def cites(exception: str) -> bool:
+    """Whether an exception names no ground but a law with its number ("as the records code requires in section 9")."""
+    return bool(_CITES.search(exception)) and not _SAYS_MORE.search(exception)
+
+
+def within(exception: str) -> bool:
+    """Whether an exception only points to what stands around it ("unless (a) or (b) of this section permits it")."""
+    return bool(_WITHIN.search(exception))
+
+
 def is_the_rule(exception: str) -> bool:
     """Whether a condition is the safeguard itself ("unless the council has approved it"), not an exception from it."""
     return bool(_OWN_RULE.search(exception))
@@ -193,6 +222,18 @@ _OPENS_GROUND = re.compile(
 _UNFINISHED = re.compile(r"\b(?:of|by|for|to|with|in|at|on|from|under)$", re.IGNORECASE)
 """What stands before "or" waits for the noun after it ("at the request of or with the knowledge of …")."""
 _COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+_VERB_AHEAD = re.compile(
+    r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|by|under|as|if|when|where|pursuant|for)\b",
+    re.IGNORECASE,
+)
+
+
+def _shares_subject(text: str, joint: re.Match[str]) -> bool:
+    """Whether "or" only joins subjects of the one verb that follows ("unless the use or the release is forbidden")."""
+    return bool(_VERB_AHEAD.match(text[joint.end() :])) and not _SAID.search(text[: joint.start()])
 
 
 def grounds(exception: str) -> tuple[tuple[int, int], ...]:
@@ -209,7 +250,7 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
 
 
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    hits = (hit for hit in joint.finditer(text) if hit.end() < len(text))
+    hits = (hit for hit in joint.finditer(text) if hit.end() < len(text) and not _shares_subject(text, hit))
     found = [(hit.start(), hit.end()) for hit in hits if not _UNFINISHED.search(text[: hit.start()])]
     starts = [0, *(end for _, end in found)]
     ends = [*(start for start, _ in found), len(text)]
