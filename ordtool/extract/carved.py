@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.extract import releases
-from ordtool.extract.exceptions import pieces
+from ordtool.extract.exceptions import pieces, points_inside
 from ordtool.extract.gate import TOPIC
-from ordtool.extract.grounds import opens_to_uses, points
+from ordtool.extract.grounds import cites, opens_to_uses, points, within
 from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
@@ -33,7 +33,7 @@ def carved(
     for hit in found:
         if _is_carve_out(hit) and hit.unit.cue != "findings" and _says_itself(hit):
             named.setdefault(id(hit.unit), []).append(hit)
-    taken = {id(p.unit) for p in provisions if not _construes(reading, p)}
+    taken = {id(p.unit) for p in provisions if not _construes(reading, p) and not _attests(p)}
     hits: list[Found] = []
     for unit in everything:
         if unit.kind in _EXCEPTIONS and _restores(reading, unit, everything, provisions):
@@ -52,7 +52,7 @@ def carved(
 def _with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
     """A sentence that lets one thing off ("… does not apply to the following: toll cameras") is about a thing, as an item is."""
     listed = _ONE_LISTED.match(reading.words(unit.span)) if unit.kind is UnitKind.EXCEPTION and hits else None
-    if listed is None or _ACTS.match(listed["thing"]) or any(hit.label == "carveout.device" for hit in hits):
+    if listed is None or _ACTS.match(_USED.split(listed["thing"])[0]) or any(hit.label == "carveout.device" for hit in hits):
         return hits
     low, high = reading.tokens(Span(reading.at(unit.span, listed.start("thing")), unit.span.end))
     if not reading.hits.count("$device_words", low, min(low + _HEAD, high)):
@@ -61,12 +61,18 @@ def _with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence
     return [*kept, replace(hits[0], label="carveout.device", rule=_THING)]
 
 
+_USED = re.compile(r" (?:used|operated|owned|kept) by\b", re.IGNORECASE)
 _ONE_LISTED = re.compile(r"^[^:]{0,60}\bfollowing\b[^:]{0,60}: (?P<thing>[^:]+)", re.IGNORECASE)
 
 
 def _construes(reading: Reading, hit: Found) -> bool:
     """Whether a rule of construction lets something be done, so that it may be a carve-out as well."""
     return hit.label == "struct.construction" and reading.search(_LETS, hit.unit.span)
+
+
+def _attests(hit: Found) -> bool:
+    """Whether a way out is opened by a promise, which is a certification and a way out at once."""
+    return hit.label == "contract.certification" and hit.unit.kind is UnitKind.EXCEPTION
 
 
 def _is_carve_out(hit: Found) -> bool:
@@ -83,7 +89,11 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         return
     if kind in NAMED:
         yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
-    elif points(reading.words(unit.span)) and not opens_to_uses(reading.words(unit.span)):
+    elif within(reading.words(unit.span)) or (unit.cue == "ground" and points_inside(reading, unit.span)):
+        return
+    elif cites(reading.words(unit.span)) or (
+        points(reading.words(unit.span)) and not opens_to_uses(reading.words(unit.span))
+    ):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
     elif (unit.leads and reading.search(_WITHHELD, unit.leads[-1])) or reading.search(_NOT_IN_PAPERS, unit.span):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
@@ -196,6 +206,7 @@ _FORBIDS = re.compile(
 _NARROWED_TERM = re.compile(
     r"^(?:for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
     r"|(?:the term )?\"(?:[\w ]{0,20} )?|an? (?:[\w ]{0,20} )?)"
+    r"(?<!civil )(?<!immigration )(?<!administrative )(?<!nonjudicial )(?<!non judicial )"
     r"(?:warrants?|subpoena|(?:court|judicial) order|exception|emergency|exigent circumstances|consent)\"?"
     r" (?:does|shall|do) not include\b",
     re.IGNORECASE,

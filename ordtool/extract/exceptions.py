@@ -206,7 +206,7 @@ def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -
 
 def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
     """An exception inside a provision: each ground where there are several; a bare pointer within the text is none."""
-    if _points_inside(reading, span) and not _leaves_uses(reading, unit, span):
+    if points_inside(reading, span) and not _leaves_uses(reading, unit, span):
         return
     parts = (span,) if words.points(reading.words(span)) else _parts(reading, span)
     for part in parts:
@@ -230,9 +230,11 @@ _BANS_USE = re.compile(
 _PREFIX = re.compile(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
 
 
-def _points_inside(reading: Reading, span: Span) -> bool:
+def points_inside(reading: Reading, span: Span) -> bool:
     """Whether an exception only points to another passage of the same text, which is judged where it stands."""
     text = reading.words(span)
+    if words.within(text):
+        return True
     if not words.points(text) and not words.named_pointer(text):
         return False
     labels = (s.label for s in reading.ordinance.walk() if s.label)
