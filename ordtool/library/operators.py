@@ -15,7 +15,7 @@ from ordtool.library.strict import Strict, nearest, read
 
 Place = Literal["duty", "definition", "condition", "exception"]
 JudgedBy = Literal["words", "force", "body", "number", "list", "rubric", "ledger", "structure"]
-_MACRO = re.compile(r"<(\w+)>")
+_MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 class Pair(Strict):

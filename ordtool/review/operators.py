@@ -47,10 +47,15 @@ def hit(operator: Operator, text: str) -> str:
     """The words of a text in which an operator shows, "" for none."""
     weaker, unless = _compiled(operator.id)
     for part in _parts(operator, text):
-        found = next((match[0] for pattern in weaker if (match := pattern.search(part))), "")
+        found = next((_said(match) for pattern in weaker if (match := pattern.search(part))), "")
         if found.strip() and not any(pattern.search(part) for pattern in unless):
             return found.strip()
     return ""
+
+
+def _said(match: re.Match[str]) -> str:
+    """What a pattern found: its group “said”, where it has one."""
+    return match.groupdict().get("said") or match[0]
 
 
 def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iterator[strength.Outcome]:
