@@ -42,6 +42,8 @@ BULK_PER_THOUSAND = 4
 """Mentions in a thousand words of such a section below which only the parts that name a subject are ours."""
 MANY = 4
 """Topics from which a label's wording is general."""
+MIXED = 2000
+"""Words from which a law that only touches upon our subjects may have sections that are none of ours."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -122,6 +124,21 @@ def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
     start, end = reading.tokens(law)
     enough = max(1.0, (end - start) / 1000) if len(topics) >= MANY else 1
     return not topics or sum(reading.hits.count(topic[0].key, start, end) for topic in topics) >= enough
+
+
+def near_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span, span: Span) -> bool:
+    """Whether a generally worded clause of a law on many subjects stands in a section that names a topic of its label.
+
+    A police reform act sets up boards, reports and lists for uses of force; its one section on body cameras makes none of
+    them ours.
+    """
+    words = _words(reading, law)
+    if len(topics) < MANY or words < MIXED or 1000 * _mentions(reading, law) >= TITLE_PER_THOUSAND * words:
+        return True
+    around = [s.span for s in reading.ordinance.ancestors(span.start) if s.kind in (Kind.BILL_SECTION, Kind.SECTION)]
+    part = around[-1] if around else law
+    low, high = reading.tokens(part)
+    return any(reading.hits.count(topic[0].key, low, high) for topic in topics)
 
 
 def one_subject(reading: Reading, law: Span) -> Span | None:

@@ -11,7 +11,7 @@ from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
-from ordtool.extract.gate import counting, laws, on_topic, one_subject
+from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -28,7 +28,8 @@ _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt", "contract.certification"})
-"""Labels of rules that are worded as an exception: what to do with results that nobody asked for; "unless the buyer certifies …"."""
+"""Labels of rules that are worded as an exception: what to do with results that nobody asked for; "unless the
+buyer certifies …"."""
 
 
 def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) -> Extraction:
@@ -72,6 +73,7 @@ def _gated(
     where: list[Span] = []
     for law in ours:
         inside = [hit for hit in found if law.holds(hit.unit.span) and on_topic(reading, rules.topics[hit.label], law)]
+        inside = [hit for hit in inside if near_topic(reading, rules.topics[hit.label], law, hit.unit.span)]
         inside = straightened(inside)
         subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
         spans = counting(reading, law, subjects)
