@@ -52,10 +52,14 @@ def carved(
 def _with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
     """A sentence that lets one thing off ("… does not apply to the following: toll cameras") is about a thing, as an item is."""
     listed = _ONE_LISTED.match(reading.words(unit.span)) if unit.kind is UnitKind.EXCEPTION and hits else None
-    if listed is None or _ACTS.match(_USED.split(listed["thing"])[0]) or any(hit.label == "carveout.device" for hit in hits):
+    if (
+        listed is None
+        or _ACTS.match(_USED.split(listed["thing"])[0])
+        or any(hit.label == "carveout.device" for hit in hits)
+    ):
         return hits
     low, high = reading.tokens(Span(reading.at(unit.span, listed.start("thing")), unit.span.end))
-    if not reading.hits.count("$device_words", low, min(low + _HEAD, high)):
+    if not reading.hits.count("$device_words", low, min(low + 3 * _HEAD, high)):
         return hits
     kept = [hit for hit in hits if hit.label != "carveout.other"]
     return [*kept, replace(hits[0], label="carveout.device", rule=_THING)]
@@ -160,11 +164,14 @@ def _of_things(reading: Reading, unit: Unit) -> bool:
 
 
 _THINGS = re.compile(
-    r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?)"',
+    r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?'
+    r'|identifiers?|templates?|images?|scans?|drones?|aircraft)"'
+    r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+ (?:does|do|shall) not (?:include|mean)\b",
     re.I,
 )
 _FOLLOWING_THINGS = re.compile(
-    r"\bfollowing (?:\w+ ){0,2}(?:technolog(?:y|ies)|devices?|equipment|systems?|tools?|data|software)\s*[:\-]?\s*$",
+    r"\b(?:following|apply to(?: any| the)?) (?:\w+ ){0,2}"
+    r"(?:technolog(?:y|ies)|devices?|equipment|systems?|tools?|data|information|records|software)\s*[:\-]?\s*$",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
@@ -175,7 +182,7 @@ _HEAD = 4
 _LISTED = frozenset({"release", "exclusion", "definition"})
 _ACTS = re.compile(
     r"(?:an? |the |any )?(?:contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
-    r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|monitoring\b|timing\b|recording\b)\w+ing"
+    r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|building\b|monitoring\b|timing\b|recording\b)\w+ing"
     r"|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
     re.I,
 )

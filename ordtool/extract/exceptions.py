@@ -22,7 +22,8 @@ def exceptions(reading: Reading, span: Span) -> tuple[Segment, ...]:
 def trailing(reading: Reading, opener: Span) -> Span | None:
     """The exception that a lead-in ends with ("unless:")."""
     found = [s for s in exceptions(reading, opener) if s.place is Place.TRAILING]
-    return Span(reading.at(opener, found[-1].start), opener.end) if found else None
+    tail = Span(reading.at(opener, found[-1].start), opener.end) if found else None
+    return None if tail is None or words.is_the_rule(reading.words(tail)) else tail
 
 
 def is_all_of(reading: Reading, exception: Span, opener: Span) -> bool:
@@ -104,7 +105,8 @@ def lists_more(reading: Reading, opener: Span) -> bool:
 
 
 _MORE = re.compile(
-    r"\b(?:one or more|any|either) of the following (?:activit|business|entit|agenc|person|program)\w*\s*[:\-]\s*$",
+    r"\b(?:one or more|any|either) of the following (?:activit|business|entit|agenc|person|program)\w*\s*[:\-]\s*$"
+    r"|\bfor (?:any of )?the (?:following )?purposes?(?: of)?\s*[:\-]\s*$",
     re.IGNORECASE,
 )
 

@@ -50,12 +50,17 @@ def head(reading: Reading, unit: Unit) -> Head | None:
     found = taken_out(words)
     if found is None and unit.leads and not unit.whole:
         if unit.cue in {"release", "exclusion"}:
-            return head_of(words)
+            return head_of(_BY_WHOM.sub("", words))
         if unit.cue in {"tail", "ground"} and (_TO_WHOM.match(words) or reading.search(_PERSONS, unit.leads[-1])):
             return head_of(_TO_WHOM.sub("", words))
     return found
 
 
+_BY_WHOM = re.compile(
+    r"^(?:(?:used|operated|conducted|done|undertaken|maintained|kept|held|collected|made) )?by (?:any (?=court|of\b))?",
+    re.IGNORECASE,
+)
+"""An item that names whose work is left out ("by the highway department at weighing stations")."""
 _TO_WHOM = re.compile(r"^(?:to|by|with) (?!the extent\b)", re.IGNORECASE)
 _PERSONS = re.compile(
     r"\b(?:except|other than)\b[^:]*"
