@@ -10,7 +10,7 @@ from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces, points_inside
 from ordtool.extract.gate import TOPIC
 from ordtool.extract.grounds import cites, opens_to_uses, points, within
-from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head
+from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head, one_by_one
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
 from ordtool.extract.unit import Unit, UnitKind
@@ -37,6 +37,10 @@ def carved(
     hits: list[Found] = []
     for unit in everything:
         if unit.kind in _EXCEPTIONS and _restores(reading, unit, everything, provisions):
+            continue
+        each = one_by_one(reading, unit) if unit.kind is UnitKind.EXCEPTION else ()
+        if each:
+            hits.extend(each)
             continue
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
@@ -95,9 +99,7 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
     elif within(reading.words(unit.span)) or (unit.cue == "ground" and points_inside(reading, unit.span)):
         return
-    elif cites(reading.words(unit.span)) or (
-        points(reading.words(unit.span)) and not opens_to_uses(reading.words(unit.span))
-    ):
+    elif _points_outside(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
     elif (unit.leads and reading.search(_WITHHELD, unit.leads[-1])) or reading.search(_NOT_IN_PAPERS, unit.span):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
@@ -107,6 +109,11 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
     else:
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
+
+
+def _points_outside(words: str) -> bool:
+    """Whether an exception names no ground but a passage or another law."""
+    return not opens_to_uses(words) if points(words) else cites(words)
 
 
 def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:

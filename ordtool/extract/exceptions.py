@@ -14,9 +14,9 @@ from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Section, Span
 
 
-def exceptions(reading: Reading, span: Span) -> tuple[Segment, ...]:
+def exceptions(reading: Reading, span: Span, leads: tuple[Span, ...] = ()) -> tuple[Segment, ...]:
     """The exceptions inside a sentence; ranges count in its plain words."""
-    return segments(reading.words(span))
+    return segments(reading.words(span), " ".join(reading.words(lead) for lead in leads[-1:]))
 
 
 def trailing(reading: Reading, opener: Span) -> Span | None:
@@ -167,7 +167,7 @@ def pieces(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
 
 def split(reading: Reading, unit: Unit, look: Span) -> Iterator[Unit]:
     """A provision and the exceptions inside it; `look` is where they may stand."""
-    found = exceptions(reading, look)
+    found = exceptions(reading, look, unit.leads)
     if found and found[0].cue == "notwithstanding" and found[0].place is Place.LEADING:
         if reading.permits(Span(reading.at(look, found[0].end), look.end)):
             yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)

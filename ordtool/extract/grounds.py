@@ -228,7 +228,7 @@ _VERB_AHEAD = re.compile(
     r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE
 )
 _SAID = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|by|under|as|if|when|where|pursuant|for)\b",
+    r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|requests?|directs?|asks?|consents?|agrees?|elects?|by|under|as|if|when|where|pursuant|for)\b",
     re.IGNORECASE,
 )
 

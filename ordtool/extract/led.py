@@ -11,6 +11,7 @@ from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
+from ordtool.ordinance import Span
 
 NAMED = {Head.AGENCY: "carveout.agency", Head.PRIVATE: "carveout.private_sector"}
 """The labels of who is left out."""
@@ -51,7 +52,7 @@ def head(reading: Reading, unit: Unit) -> Head | None:
     if found is None and unit.leads and not unit.whole:
         if unit.cue in {"release", "exclusion"}:
             return head_of(_BY_WHOM.sub("", words))
-        if unit.cue in {"tail", "ground"} and (_TO_WHOM.match(words) or reading.search(_PERSONS, unit.leads[-1])):
+        if unit.cue in {"tail", "ground"} and (words.startswith("to ") or reading.search(_PERSONS, unit.leads[-1])):
             return head_of(_TO_WHOM.sub("", words))
     return found
 
@@ -75,8 +76,9 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
     if unit.kind is UnitKind.EXCLUSION and _in_trade(reading, unit):
         return _of_a_trade(reading, unit, hits)
     whole = unit.cue != "however" and all(hit.unit is unit for hit in hits)
-    kind = head(reading, unit) if whole else None
     labels = {hit.label for hit in hits}
+    doing = _BY_WHOM.match(reading.words(unit.span)) and labels - {"carveout.device", "carveout.other"}
+    kind = head(reading, unit) if whole and not doing else None
     if kind is None:
         return _of_an_act(reading, unit, [hit for hit in hits if not _from_afar(reading, hit, labels)])
     if kind in (Head.PERSON, Head.ENTITY):
@@ -93,6 +95,35 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
         return tuple(hit for hit in hits if hit in others or hit.label == name)
     kept = tuple(hit for hit in hits if hit.label == name)
     return kept or (replace(hits[0], label=name, rule=LEFT_OUT),)
+
+
+_APPLIES_TO = re.compile(r"\bnot (?:apply|extend) to (?P<who>[^.;:()]+)\.?$", re.IGNORECASE)
+_COMMAS = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+_SHORT = 5
+"""Words of a name; what is longer says more than whom."""
+
+
+def one_by_one(reading: Reading, unit: Unit) -> tuple[Found, ...]:
+    """Those who are let off in one breath, each with a label ("shall not apply to state agencies, hospitals or banks")."""
+    listed = _APPLIES_TO.search(reading.words(unit.span)) if unit.whole else None
+    if listed is None:
+        return ()
+    ends = [(hit.start(), hit.end()) for hit in _COMMAS.finditer(listed["who"])]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(listed["who"])]
+    names = [listed["who"][low:high] for low, high in zip(starts, stops, strict=True)]
+    kinds = [head_of(name) if len(name.split()) <= _SHORT else None for name in names]
+    if not all(kind in NAMED for kind in kinds) or len(set(kinds)) < 2:
+        return ()
+    at = listed.start("who")
+    spans = [
+        Span(reading.at(unit.span, at + a), reading.at(unit.span, at + b)) for a, b in zip(starts, stops, strict=True)
+    ]
+    return tuple(
+        Found(NAMED[kind], replace(unit, span=span, core=span), span, LEFT_OUT)
+        for kind, span in zip(kinds, spans, strict=True)
+        if kind is not None
+    )
 
 
 def _in_trade(reading: Reading, unit: Unit) -> bool:
