@@ -117,8 +117,8 @@ _NO_VERB = re.compile(
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
 
 
-def segments(sentence: str) -> tuple[Segment, ...]:
-    """The exceptions of one plain sentence, in order; ranges count in the sentence."""
+def segments(sentence: str, above: str = "") -> tuple[Segment, ...]:
+    """The exceptions of one plain sentence, in order; ranges count in the sentence, which may finish that `above` it (the lead-in of a list)."""
     found: list[Segment] = []
     at = 0
     lead = _leading(sentence)
@@ -126,7 +126,12 @@ def segments(sentence: str) -> tuple[Segment, ...]:
         found.append(lead)
         at = lead.end
     for cue in _CUE.finditer(sentence, at):
-        if cue.start() < at or _is_noun(sentence, cue) or adds_a_duty(sentence, cue) or permits_freely(sentence, cue):
+        if (
+            cue.start() < at
+            or _is_noun(sentence, cue)
+            or adds_a_duty(sentence, cue)
+            or permits_freely(sentence, cue, above)
+        ):
             continue
         found.append(_segment(sentence, cue))
         at = found[-1].end

@@ -37,21 +37,20 @@ _PROVISO_DUTY = re.compile(
 """A proviso that binds where a condition holds ("provided that if there was none, the agency shall say so")."""
 
 
-def permits_freely(sentence: str, cue: re.Match[str]) -> bool:
-    """A permission after "but" takes something out only of a ban."""
-    before, word = sentence[: cue.start()], cue["cue"].lower()
+def permits_freely(sentence: str, cue: re.Match[str], lead: str = "") -> bool:
+    """A permission after "but" takes something out only of a ban, which the lead-in of a list may hold."""
+    before, word = f"{lead} {sentence[: cue.start()]}".lstrip(), cue["cue"].lower()
     if word == "other than":
-        return _bounds_a_purpose(sentence, cue)
+        return _bounds_a_purpose(before, sentence[cue.end() :])
     if word == "without" and _OF_THEM.match(sentence, cue.end()):
         return not (_BAN.search(before) and _PASSES_ON.search(before))
     if word == "without" or word.startswith("or as"):
         return not _BAN.search(before)
-    return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(sentence[: cue.start()])
+    return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(before)
 
 
-def _bounds_a_purpose(sentence: str, cue: re.Match[str]) -> bool:
+def _bounds_a_purpose(before: str, after: str) -> bool:
     """Whether "other than" only says what for ("for no purpose other than …"), or stands in no rule that it could open."""
-    before, after = sentence[: cue.start()], sentence[cue.end() :]
     if _WHAT_FOR.search(before):
         return True
     if _GROUND_NEXT.match(after) or (before.endswith(", ") and not re.search("[,;]", after)):
