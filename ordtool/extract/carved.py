@@ -173,7 +173,8 @@ def _of_things(reading: Reading, unit: Unit) -> bool:
 _THINGS = re.compile(
     r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?'
     r'|identifiers?|templates?|images?|scans?|drones?|aircraft)"'
-    r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+ (?:does|do|shall) not (?:include|mean)\b",
+    r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+"
+    r" (?:does|do|shall) not (?:include|mean)\b",
     re.I,
 )
 _FOLLOWING_THINGS = re.compile(

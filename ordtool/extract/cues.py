@@ -118,7 +118,7 @@ _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECAS
 
 
 def segments(sentence: str, above: str = "") -> tuple[Segment, ...]:
-    """The exceptions of one plain sentence, in order; ranges count in the sentence, which may finish that `above` it (the lead-in of a list)."""
+    """The exceptions of one plain sentence, in order; ranges count in it. `above` is the lead-in that it finishes."""
     found: list[Segment] = []
     at = 0
     lead = _leading(sentence)
