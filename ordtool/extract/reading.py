@@ -18,13 +18,14 @@ from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 DEFINES = re.compile(
     r"^(?P<aim>for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
-    r'|in this [\w\s]+,\s*'
+    r"|in this [\w\s]+,\s*"
     r'|(?:for|as used|when used|wherever used|in|within|under|unless)\b[^":;]{1,120}?,?\s(?=(?:the )?(?:term )?")'
     r")?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>(?![^":;.]{0,80}\bfollowing\b)[^":;.]{2,90}?)["\']?,?'
     r'(?:(?:,? \(?(?:or |and )?"[^"]{2,60}"\)?,?){1,4}| \([^()]{1,30}\)(?=\s))?\s'
     r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
-    r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means"
+    r"|shall have the (?:same )?meaning|(?:is|are|shall be) (?:as )?defined (?:as|in|to|by)|are defined"
+    r"|is distinct from .{0,80}? and means"
     r"|(?:refers|applies) to .{0,80}? and means"
     r"|refers to|(?(aim)includes?|(?!)))\b"
     r'|^"(?P<bare>[^":;.]{2,90}?)(?:,"|",) (?=(?-i:[a-z]))',

@@ -14,7 +14,8 @@ _END = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:shall|must|may|is|are|was|were|be|been|has|have|had|will|would|takes?|means?|includes?|does|do|did|appl(?:y|ies)"
-    r"|becomes?|expires?|remains?|can|cannot|should|amended|repealed|added|provides?)\b"
+    r"|becomes?|expires?|remains?|can|cannot|should|amended|repealed|added|provides?"
+    r"|constitutes?|supersedes?|prevails|governs)\b"
 )
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
@@ -33,6 +34,10 @@ _HEAVY = re.compile(r";|\s\([0-9a-zA-Z]{1,4}\)\s|^The\s")
 _BEFORE_ITEM = re.compile(r"([A-Z][^.;:\n]{2,160}\.)[ \t\xa0\u2002-\u200a]+(?:[a1A]\.\s|\([a1A]\)\s)")
 _BINDING = re.compile(
     r"\b(?:shall|must|may|means|amended|repealed|includes?|applies)\b|^(?:Nothing|If|When|Upon|Except|Notwithstanding)\b"
+)
+# "Camera. A device with a lens.", "Camera - any device": a term and its meaning.
+_TWO_SENTENCES = re.compile(
+    r"[A-Za-z]{2}\.\s+(?:An?|The|Any|Each|Every|All)\s|(?:\s[–—-]{1,2}|[a-z]:)\s+(?i:an?|any|one|each|every)\s", re.ASCII
 )
 _GOES_ON = re.compile(r"[;,](?:\s*(?:and|or|and/or))?\s*$")  # an item of a list
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
@@ -97,6 +102,8 @@ def whole_heading(text: str, start: int, end: int) -> Span | None:
         return None
     if _QUESTION.fullmatch(bare.strip()) or _ASKING.fullmatch(bare.strip()):
         return Span(start, end)
+    if _TWO_SENTENCES.search(bare):
+        return None
     if len(bare.split()) > MOST_WORDS or _VERB.search(bare) or _SENTENCE.match(bare) or not bare[:1].isupper():
         return None
     return None if bare.rstrip()[-1] == "." and _PREDICATE.search(bare) else Span(start, end)
