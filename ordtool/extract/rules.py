@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
 from ordtool.extract.gate import ANOTHER_SENSE, TOPIC
 from ordtool.extract.hits import Compiled
-from ordtool.extract.patterns import Book, book
+from ordtool.extract.patterns import Book, book, uncollected
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
@@ -179,17 +177,5 @@ def _holds(ready: Ready, reading: Reading, zone: Zone) -> bool:
 @cache
 def rulebook() -> Rulebook:
     """The house's rules, compiled once a process."""
-    with _uncollected():
+    with uncollected():
         return Rulebook(labels(), book())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: all that is built here stays, and looking through it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
