@@ -30,6 +30,10 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\b(?:knowingly|voluntarily|temporarily|manually)\b(?: and \w+ly)?[^,.;]{0,60})",
         r"(?P<what>\bnot (?:designed|used|intended|equipped|connected|analyzed|shared|body-worn|worn|generated"
         r"|obtained|requested|retained|primarily|more than|exceed|to exceed)\b[^,.;]{2,160})",
+        r"(?P<what>\bexcept (?:as|for|that|where|when|in|at|if) [^.;]{3,160})",
+        r"\b(?:those|persons?|officers?|employees?|officials?|staff|members?|agents?|information|data|records?|(?:\w+s)) "
+        r"(?P<what>(?:who|that) (?:have|has|had|is|are|was|were|need|needs) (?!not\b|subject\b)[^,.;]{5,160})",
+        r"\binformation (?:regarding|concerning|about|on) (?P<what>[^,.;]{5,140})",
         r"(?P<what>\bsubject to\b[^,.;]{2,120})",
         r"(?P<what>\bin (?:writing|connection with|good faith)\b[^,.;]{0,120})",
         r"(?P<what>\bnecessary (?:to|for)\b[^,.;]{2,100})",

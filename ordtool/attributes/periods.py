@@ -31,6 +31,7 @@ _INTERVAL: Final = (
             rf"\b(?:each|every) {_YEAR}\b",
             rf"\b(?:once|one time) (?:a|per|in each|in every|in any) {_YEAR}\b",
             r"\beach anniversary\b",
+            r"\b(?:each|every|the) annual (?:[\w-]+ ){0,2}(?:deadline|date|renewal)\b",
             r"\bon an? (?:annual|yearly) basis\b",
             r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november"
             r"|december)\b",
