@@ -13,6 +13,7 @@ from ordtool.extract.grounds import cites, opens_to_uses, points, within
 from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head, one_by_one
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
+from ordtool.extract.things import THING, is_thing, of_things, with_thing
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
 from ordtool.ordinance import Kind, Span
@@ -20,7 +21,6 @@ from ordtool.ordinance import Kind, Span
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])
 _SECRET = Rule(id="withheld-ground", match=["except"], examples=["except"])
-_THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
 _LEAVE = Rule(id="leave-to-an-agency", match=["except"], examples=["except"])
 _ELSEWHERE = Rule(id="points-outside", match=["except"], examples=["except"])
 
@@ -45,32 +45,22 @@ def carved(
         apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
             told = by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
-            hits.extend(_with_thing(reading, unit, told))
+            hits.extend(_withheld(reading, unit, with_thing(reading, unit, told)))
         elif id(unit) not in taken:
             unnamed = tuple(_unnamed(reading, unit, provisions))
             told = by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed
-            hits.extend(_with_thing(reading, unit, told))
+            hits.extend(with_thing(reading, unit, told))
     return tuple(_joined(reading, hits))
 
 
-def _with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
-    """A sentence that lets one thing off ("… does not apply to the following: toll cameras") is about a thing, as an item is."""
-    listed = _ONE_LISTED.match(reading.words(unit.span)) if unit.kind is UnitKind.EXCEPTION and hits else None
-    if (
-        listed is None
-        or _ACTS.match(_USED.split(listed["thing"])[0])
-        or any(hit.label == "carveout.device" for hit in hits)
-    ):
+def _withheld(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
+    """What a list of things to be withheld holds is a secret, whatever it is about ("may withhold: (a) names of officers")."""
+    if not unit.leads or not reading.search(_WITHHELD, unit.leads[-1]) or unit.kind is not UnitKind.EXCEPTION:
         return hits
-    low, high = reading.tokens(Span(reading.at(unit.span, listed.start("thing")), unit.span.end))
-    if not reading.hits.count("$device_words", low, min(low + 3 * _HEAD, high)):
+    if any(hit.label == "carveout.confidentiality" for hit in hits):
         return hits
-    kept = [hit for hit in hits if hit.label != "carveout.other"]
-    return [*kept, replace(hits[0], label="carveout.device", rule=_THING)]
-
-
-_USED = re.compile(r" (?:used|operated|owned|kept) by\b", re.IGNORECASE)
-_ONE_LISTED = re.compile(r"^[^:]{0,60}\bfollowing\b[^:]{0,60}: (?P<thing>[^:]+)", re.IGNORECASE)
+    kept = [hit for hit in hits if hit.label not in ("carveout.investigation", "carveout.other", "carveout.device")]
+    return kept or [replace(hit, label="carveout.confidentiality", rule=_SECRET) for hit in hits[:1]]
 
 
 def _construes(reading: Reading, hit: Found) -> bool:
@@ -105,8 +95,8 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
     elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
         yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
-    elif unit.cue in _LISTED and (_is_thing(reading, unit) or _of_things(reading, unit)):
-        yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
+    elif unit.cue in _LISTED and (is_thing(reading, unit) or of_things(reading, unit)):
+        yield Found("carveout.device", unit, reading.trim(unit.span), THING)
     else:
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
 
@@ -154,46 +144,7 @@ def _inside_ban(reading: Reading, unit: Unit) -> bool:
     return reading.search(_FORBIDS, Span(rest.start, max(rest.start, rest.end)))
 
 
-def _is_thing(reading: Reading, unit: Unit) -> bool:
-    """Whether the item of a list of exceptions is a thing: its first noun names one."""
-    low, high = reading.tokens(unit.span)
-    use = _ACTS.match(reading.words(unit.span))
-    return not use and reading.hits.count("$device_words", low, min(low + _HEAD, high)) > 0
-
-
-def _of_things(reading: Reading, unit: Unit) -> bool:
-    """Whether something that is no act and nobody is taken out of a term for technology or data, and so a thing itself."""
-    words = reading.words(unit.span)
-    defined = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
-    acts = _ACTS.match(words) or _SOMEBODY.match(words)
-    listed = bool(unit.leads) and reading.search(_FOLLOWING_THINGS, unit.leads[-1])
-    return not acts and (listed or (unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined))))
-
-
-_THINGS = re.compile(
-    r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?'
-    r'|identifiers?|templates?|images?|scans?|drones?|aircraft)"'
-    r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+"
-    r" (?:does|do|shall) not (?:include|mean)\b",
-    re.I,
-)
-_FOLLOWING_THINGS = re.compile(
-    r"\b(?:following|apply to(?: any| the)?) (?:\w+ ){0,2}"
-    r"(?:technolog(?:y|ies)|devices?|equipment|systems?|tools?|data|information|records|software)\s*[:\-]?\s*$",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(
-    r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
-)
-_HEAD = 4
-"""Tokens in which the first noun of an item stands."""
 _LISTED = frozenset({"release", "exclusion", "definition"})
-_ACTS = re.compile(
-    r"(?:an? |the |any )?(?:contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
-    r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|building\b|monitoring\b|timing\b|recording\b)\w+ing"
-    r"|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
-    re.I,
-)
 _WITHHELD = re.compile(
     r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
 )

@@ -44,7 +44,7 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
 
 
 _OTHER_THAN = re.compile(
-    r"(,\s+)(?:other than|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
+    r"(,\s+|(?<=[a-z])\s+(?=(?:except(?: for)?|excluding|other than) (?:the|an?|any)\b))(?:other than|excluding|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
     r"(?: including)?)\s[^;:]*$",
     re.IGNORECASE,
 )
@@ -52,11 +52,13 @@ _OTHER_THAN = re.compile(
 
 def alternatives(reading: Reading, section: Section, tail: Span) -> bool:
     """Whether each item below an exception is one of its own ("except that: (1) …; and (2) …")."""
-    if reading.search(_BARE_CUE, tail):
+    if reading.search(_BARE_CUE, tail) or reading.search(_MAY_EACH, tail):
         return True
     return enumerated(reading, section) and not completes(reading, tail)
 
 
+_MAY_EACH = re.compile(r"^(?:except|provided|save)\b[^:]{0,80}\bmay(?! not\b| only\b)\b[^:]{0,60}:\s*$", re.IGNORECASE)
+"""What may be done after all, whatever joins it ("except that the clerk may withhold: (a) …; and (b) …")."""
 _BARE_CUE = re.compile(
     r"^(?:except(?: that| as follows| for| for the following| in the following (?:cases|circumstances|situations))?"
     r"|(?:with|subject to) the following exceptions?|provided that|save that|other than|with the exception of)(?: the following)?"
