@@ -49,3 +49,16 @@ def test_one_entry_among_rules_makes_no_list() -> None:
     duties = "(1) Reports. The clerk shall report.\n(2) The council shall meet.\n(3) The board votes."
     law = of_text(f"Section 1. Definitions and duties.\n{duties}")
     assert terms(law) == []
+
+
+def test_terms_in_quotation_marks_before_a_dash_need_no_heading() -> None:
+    law = of_text(
+        "Section 1. Section 11.02 of the code is amended to read as follows:\n(1) “Spy glass” - A tube with a lens.\n"
+        "(2) “Look-out” – A person who uses a spy glass.\n(3) “Watch” - The time that a look-out serves."
+    )
+    assert terms(law) == ["spy glass", "look-out", "watch"]
+
+
+def test_signs_that_are_quoted_are_no_terms() -> None:
+    law = of_text("Section 1. Signs. The signs are:\n(1) “Stop”, at the gate;\n(2) “Go”, at the door; and\n(3) “Wait”.")
+    assert terms(law) == []

@@ -45,7 +45,7 @@ def _read(text: str, section: Section) -> Section:
     if not section.children:
         return section
     children = with_terms(text, section.children)
-    if _is_glossary(text, section):
+    if _is_glossary(text, section) or _names_terms(text, children):
         section, children = _with_first(text, section, children)
         terms = [_term(text, child) for child in children]
         entries = [child.kind in _ENTRIES for child in children]
@@ -71,18 +71,29 @@ def _is_glossary(text: str, section: Section) -> bool:
     return bool(_TITLE.match(heading.strip())) or bool(_LEADS.search(text, section.lead.start, section.lead.end))
 
 
+def _names_terms(text: str, children: Sequence[Section]) -> bool:
+    """Whether most entries set a term in quotation marks before a dash or colon; such a list needs no heading."""
+    entries = [child for child in children if child.kind in _ENTRIES]
+    return sum(text[_start(child)] in '“"' and bool(_term(text, child)) for child in entries) > max(1, len(entries) / 2)
+
+
+def _start(entry: Section) -> int:
+    """Where an entry's words begin, its heading among them."""
+    return entry.heading.start if entry.heading else entry.lead.start
+
+
 def _term(text: str, entry: Section) -> str:
     """The term that an entry sets before its words, in lower case; "" where it is a definition already or none."""
     if entry.kind not in _ENTRIES or entry.kind is Kind.DEFINITION:
         return ""
-    start = entry.heading.start if entry.heading else entry.lead.start
+    start = _start(entry)
     found = _ENTRY.match(text, start, min(entry.span.end, start + _LOOK))
     return (found["term"] or found["quoted"] or found["article"]).strip(" .*_").lower() if found else ""
 
 
 def _entry(child: Section, term: str, above: Section) -> Section:
     """An entry as a definition: the term is no heading of it, but its first word."""
-    start = child.heading.start if child.heading else child.lead.start
+    start = _start(child)
     lead = Span(start, max(child.lead.end, child.heading.end if child.heading else start))
     if child.label:
         return replace(child, kind=Kind.DEFINITION, heading=None, lead=lead)
