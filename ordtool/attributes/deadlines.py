@@ -60,7 +60,8 @@ def _whole(span: str) -> int | None:
 _MODAL: Final = re.compile(r"\b(?:shall|must|will|may|should)\b")
 _REL = r"(?:after|of|from|following|since|upon)\b"
 _WITHIN = re.compile(
-    r"(?:(?:by )?no(?:t)? later than|within|(?P<loose>\b(?:in|no(?:t)? (?:more|longer) than)))\s+"
+    r"(?:(?:by )?no(?:t)? later than|in no (?:event|case|circumstances?) later than|within|(?P<loose>\b(?:in|no"
+    r"(?:t)? (?:more|longer) than)))\s+"
     rf"(?:(?:the )?(?:first|next|following) |the |a period of |an additional |at most )?(?P<span>{SPAN})"
     rf"(?P<rel>,? {_REL})?(?P<before>,? (?:before|prior to|preceding|in advance))?"
 )
@@ -75,7 +76,8 @@ _GRACE = re.compile(
     r"\b(?:fil|submit|seek|obtain|request|present)\w*"
 )
 _NTH = re.compile(
-    r"\b(?:on|on or before|by|no(?:t)? later than|before) the (?P<n>\d{1,4})(?:st|nd|rd|th) day (?P<rel>after"
+    r"\b(?:on|on or before|by|no(?:t)? later than|before|by the (?:end|close) of) the (?P<n>\d{1,4})(?:st|nd|rd"
+    r"|th) day (?P<rel>after"
     r"|following|from)\b"
 )
 _BARE = re.compile(rf"(?<![\w.])(?P<span>{SPAN}),? (?P<rel>after|following|from)\b")

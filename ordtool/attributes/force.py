@@ -33,6 +33,7 @@ _RIGHT = either(
     r"|concern|include|name)\b",
 )
 _REMEDY_RIGHT = either(
+    r"(?<!\bthat )(?<!\bwho )\bmay (?:\w+ly )?(?:sue|petition|recover)\b",
     r"\bmay (?:\w+ ){0,2}?(?:bring|initiate|commence|institute|file|maintain)\b[^.;]{0,120}?\b"
     r"(?:actions?|suits?|proceedings?|complaints?)\b",
     rf"\b(?:employees?|they|he or she|applicants?|organizations?|{_PUBLIC}) may (?!not\b|only\b|be (?!awarded|heard"

@@ -53,6 +53,15 @@ _ORDER: Final = (
 # What binds without a modal: "is liable for a penalty", "is not admissible".
 _WITHOUT_MODAL: Final = (
     (("shall", "require"), either(r"\b(?:is|are) (?:hereby )?(?:liable|guilty|punishable|responsible)\b")),
+    (
+        ("shall", "require"),
+        either(
+            r"\b(?:is|are) subject to (?:\w+ )?(?:disciplin\w+|dismissal|penalt\w+|fines?|suspension"
+            r"|terminat\w+|prosecution)\b"
+        ),
+    ),
+    (("may", "forbid"), either(r"\b(?:is|are) (?:permitted|allowed|authorized) (?:only|solely|exclusively)\b")),
+    (("may", "allow"), either(r"\b(?:is|are) (?:hereby )?(?:permitted|allowed|authorized|empowered) to\b")),
     (("", "forbid"), either(r"\b(?:is|are) (?:not admissible|inadmissible)\b")),
 )
 _CONDITION: Final = re.compile(

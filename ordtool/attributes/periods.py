@@ -91,11 +91,19 @@ _RETENTION: Final = (
     re.compile(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
     re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
 )
+_ERASED_BY = re.compile(
+    rf"\b{_ERASE}\b[^.;]{{0,90}}?\b(?:by|on|on or before|before|no later than|not later than) (?:the (?:end"
+    rf"|close) of )?the (?P<n>\d{{1,4}})(?:st|nd|rd|th) day"
+    r"\b"
+)
 _FLOOR = re.compile(r"(?:at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|minimum)\s*(?:the\s)?$")
 
 
 def retention(words: Wording) -> str | None:
     """The longest time that data may be kept, as an ISO 8601 duration; how long records *must* be kept is none."""
+    day = _ERASED_BY.search(words.plain)
+    if day:
+        return f"P{day['n']}D"
     for pattern in _RETENTION if tells_time(words.plain) else ():
         for found in pattern.finditer(words.plain):
             if not _FLOOR.search(words.plain[: found.start("span")]):
