@@ -50,6 +50,7 @@ _CRIME = re.compile(
     r"|traffic (?:violations?|offenses?)))\b"
     r"(?P<more>(?:,? (?:or|and) |, )(?:(?:an?|any) )?(?:\w+ ){0,2}?(?:felon(?:y|ies)|misdemeanors?"
     "|crimes?|homicides?|murders?|kidnapp?ings?|terrorism|trafficking|robber(?:y|ies)|rape|arson|exploitation"
+    "|assaults?|abductions?|burglar(?:y|ies)|carjackings?|hijackings?|thefts?|fraud|larceny|stalking|abuse|shootings?"
     r"|offenses?)\b)*"
 )
 
