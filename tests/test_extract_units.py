@@ -236,3 +236,17 @@ def test_a_definition_with_items_at_the_end_of_a_paragraph() -> None:
 def test_several_terms_that_share_a_definition() -> None:
     text = "Section 4. Cards. As used here, a “card,” “permit” or “pass” means a paper of the state."
     assert found(text)[0] == (UnitKind.DEFINITION, "a “card,” “permit” or “pass” means a paper of the state.")
+
+
+def test_paragraphs_that_go_on_after_a_colon_are_items_though_their_numbers_are_lost() -> None:
+    text = "Section 1. Rules.\n\nNo officer shall:\n\nask a person for papers; or\n\nkeep a list of guests.\n\nThe chief shall report."
+    assert found(text)[1:] == [
+        (UnitKind.ITEM, "ask a person for papers"),
+        (UnitKind.ITEM, "keep a list of guests."),
+        (UnitKind.SENTENCE, "The chief shall report."),
+    ]
+
+
+def test_a_small_letter_after_a_full_stop_makes_no_item() -> None:
+    text = "Section 1. Rules.\n\nNo officer shall ask.\n\nask a person for papers.\n\nThe council shall vote."
+    assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE] * 3

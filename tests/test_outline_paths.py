@@ -14,6 +14,10 @@ CASES = {
         "(1) In writing.\n(2) In time.\n(b) Costs. The city pays.",
         ["4-20", "4-21", "4-21(a)", "4-21(a)(1)", "4-21(a)(2)", "4-21(b)"],
     ),
+    "a section number of three parts on a line of its own is no date": (
+        "Chapter 8.80\n8.80.030\nThe city shall ask.\n\n8.80.040\nThe city shall wait.",
+        ["ch.8.80", "8.80.030", "8.80.040"],
+    ),
     "four levels and back": (
         "SECTION 1. Rules.\n(a) One:\n(1) two:\n(A) three:\n(i) four; or\n(ii) five; or\n(B) six.\n"
         "(2) Seven.\n(b) Eight.",

@@ -158,13 +158,13 @@ class Reading:
         return self.words(sentence)[-1:] not in {".", "?", "!", ";", ":"} and "\n" not in between
 
     def items(self, section: Section) -> tuple[Section, ...]:
-        """The items of a list: its enumerated children, or all of them where none is; text after the list is no item.
+        """The items of a list: its enumerated children, or all that go on; text after the list is no item.
 
         A list numbered (1), (2) ends where (b) begins: "Sec. 5. (a) The log shall state: (1) … (2) … (b) The chief …".
         """
         numbered = tuple(child for child in section.children if child.label)
         if not numbered:
-            return section.children
+            return tuple(takewhile(self.goes_on, section.children)) or section.children
         first = _style(numbered[0].label)
         return tuple(takewhile(lambda child: _style(child.label) == first, numbered))
 
@@ -206,6 +206,10 @@ class Reading:
     def is_release(self, span: Span) -> bool:
         """Whether a sentence takes something out of a law or section as a whole."""
         return releases.releases(self.words(span))
+
+    def goes_on(self, section: Section) -> bool:
+        """Whether a paragraph without a number is the middle or the end of a sentence that began before it."""
+        return section.kind is Kind.PARAGRAPH and not section.label and self.words(section.lead).strip()[:1].islower()
 
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""

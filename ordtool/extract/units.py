@@ -6,10 +6,12 @@ unit; each exclusion is its own; a provision stops where an exception starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ordtool.extract import releases
+from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
     alternatives,
     conditional,
@@ -48,10 +50,35 @@ _SILENT = {Kind.NOTE, Kind.SIGNATURE, Kind.ENACTING}
 
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Every unit of an ordinance, in text order."""
-    found: list[Unit] = []
-    for section in reading.ordinance.sections:
-        found.extend(_section(reading, section, _Context()))
+    found = list(_siblings(reading, reading.ordinance.sections, _Context()))
     return tuple(sorted(_joined_findings(found), key=lambda unit: (unit.span.start, -unit.span.end)))
+
+
+def _siblings(reading: Reading, sections: Iterable[Section], context: _Context) -> Iterator[Unit]:
+    """Sections beside each other; paragraphs that go on after a colon without a number are items all the same."""
+    row = tuple(sections)
+    loose: _Context | None = None
+    for section, after in zip_longest(row, row[1:]):
+        inside = loose if loose is not None and reading.goes_on(section) else None
+        found = _section(reading, section, inside or context)
+        if inside is None:
+            loose = _loose(reading, section, context) if after is not None and reading.goes_on(after) else None
+            leads_out = loose is not None and loose.items is not UnitKind.ITEM
+            found = (unit for unit in found if not (leads_out and unit.whole and loose and unit.host == loose.host))
+        yield from found
+
+
+def _loose(reading: Reading, section: Section, context: _Context) -> _Context | None:
+    """What the paragraphs after a lead-in are whose numbers a web page has lost."""
+    sentences = reading.sentences(section.lead)
+    if section.children or context.items is not None or not sentences or not reading.words(sentences[-1]).endswith(":"):
+        return None
+    opener = sentences[-1]
+    if reading.search(releases.EXCLUSION, opener):
+        return _Context((opener,), UnitKind.EXCLUSION, host=opener, cue="exclusion")
+    if reading.is_release(opener):
+        return _Context((opener,), UnitKind.EXCEPTION, host=opener, cue="release")
+    return _Context((opener,), UnitKind.ITEM, host=opener) if shares_its_verb(reading.words(opener)) else None
 
 
 def _section(reading: Reading, section: Section, context: _Context) -> Iterator[Unit]:
@@ -83,9 +110,13 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         else _Context(findings=context.findings)
     )
     items = reading.items(section) if opener else ()
-    for child in section.children:
-        flush = bool(items) and child not in items
-        yield from _section(reading, child, _Context(findings=context.findings) if flush else below)
+    if not items:
+        yield from _siblings(reading, section.children, below)
+        return
+    for child in items:
+        yield from _section(reading, child, below)
+    flush = (child for child in section.children if child not in items)
+    yield from _siblings(reading, flush, _Context(findings=context.findings))
 
 
 def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], context: _Context) -> Iterator[Unit]:
