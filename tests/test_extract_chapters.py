@@ -74,3 +74,11 @@ def test_a_board_of_a_reform_act_is_none_of_ours_for_one_section_on_cameras() ->
 def test_a_board_that_looks_at_cameras_is_ours() -> None:
     ours = REFORM.replace("each use of a baton", "each policy on body-worn cameras")
     assert any(label == "disclosure.oversight_body" for _, label in labels(ours))
+
+
+def test_a_baton_is_not_defined_by_a_law_of_ours_though_a_camera_is() -> None:
+    text = REFORM.replace(
+        "Batons. ",
+        "Batons. “Baton” means a stick. Retaliation against a person who complains of a baton is prohibited. ",
+    )
+    assert {label for path, label in labels(text) if path.startswith("1")} == set()

@@ -58,10 +58,13 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     """Where in a law a clause counts, given where its provisions on our subjects stand.
 
     In an ordinance: everywhere. A bill that amends a code may amend a school law in one section and a police law in the
-    next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame.
+    next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame. In a
+    long law that only touches upon our subjects: in the sections that hold such a provision.
     """
     bulk = _elsewhere(reading, law)
     inside = [span for span in subjects if law.holds(span) and not any(part.holds(span) for part in bulk)]
+    if inside and _touches_upon(reading, law):
+        return tuple(sorted({_section_of(reading, span, law) for span in inside}, key=lambda part: part.start))
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
         return tuple(_without(law, bulk)) if inside else ()
@@ -132,13 +135,21 @@ def near_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span, span: 
     A police reform act sets up boards, reports and lists for uses of force; its one section on body cameras makes none of
     them ours.
     """
-    words = _words(reading, law)
-    if len(topics) < MANY or words < MIXED or 1000 * _mentions(reading, law) >= TITLE_PER_THOUSAND * words:
+    if len(topics) < MANY or not _touches_upon(reading, law):
         return True
-    around = [s.span for s in reading.ordinance.ancestors(span.start) if s.kind in (Kind.BILL_SECTION, Kind.SECTION)]
-    part = around[-1] if around else law
-    low, high = reading.tokens(part)
+    low, high = reading.tokens(_section_of(reading, span, law))
     return any(reading.hits.count(topic[0].key, low, high) for topic in topics)
+
+
+def _touches_upon(reading: Reading, law: Span) -> bool:
+    """Whether a long law has our subjects only in a few places."""
+    words = _words(reading, law)
+    return words >= MIXED and 1000 * _mentions(reading, law) < TITLE_PER_THOUSAND * words
+
+
+def _section_of(reading: Reading, span: Span, law: Span) -> Span:
+    around = [s.span for s in reading.ordinance.ancestors(span.start) if s.kind in (Kind.BILL_SECTION, Kind.SECTION)]
+    return around[0] if around else law
 
 
 def one_subject(reading: Reading, law: Span) -> Span | None:
