@@ -51,9 +51,9 @@ class Edit(Strict):
     """What a change of words does to a sentence of the model that a bill copies.
 
     `gone`, `come` and `before` must each be found where given; nothing of `unless` may be in what came and the word after it,
-    nor of `unless_model` in the model's sentence or `unless_copy` in the bill's. `labels` (or their families) say in which
-    criteria; `binding` asks that the model's sentence binds, `anywhere` takes what is gone
-    in another place of it too.
+    of `unless_model` in the model's sentence, of `unless_copy` in the bill's, of `unless_before` in what of it comes before.
+    `labels` (or their families) say in which criteria; `binding` asks that the model's sentence binds, `anywhere` takes what is
+    gone in another place of it too.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -64,6 +64,7 @@ class Edit(Strict):
     unless: str = ""
     unless_model: str = ""
     unless_copy: str = ""
+    unless_before: str = ""
     labels: list[str] = []
     binding: bool = False
     anywhere: bool = False
@@ -116,7 +117,7 @@ def _spelled_edit(edit: Edit, words: dict[str, str], name: str) -> Edit:
     where = f"{name}: edit “{edit.id}”"
     if not edit.gone and not edit.come:
         raise DataError(f"{where}: neither `gone` nor `come`; give the words that go or come.")
-    keys = ("gone", "come", "before", "unless", "unless_model", "unless_copy")
+    keys = ("gone", "come", "before", "unless", "unless_model", "unless_copy", "unless_before")
     return edit.model_copy(update={key: _pattern(found, words, where) for key in keys if (found := getattr(edit, key))})
 
 

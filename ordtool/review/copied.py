@@ -23,7 +23,7 @@ _RUN = 3
 """Words in a row that two sentences must share to be compared."""
 _LEAST = 5
 """Words that a copy shares with its sentence in the model."""
-_ALIKE, _HELD, _NEAR = 0.6, 0.8, 0.4
+_ALIKE, _HELD, _NEAR = 0.55, 0.8, 0.4
 """A copy is alike in so many of the words of both; or it holds so many of the model's, and is near."""
 _GAP = 1
 """Changes with so few kept words between them are one."""
@@ -56,12 +56,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of the model that a copy lacks, and the words that stand there instead; `before` and `after` are kept in both."""
+    """Words of the model that a copy lacks, and the words that stand there instead.
+
+    `before` and `after` are kept in both; `ahead` is all of the bill's sentence that comes before.
+    """
 
     gone: str
     come: str
     before: str
     after: str
+    ahead: str
     span: Span | None
 
 
@@ -91,7 +95,7 @@ class Copy:
         span = Span(places[b1].start, places[b2 - 1].end) if b2 > b1 else None
         old, new = self.model.words, self.bill.words
         before, after = " ".join(new[max(b1 - 3, 0) : b1]), " ".join(new[b2 : b2 + 1])
-        return Change(" ".join(old[a1:a2]), " ".join(new[b1:b2]), before, after, span)
+        return Change(" ".join(old[a1:a2]), " ".join(new[b1:b2]), before, after, " ".join(new[:b1]), span)
 
 
 def copies(bill: Ordinance, model: str) -> tuple[Copy, ...]:

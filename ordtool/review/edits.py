@@ -19,7 +19,7 @@ from ordtool.review.strength import Outcome
 
 BINDS = re.compile(
     r"\b(?:shall|must|will|may not|may never|unlawful|prohibited|forbidden|required|void|inadmissible|entitled"
-    r"|no \w+(?: \w+){0,4} may"
+    r"|is due|bears|expires|prevails|governs|is approval|is an injury|no \w+(?: \w+){0,16} (?:may|authorizes|limits)"
     r"|(?:any|each|every|a) person\b(?: \w+){0,20} may (?:sue|bring|recover|petition))\b"
 )
 _PREAMBLE = ("struct.findings", "struct.purpose", "struct.recital")
@@ -120,6 +120,7 @@ def fits(edit: Edit, change: Change, copy: Copy) -> bool:
         (edit.unless, f"{change.come} {change.after}"),
         (edit.unless_model, copy.model.plain),
         (edit.unless_copy, copy.bill.plain),
+        (edit.unless_before, change.ahead),
     )
     return (
         all(not pattern or re.search(pattern, words) for pattern, words in asked)
