@@ -93,8 +93,8 @@ _OWN_RULE = re.compile(
         (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
   | \b(?:documents?|reports?|polic(?:y|ies)|papers|agenda|hearing)\ (?:\w+\ ){{0,3}}?(?:was|were|has\ been|have\ been)
         \ (?:\w+\ )?(?:posted|published|filed|submitted|held|noticed)\b
-  | \bunless\ (?:it|they|the\ (?:private\ |covered\ |public\ )?(?:person|entity|business|company|agency|department|controller|operator
-        |officer|vendor))(?:\ first)?\s*:\s*$
+  | \bunless\ (?:it|they|the\ (?:private\ |covered\ |public\ )?(?:person|entity|business|company|agency|department
+        |controller|operator|officer|vendor))(?:\ first)?\s*:\s*$
   | \bcertifie[sd]\ (?:its\ |full\ )?compliance\b
   | \bunless\ (?:it|they|the\ \w+(?:\ \w+)?)\ first\ (?:informs?|notif(?:y|ies)|discloses?|gives?\ notice|provides?\ notice)\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b

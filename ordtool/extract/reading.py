@@ -159,8 +159,7 @@ class Reading:
 
     def items(self, section: Section) -> tuple[Section, ...]:
         """The items of a list: its enumerated children, or all that go on; text after the list is no item.
-
-        A list numbered (1), (2) ends where (b) begins: "Sec. 5. (a) The log shall state: (1) … (2) … (b) The chief …".
+        A list numbered (1), (2) ends where (b) begins: "(a) The log shall state: (1) … (2) … (b) The chief …".
         """
         numbered = tuple(child for child in section.children if child.label)
         if not numbered:
