@@ -50,7 +50,31 @@ def carved(
             unnamed = tuple(_unnamed(reading, unit, provisions))
             told = by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed
             hits.extend(with_thing(reading, unit, told))
-    return tuple(_joined(reading, hits))
+    return tuple(_joined(reading, _one_ground(reading, hits)))
+
+
+def _one_ground(reading: Reading, hits: Sequence[Found]) -> list[Found]:
+    """Grounds of one sentence that carry the same labels are one ("unless a judge so orders or unless a warrant was issued")."""
+    units: dict[int, list[Found]] = {}
+    for hit in hits:
+        units.setdefault(id(hit.unit), []).append(hit)
+    grounds: list[list[Found]] = []
+    for group in units.values():
+        if grounds and _same_ground(reading, grounds[-1], group):
+            span = Span(grounds[-1][0].unit.span.start, group[0].unit.span.end)
+            wide = replace(group[0].unit, span=span, core=span)
+            grounds[-1] = [replace(hit, unit=wide) for hit in grounds[-1]]
+        else:
+            grounds.append(group)
+    return [hit for group in grounds for hit in group]
+
+
+def _same_ground(reading: Reading, first: Sequence[Found], second: Sequence[Found]) -> bool:
+    one, other = first[0].unit, second[0].unit
+    if one.cue != "ground" or other.cue != "ground" or one.host != other.host:
+        return False
+    between = reading.ordinance.text[one.span.end : other.span.start]
+    return {h.label for h in first} == {h.label for h in second} and between.strip(" ,;\n").lower() == "or"
 
 
 def _withheld(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:

@@ -80,7 +80,7 @@ _PROTECTS = re.compile(
               |suing|exercising|reporting|establishing|requesting|asserting
               |(?:granting|awarding|ordering)\ (?:\w+\ ){{0,3}}(?:relief|remed\w+|damages|fees))
         | directs\ how\b )
-  | \bnot\ (?:be\ construed\ to\ )?(?:prohibit|prevent|preclude|restrict|limit|bar)\b.{{0,120}}
+  | \b(?:not|nothing\b.{{0,60}})\ (?:be\ construed\ to\ )?(?:prohibit|prevent|preclude|restrict|limit|bar)s?\b.{{0,140}}
         \b(?:more\ (?:stringent|protective|restrictive)|stricter|(?:greater|additional|further)\ protections?)\b
   | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
         (?!\ the\ (?:authority|ability|power|discretion|operation|use))
