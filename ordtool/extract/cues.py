@@ -41,7 +41,8 @@ _CUE = re.compile(
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
       | (?<=,\ )provided (?=\ (?:the|such|said|any|it|this|each)\ (?:\w+\ ){0,4}?(?:is|are|has|have|does|do|shall|may)\b)
-      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by|an?|another|the|any|those|that|information|data)\b)
+      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by|an?|another|the|any|those|that|information|data
+            |surveillance|face|facial|equipment|technolog\w+|existing)\b)
       | with\ the\ exception\ of
       | apart\ from
       | notwithstanding
