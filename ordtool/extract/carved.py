@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.extract import releases
-from ordtool.extract.exceptions import pieces, points_inside
+from ordtool.extract.exceptions import pieces, points_inside, series
 from ordtool.extract.gate import TOPIC
 from ordtool.extract.grounds import cites, opens_to_uses, points, within
 from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head, one_by_one
@@ -42,7 +42,7 @@ def carved(
         if each:
             hits.extend(each)
             continue
-        apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
+        apart = _apart(reading, rules, unit) or _series(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
             told = by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
             hits.extend(_withheld(reading, unit, with_thing(reading, unit, told)))
@@ -74,6 +74,8 @@ def _same_ground(reading: Reading, first: Sequence[Found], second: Sequence[Foun
     if one.cue != "ground" or other.cue != "ground" or one.host != other.host:
         return False
     between = reading.ordinance.text[one.span.end : other.span.start]
+    if any(h.label in NAMED.values() for h in first):  # two who are let off are two
+        return False
     return {h.label for h in first} == {h.label for h in second} and between.strip(" ,;\n").lower() == "or"
 
 
@@ -226,6 +228,18 @@ def _apart(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
     if len(parts) < 2 or not all(parts) or len({frozenset(h.label for h in part) for part in parts}) < 2:
         return ()
     return tuple(hit for group in _alike(parts) for hit in group)
+
+
+def _series(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
+    """The hits of a series of acts, where two of them at least have labels, and different ones; an act without is still one."""
+    if head(reading, unit) is not None:
+        return ()
+    items = series(reading, unit)
+    parts = [(item, _carve_outs(rules.tried(reading, item))) for item in items]
+    named = [frozenset(hit.label for hit in hits) for _, hits in parts if hits]
+    if len(named) < 2 or len(set(named)) < 2:
+        return ()
+    return tuple(hit for item, hits in parts for hit in hits or [Found("carveout.other", item, item.span, _UNNAMED)])
 
 
 def _carve_outs(hits: Sequence[Found]) -> list[Found]:

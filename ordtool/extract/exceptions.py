@@ -44,7 +44,8 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
 
 
 _OTHER_THAN = re.compile(
-    r"(,\s+|(?<=[a-z])\s+(?=(?:except(?: for)?|excluding|other than) (?:the|an?|any)\b))(?:other than|excluding|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
+    r"(,\s+|(?<=[a-z])\s+(?=(?:except(?: for)?|excluding|other than) (?:the|an?|any)\b))"
+    r"(?:other than|excluding|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
     r"(?: including)?)\s[^;:]*$",
     re.IGNORECASE,
 )
@@ -164,6 +165,17 @@ def pieces(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
     """Every run of an exception between commas and "or", as a unit of its own."""
     ranges = words.pieces(reading.words(unit.span))
     spans = (reading.trim(Span(reading.at(unit.span, a), reading.at(unit.span, b))) for a, b in ranges)
+    return tuple(replace(unit, span=span, core=span) for span in spans if len(span))
+
+
+def series(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
+    """The items of a series of acts in an exception, without the words that release them all."""
+    text = reading.words(unit.span)
+    freed = releases.RELEASE.search(text) if unit.whole else None
+    low = freed.end() if freed else 0
+    low += len(text[low:]) - len(text[low:].lstrip())
+    ranges = words.series(text[low:])
+    spans = (reading.trim(Span(reading.at(unit.span, low + a), reading.at(unit.span, low + b))) for a, b in ranges)
     return tuple(replace(unit, span=span, core=span) for span in spans if len(span))
 
 

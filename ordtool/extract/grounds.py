@@ -251,6 +251,24 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
     return found if whole else grounds(exception)
 
 
+_SERIES = re.compile(r",\s+(?:or\s+|and\s+)?", re.IGNORECASE)
+_OPENS_ACT = re.compile(
+    r"(?:an?|the|any|to|for|in|if|when|where|by|under|with|upon|during|pursuant|information|data|disclosure|disclosures|use|access"
+    r"|\w+ing)\b",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\b(?:such as|including|for example)\b", re.IGNORECASE)
+
+
+def series(text: str) -> tuple[tuple[int, int], ...]:
+    """The items of a series of acts ("disclosure to a court, disclosure to the person, or a joint operation"); () of none."""
+    found = _ranges(text, _SERIES)
+    texts = [text[start:end] for start, end in found]
+    last = re.search(r",\s+or\s+$", text[: found[-1][0]], re.IGNORECASE) if len(found) > 2 else None
+    acts = all(len(item.split()) > 2 for item in texts) and all(_OPENS_ACT.match(item) for item in texts[1:])
+    return found if last and acts and not _EXAMPLES.search(text) else ()
+
+
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     hits = (hit for hit in joint.finditer(text) if hit.end() < len(text) and not _shares_subject(text, hit))
     found = [(hit.start(), hit.end()) for hit in hits if not _UNFINISHED.search(text[: hit.start()])]
