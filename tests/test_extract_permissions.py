@@ -40,6 +40,12 @@ def test_near_misses(permission: str) -> None:
     assert not undoes(BAN, permission)
 
 
+def test_a_ban_that_refers_back_to_the_thing() -> None:
+    back = "Unless the council has approved it, the use is forbidden."
+    assert undoes(back, "The police department may use cameras under a court order.")
+    assert not undoes(back, "The police department may sell cameras.")
+
+
 def test_without_a_ban_a_permission_takes_nothing_out() -> None:
     assert not undoes("The town shall publish its policy on face recognition.", "The police may use face recognition.")
 

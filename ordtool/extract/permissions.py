@@ -45,8 +45,14 @@ def undoes(before: str, sentence: str) -> bool:
     found = _PERMITS.match(sentence)
     if found is None or _NOT_FREED.search(found["who"]) or _BOUND.search(sentence):
         return False
-    ban = before.lower()
-    return bool(_FORBIDS.search(before)) and found["what"].lower() in ban and bool(_named(found["verb"]).search(before))
+    named = found["what"].lower() in before.lower() or _SUCH_USE.search(before)
+    return bool(_FORBIDS.search(before) and named and _named(found["verb"]).search(before))
+
+
+_SUCH_USE = re.compile(
+    r"\b(?:the|such|that|any) (?:use|acquisition) (?:is|shall be) (?:forbidden|prohibited|unlawful)\b", re.I
+)
+"""A ban that refers back to the thing: what is permitted after it is what it forbids."""
 
 
 def _named(verb: str) -> re.Pattern[str]:
