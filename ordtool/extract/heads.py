@@ -63,7 +63,7 @@ _PRIVATE = re.compile(
       |newspapers?|publishers?|broadcasters?|retailers?|stores?|employers?|landlords?|(?:public\s+|private\s+)?utility
       |(?:public\s+|private\s+)utilities|compan(?:y|ies)|corporations?|partnerships?|firms?|businesses|business|nonprofits?
       |(?:non\s?profit|religious|charitable)\s+organi[sz]ations?|financial\s+institutions?|casinos?|hotels?|brokers?|lenders?
-      |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?
+      |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?|(?:commercial|private)\s+operators?
       |(?:health\s+care|medical|nursing)\s+(?:facilit(?:y|ies)|homes?)|data\s+collectors?
       |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?){_ENDS}""",
     re.VERBOSE | re.IGNORECASE,
