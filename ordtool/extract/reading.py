@@ -141,7 +141,8 @@ class Reading:
 
     def spells_out(self, section: Section, sentence: Span) -> bool:
         """Whether a rule elsewhere says "except as provided in" this section, and the sentence permits something."""
-        return section.path in self.spelled_out and self.permits(sentence)
+        bounded = re.search(r"\bmay\b[^:;]{0,60}\bonly\b", self.words(sentence))
+        return section.path in self.spelled_out and self.permits(sentence) and not bounded
 
     def opens_list(self, section: Section, sentence: Span) -> bool:
         """Whether the last sentence of a section leads into the items below it."""
@@ -158,9 +159,7 @@ class Reading:
         return self.words(sentence)[-1:] not in {".", "?", "!", ";", ":"} and "\n" not in between
 
     def items(self, section: Section) -> tuple[Section, ...]:
-        """The items of a list: its enumerated children, or all that go on; text after the list is no item.
-        A list numbered (1), (2) ends where (b) begins: "(a) The log shall state: (1) … (2) … (b) The chief …".
-        """
+        """The items of a list: its enumerated children, or all that go on; a list numbered (1), (2) ends where (b) begins."""
         numbered = tuple(child for child in section.children if child.label)
         if not numbered:
             return tuple(takewhile(self.goes_on, section.children)) or section.children
