@@ -59,6 +59,8 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\b(?:when|while|during)\b(?! not)[^,.;]{6,200})",
         r"(?P<what>\b(?:related|relating|associated|incidental) (?:to|with)\b[^,.;]{3,120})",
         r"(?P<what>\b(?:\w+ ){0,6}remains? (?:ongoing|open|pending|active|unsolved)\b[^,.;]{0,60})",
+        r"(?P<what>\b(?:who|that|which) (?:have|has) (?:a )?(?:need|authority|reason|duty) (?:to|for)\b[^,.;]{3,160})",
+        r"(?P<what>\brelevant to\b[^,.;]{3,100})",
         r"(?P<what>\bacting (?:in|within)\b[^,.;]{3,80})",
         r"(?P<what>\bincidental to\b[^,.;]{3,80})",
         r"(?P<what>\b(?:(?:prior|express|explicit|written|informed|affirmative|signed),? (?:and )?){1,4}"
