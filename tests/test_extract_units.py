@@ -251,3 +251,13 @@ def test_paragraphs_that_go_on_after_a_colon_are_items_though_their_numbers_are_
 def test_a_small_letter_after_a_full_stop_makes_no_item() -> None:
     text = "Section 1. Rules.\n\nNo officer shall ask.\n\nask a person for papers.\n\nThe council shall vote."
     assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE] * 3
+
+
+def test_a_term_of_which_only_an_exclusion_is_told_is_defined_by_it() -> None:
+    terms = "Section 1. Terms. In this section:\n(1) “Camera” means a lens.\n(2) “Police” does not include a warden.\n"
+    assert {kind for kind, words in found(terms) if words == "“Police” does not include a warden."} == {
+        UnitKind.DEFINITION,
+        UnitKind.EXCLUSION,
+    }
+    both = f"{terms}(3) “Police” means a person with a badge."
+    assert [kind for kind, words in found(both) if "warden" in words] == [UnitKind.EXCLUSION]

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ordtool.extract import releases
+from ordtool.extract import defining, releases
 from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
     alternatives,
     conditional,
     consequence,
-    exclusion_tail,
     grounds,
     is_all_of,
     lists_more,
@@ -93,7 +92,9 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
     plain = sentences[:-1] if opener else sentences
     definition = section.kind is Kind.DEFINITION or (bool(sentences) and reading.defines(sentences[0]))
     if definition and context.items is not UnitKind.EXCLUSION:
-        yield from _definition(reading, section, sentences, opener, context)
+        first = defining.own(reading, sentences, opener)
+        yield from defining.definition(reading, section, first, opener, context.leads)
+        yield from _plain(reading, section, sentences[len(first) :], _Context())
     else:
         yield from _plain(reading, section, plain, context)
         if opener and plain and reading.defines_in_quotes(opener):
@@ -123,7 +124,7 @@ def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], cont
     """The sentences of a paragraph; one that permits what those before it forbid is their exception."""
     for number, sentence in enumerate(sentences):
         if reading.defines_in_quotes(sentence):
-            yield _term(reading, section, sentence)
+            yield defining.among(reading, section, sentence)
             continue
         before = " ".join(reading.words(span) for span in sentences[:number])
         if before and undoes(before, reading.words(sentence)):
@@ -156,44 +157,6 @@ def _joined_findings(found: list[Unit]) -> Iterator[Unit]:
         block = replace(block, span=Span(block.span.start, unit.span.end)) if block else unit
     if block is not None:
         yield block
-
-
-def _definition(
-    reading: Reading, section: Section, sentences: tuple[Span, ...], opener: Span | None, context: _Context
-) -> Iterator[Unit]:
-    """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
-    kept: list[Span] = []
-    terms = [place for place, sentence in enumerate(sentences) if place and reading.defines_in_quotes(sentence)]
-    own = sentences[: terms[0]] if terms and opener is None else sentences
-    yield from _plain(reading, section, sentences[len(own) :], _Context())
-    for number, sentence in enumerate(own):
-        later = number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence))
-        if later or reading.search(releases.TERM_EXCLUDES, sentence):
-            if sentence == opener:
-                continue
-            yield from released(reading, section, sentence, context.leads, UnitKind.EXCLUSION)
-        else:
-            kept.append(sentence)
-    if not kept:
-        return
-    end = kept[-1].end
-    if section.children and opener in kept:
-        end = reading.item_end(section)
-    start = reading.defined_from(kept[0])
-    span = Span(start, max(end, start))
-    tail = exclusion_tail(reading, span)
-    if tail is not None and opener is None:
-        yield Unit(
-            UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition"
-        )
-        span = Span(start, tail.start)
-    yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(start, kept[0].end), section, leads=context.leads)
-
-
-def _term(reading: Reading, section: Section, sentence: Span) -> Unit:
-    """A definition that stands among other sentences ("… . As used here, “camera” means …")."""
-    span = Span(reading.defined_from(sentence), sentence.end)
-    return Unit(UnitKind.DEFINITION, reading.trim(span), span, section)
 
 
 def _sentence(reading: Reading, section: Section, sentence: Span, context: _Context) -> Iterator[Unit]:
@@ -230,7 +193,7 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         return
     if reading.spells_out(section, opener) or section.children[0].kind is Kind.DEFINITION:
         return
-    if reading.items_are_rules(section, opener) and tail is None:
+    if reading.items_are_rules(section, opener, context.leads) and tail is None:
         yield from split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
         return
     if tail is not None and is_all_of(reading, tail, opener):
@@ -284,6 +247,6 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
             contents=whole,
             cue="tail",
         )
-    if reading.items_are_rules(section, opener):
+    if reading.items_are_rules(section, opener, context.leads):
         return _Context(leads, UnitKind.ITEM, host=whole)
     return _Context(leads, UnitKind.ITEM, host=whole, contents=whole)

@@ -7,7 +7,7 @@ import re
 _QUOTED = r"[“\"]?\[?[“\"‘](?P<term>[^”\"\n]{1,120}?)[,.;]?[”\"’]"
 _MEANS = (
     r"(?:means?|shall\s+mean|has\s+the|have\s+the|had\s+the|shall\s+have\s+the|includes?|shall\s+include|refers?\s+to"
-    r"|is\s+defined|is\s+as\s+defined|shall\s+be\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|do\s+not\s+include|shall\s+be\s+construed)"
+    r"|is\s+defined|is\s+as\s+defined|shall\s+be\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|excludes|do\s+not\s+include|shall\s+be\s+construed)"
 )
 # Words that stand in a sentence, never in the name of a thing that is being defined.
 _NO_TERM = r"(?:means?|shall|the|this|by|that|which|who|is|are|was|were|be|not|through|using|via)\b"
