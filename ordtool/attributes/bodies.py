@@ -53,6 +53,10 @@ _GIVES_LEFT = re.compile(
     r"|\b(?:notif\w+|inform\w*)(?: (?:in writing|promptly))? (?:(?:the|its|both) )?$|\b(?:reviewed|heard"
     "|considered) by (?:the )?$"
 )
+_REPORTS_TO = re.compile(
+    r"\b(?:submit|report|present|transmit|forward|deliver|file|send|certif)\w*\b"
+    rf"[^.;]{{0,140}}?\bto (?:(?:the|its) )?{_PROPER}$"
+)
 _SUBJECT_LEFT = re.compile(
     r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
 )
@@ -100,7 +104,7 @@ def acting(words: Wording) -> str:
     """The body that the words bind ("The court shall issue …"), or that hears from whom they bind ("Report to the board")."""
     head = words.plain.partition(": (")[0]
     found = [mention.kind for mention in _mentions(head) if mention.role == "acts"]
-    given = [mention.kind for mention in _mentions(head) if mention.role == "receives"]
+    given = [_kinds()[hit[0]] for hit in _names().finditer(head) if _REPORTS_TO.search(head[: hit.start()])]
     return next(iter(found or given), "")
 
 

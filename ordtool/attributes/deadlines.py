@@ -91,9 +91,9 @@ _LASTING = re.compile(
 _IF = re.compile(r"\W*(?:\(?\w{1,3}[.)] )?(?:if|where|when|unless)\b")
 _PUBLIC = re.compile(r"\b(?:public|comment\w*)\b")
 _STOP = re.compile(
-    r"[,.;:()]|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
+    r"[.;:)]|,(?! \d{4}\b)|\((?!the )|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
     r"(?! (?:added|adds|enacted|enacts|amended|established|created|adopted)\b)"
-    "| (?:shall|must|may|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
+    r"| (?:shall|must|may(?! \d)|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
     "|consideration)"
     r"|or (?:annually|every|sooner|earlier|until|upon|no later|whichever|be|by))\b"
     r"|(?<! pursuant)(?<! response)(?<! submitted)(?<! notice)(?<! prior) to (?!the )"
@@ -168,4 +168,6 @@ def _anchor(words: Wording, start: int) -> str:
         subject = _SUBJECT.search(tail[:end])
         if subject and subject.start() > 0 and not _TIED.search(tail[: subject.start()]):
             end = subject.start()
+    if tail[end : end + 1] == ")" and "(" in tail[:end]:
+        end += 1
     return words.cut(start, start + end)

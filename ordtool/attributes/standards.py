@@ -58,7 +58,7 @@ _CRIME = re.compile(
 _CONVICTED = re.compile(
     r"\b(?P<crime>(?:convicted|charged|accused|suspected|guilty|found guilty)(?: at any time| \w+ly)? (?:of"
     r"|with) (?!an? (?:violation|breach) of this\b)"
-    r"[^;:]{3,160})"
+    r"(?:[^;:]{3,160}?(?=,? (?:or|and) (?:\(?[a-z0-9]{1,3}[.)] |(?:is|has|was|who)\b)|[;:]|\. |\.?$)|[^;:]{3,160}))"
 )
 _SERVES = re.compile(
     r"\b(?:prosecution|investigation|prevention|detection|enforcement) of (?P<crime>(?!(?:this|the law|a law"
