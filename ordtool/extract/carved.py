@@ -155,7 +155,9 @@ def _on_subject(reading: Reading, unit: Unit) -> bool:
         return False
     chain = [s for s in reading.ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
     words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span))
-    if reading.titles and (_SAFEGUARD.search(words) or reading.search(releases.TERM_EXCLUDES, unit.span)):
+    if reading.titles and (
+        _SAFEGUARD.search(words) or "this section" in words or reading.search(releases.TERM_EXCLUDES, unit.span)
+    ):
         return True
     here = chain[-1].span if chain else unit.section.span
     return reading.hits.count(TOPIC, *reading.tokens(here)) > 0 or bool(_FROM.search(words))
@@ -185,7 +187,7 @@ _FROM = re.compile(
 )
 _SAFEGUARD = re.compile(
     r"\b(?:warrants?|approval|impact (?:reports?|statements?|assessments?)|annual reports?|use polic(?:y|ies)"
-    r"|inventory|certification|(?:the|such|a) (?:report|policy|register|hearing))\b",
+    r"|inventory|certification|be published|be posted|(?:the|such|a) (?:report|policy|register|hearing))\b",
     re.I,
 )
 """What laws on one of our subjects ask for: whoever is let off it is let off the law."""

@@ -204,8 +204,13 @@ def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
     text = reading.words(look)
     exception = text[segment.start : segment.end]
     host = text[: segment.start]
+    if segment.cue == "notwithstanding" and segment.place is Place.TRAILING and not _MAY.search(host):
+        return True  # "this law applies notwithstanding any contract": the rule prevails
     standard = words.is_the_rule(exception) or words.sets_standard(host, exception)
     return standard or words.about_dates(exception, host) or words.bars_suit(host, exception)
+
+
+_MAY = re.compile(r"\b(?:may|is authorized to|are authorized to)\b(?! not\b)", re.IGNORECASE)
 
 
 def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:

@@ -47,6 +47,9 @@ RELEASE = re.compile(
   | \b(?:is|are)\ not\ an?\ (?:new\ )?(?:acquisition|purchase|new\ use)\b
   | (?<!that\ it\ )(?<!that\ they\ )\b(?:is|are)\ not\ an?\ (?:data\ broker|controller|processor|covered\ \w+
         |place\ of\ public\ accommodation|public\ accommodation|operator|vendor)\b(?!\ of\b)
+  | \b(?:limits?|{_SCOPE}|sections?\ \S+)\ (?:gives?\ way|yields?)\ to\b | \b(?:is|are)\ not\ violated\ by\b
+  | \b{_SCOPE}\ leaves?\ (?:unaffected|untouched)\b | \bneeds?\ no\ (?:\w+\ )?{_SAFEGUARD}\b
+  | \bshall\ not\ be\ (?:regarded|treated)\ as\ (?:an?\ )?(?:surveillance|face|facial|biometric|city|covered|public)\b
   | \b(?:does|do|shall|will)\ not\ violate\ (?:{_SCOPE}|section) | \b(?:is|are)\ not\ (?:barred|forbidden|banned)\b
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
   | \bneed\ not\ (?!prove|show|allege|plead|exhaust|demonstrate|establish|be\b)\w+
@@ -159,10 +162,10 @@ HOWEVER_MAY = re.compile(
     r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
     r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
     r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,"
-    r" (?:sub)?(?:section|division|paragraph)s? \S+ notwithstanding\.?$"
+    r" (?:the \w+ (?:in|of) )?(?:sub)?(?:section|division|paragraph)s? \S+ notwithstanding\.?$"
     r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay be (?:kept|retained|stored|held|preserved|maintained)\b"
-    r"[^,;]{0,60}(?<!no )(?<!not )\b(?:longer|beyond|past|indefinitely)\b"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? notwithstanding"
+    r"[^,;]{0,60}(?<!no )(?<!not )\b(?:longer|beyond|past|indefinitely|for the life of|until the (?:case|trial|appeal|matter))\b"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? (?:notwithstanding|despite)"
     r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
     re.IGNORECASE,
 )
