@@ -123,6 +123,7 @@ _LEAVES = either(
     r"\b(?:shall|must),? (?:in|at) (?:its|his or her|their|the [\w']+'s) (?:sole )?discretion\b",
     r"\bneed not\b(?! be limited)|\b(?:is|are) not (?:required|obligated|obliged)\b|\b(?:is|are|shall be) voluntary\b",
 )
+_BUT_BINDS = either(r"\bbut,? (?:it |they |he or she )?(?:shall|must)\b")
 _PERMITS = either(
     rf"{MAY}{_after_relative('may')}(?<!whether may)(?<!as the court may)",
     rf"\b(?:is|are)\b{_after_relative('is', 'are')} (?:hereby )?(?:authorized|empowered|permitted|allowed) to\b",
@@ -164,7 +165,7 @@ def _of_words(plain: str, *, remedy: bool, warrant: bool) -> str:
         return "restates"
     if LIMITS.search(plain) or _FORBIDS.search(plain):
         return "operative"
-    if _LEAVES.search(plain):
+    if _LEAVES.search(plain) and not _BUT_BINDS.search(plain):
         return "discretionary"
     if _BINDS.search(plain):
         return "operative"

@@ -18,6 +18,7 @@ _AFTER_NAME = (
     "|employed|injured|aggrieved|harmed|subject(?= to)|in|within|with|under|for|from|by|on|at|pursuant|to|about"
     "|responsible|owned|described|referred|may|shall|must|will|is|are|has|have|had|does|do|also|then|first"
     "|promptly|listed|maintaining|receiving|proposing|requesting|wishing|wanting|designated|assigned"
+    "|permits|authorizes|allows|requires|consents|approves|grants|orders|directs|requests|agrees|elects|serves"
     "|determines?|finds?|reasonably|believes?|even|while|so|if|as|because|knowingly|before|after|uses?|gives?"
     r"|otherwise|participating|engaged|being|except|unless)\b"
 )

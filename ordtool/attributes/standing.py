@@ -22,6 +22,9 @@ _WHO = (
 )
 _AGGRIEVED = re.compile(
     r"\bwhoever (?:is|was|has been|suffers)\b"
+    # Named before as the one to whom it was done: "… about an individual in violation of this act, the individual may sue".
+    r"|\b(?:the|such|that) (?:individual|person|consumer|resident|employee|customer|patient|tenant|subject|owner) may (?:also )?"
+    r"(?:bring|sue|commence|recover|seek|file|maintain)\b"
     rf"|\b(?:aggrieved|injured|harmed|wronged|adversely affected|victims?)\b|\b{_WHO} (?:who (?:(?:has|have"
     rf"|had) (?:been"
     "|suffered)|(?:is|are|was|were) (?:subject|affected|identified|tracked|searched|denied|the)"
