@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,10 @@ AFTER = 1500
 _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
+_SWITCHED_OFF = re.compile(
+    r"^(?:this|the provisions of this|the requirements of this) \w+ (?:shall|does|do) not apply\b(?!.*;)", re.IGNORECASE
+)
+"""A sentence that only switches a rule off says none."""
 _RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt", "contract.certification"})
 """Labels of rules that are worded as an exception: what to do with results that nobody asked for; "unless the
 buyer certifies …"."""
@@ -97,6 +102,12 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
         if hit.unit.kind is UnitKind.SENTENCE and (hit.unit.core, hit.label) in led:
             continue  # "an agency shall:": what its items say is the rule
         if id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS and hit.label not in _RULE_AND_WAY_OUT:
+            continue
+        if (
+            hit.unit.cue == "release"
+            and reading.search(_SWITCHED_OFF, hit.unit.span)
+            and _family(hit.label) in SUBJECTS
+        ):
             continue
         if (
             hit.unit.cue == "findings"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ordtool.extract import cues, recitals, releases
+from ordtool.extract import acts, cues, recitals, releases
 from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
@@ -206,8 +206,8 @@ class Reading:
         return releases.releases(self.words(span))
 
     def goes_on(self, section: Section) -> bool:
-        """Whether a paragraph without a number is the middle or the end of a sentence that began before it."""
-        return section.kind is Kind.PARAGRAPH and not section.label and self.words(section.lead).strip()[:1].islower()
+        """Whether a paragraph is the middle or the end of a sentence that began before it."""
+        return section.kind in (Kind.PARAGRAPH, Kind.SUBDIVISION) and self.words(section.lead).strip()[:1].islower()
 
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""
@@ -220,14 +220,15 @@ class Reading:
         may, duty = _MAY.search(words), _DUTY.search(words)
         return bool(may) and (duty is None or (may is not None and may.start() < duty.start()))
 
-    def items_are_rules(self, section: Section, opener: Span) -> bool:
+    def items_are_rules(self, section: Section, opener: Span, leads: tuple[Span, ...] = ()) -> bool:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
-        if self.runs_on(section, opener) or _CONSENTED.search(self.words(opener)):
+        words = self.words(opener)
+        if self.runs_on(section, opener) or _CONSENTED.search(words) or _TO_WHOM.search(words):
             return False
         firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
-        if _TO_WHOM.search(self.words(opener)):
-            return False
-        if cues.shares_its_verb(self.words(opener)):
+        if acts.listed(" ".join(self.words(span) for span in (*leads, opener)), firsts):
+            return True
+        if cues.shares_its_verb(words):
             return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
         duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))

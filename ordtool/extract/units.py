@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ordtool.extract import defining, releases
+from ordtool.extract import acts, defining, releases
 from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
     alternatives,
@@ -77,7 +77,8 @@ def _loose(reading: Reading, section: Section, context: _Context) -> _Context | 
         return _Context((opener,), UnitKind.EXCLUSION, host=opener, cue="exclusion")
     if reading.is_release(opener):
         return _Context((opener,), UnitKind.EXCEPTION, host=opener, cue="release")
-    return _Context((opener,), UnitKind.ITEM, host=opener) if shares_its_verb(reading.words(opener)) else None
+    goes_on = shares_its_verb(reading.words(opener)) or acts.opens(reading.words(opener))
+    return _Context((opener,), UnitKind.ITEM, host=opener) if goes_on else None
 
 
 def _section(reading: Reading, section: Section, context: _Context) -> Iterator[Unit]:
@@ -194,7 +195,8 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     if reading.spells_out(section, opener) or section.children[0].kind is Kind.DEFINITION:
         return
     if reading.items_are_rules(section, opener, context.leads) and tail is None:
-        yield from split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
+        kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
+        yield from split(reading, Unit(kind, opener, opener, section, leads=context.leads), opener)
         return
     if tail is not None and is_all_of(reading, tail, opener):
         yield from grounds(
