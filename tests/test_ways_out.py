@@ -35,3 +35,13 @@ def test_every_label_of_a_carve_out_has_some() -> None:
 @pytest.mark.parametrize(("label", "law", "sentence"), CASES)
 def test_carries_its_label_alone(label: str, law: str, sentence: str) -> None:
     assert labels(law, sentence) == (set() if label == "none" else {label})
+
+
+LISTS = tomllib.loads((Path(__file__).parent / "hard_negatives" / "lists.toml").read_text("utf-8"))["law"]
+
+
+@pytest.mark.parametrize("law", LISTS, ids=lambda law: law["text"][:60])
+def test_each_item_of_a_list_carries_its_label(law: dict[str, list[str] | str]) -> None:
+    extraction = extract(ordinance(read_bytes("law.txt", str(law["text"]).encode())))
+    found = [clause.label.partition(".")[2] for clause in extraction.clauses if clause.is_carve_out]
+    assert found == law["carve_outs"]
