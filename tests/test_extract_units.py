@@ -261,3 +261,14 @@ def test_a_term_of_which_only_an_exclusion_is_told_is_defined_by_it() -> None:
     }
     both = f"{terms}(3) “Police” means a person with a badge."
     assert [kind for kind, words in found(both) if "warden" in words] == [UnitKind.EXCLUSION]
+
+
+def test_acts_that_a_ban_includes_are_items_of_their_own() -> None:
+    items = "(1) Asking for papers.\n(2) Keeping a list."
+    text = f"Section 1. Papers. No officer shall use money for papers, including any of the following:\n{items}"
+    assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE, UnitKind.ITEM, UnitKind.ITEM]
+
+
+def test_things_that_a_ban_includes_stay_with_it() -> None:
+    text = "Section 1. Papers. No officer shall ask for papers, including any of the following:\n(1) A permit.\n(2) A card."
+    assert found(text)[0][0] == UnitKind.LIST

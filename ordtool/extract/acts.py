@@ -1,7 +1,7 @@
 """Acts that a ban lists: each is forbidden by itself, though the lead-in only says "including any of the following".
 
-"No agency shall use its money to enforce immigration law, including by: (1) asking …; (2) holding …" forbids to ask and to hold. Taught
-by: labels.md 1, "The unit".
+"No agency shall use its money to enforce immigration law, including by: (1) asking …; (2) holding …" forbids to ask and to
+hold. Taught by: labels.md 1, "The unit".
 """
 
 from __future__ import annotations
