@@ -216,6 +216,8 @@ def test_actor(label: str, text: str, main: str, actor: str | None) -> None:
         ("a criminal investigation of a homicide", "homicide"),
         ("an ongoing criminal investigation", "ongoing criminal investigation"),
         ("to find lost property", None),
+        ("whoever is named in the terrorist screening database", None),
+        ("to draw a map of a crime scene", None),
         ("where a car was used in a murder, carjacking or sexual assault", "murder, carjacking or sexual assault"),
         (
             "to investigate a crime punishable by more than a year in jail",

@@ -27,6 +27,7 @@ ADVERBIAL = re.compile(
     r"|it)\b"
     rf"(?! {_GOVERNMENT}\b)"
 )
+_DETERMINED = re.compile(r"(?:then )?(?:the|an?|any|each|every|no|such|all)\b")
 _RELATIVE = re.compile(r"\b(?:who|that|which) $")
 _UNMARKED = re.compile(
     r"(?P<before>\S+) (?P<who>(?:the|an?|each|every|any|all|such)"
@@ -57,6 +58,7 @@ _BINDS_ON = frozenset(
 )
 _NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
 _UNLAWFUL_FOR = re.compile(
+    r"\bunlawful (?:practice|act)\b.{0,120}? for (?P<one>(?:the|an?|any) [^.;:]{3,120}?) to\b|"
     r"\b(?:unlawful|illegal|prohibited|a violation(?: of (?:this )?(?:\w+)(?: \d[\w.()-]*)?)?) for "
     r"(?P<who>[^.;:]{3,160}?) to\b"
 )
@@ -91,7 +93,7 @@ def subject(words: Wording) -> str:
     """The subject of the first verb that binds or permits somebody who can act; "" where there is none."""
     unlawful = _UNLAWFUL_FOR.search(words.plain)
     if unlawful:
-        return name_in(words, *unlawful.span("who"))
+        return name_in(words, *unlawful.span("one" if unlawful["one"] else "who"))
     for sentence in words.sentences():
         for verb in VERB.finditer(sentence.plain):
             found = "" if _RELATIVE.search(sentence.plain[: verb.start()]) else _before(sentence, verb.start())
@@ -103,6 +105,8 @@ def subject(words: Wording) -> str:
 
 def _before(sentence: Wording, end: int) -> str:
     """The name of the actor before a verb: the first piece between commas that opens no adverbial and names one."""
+    if ADVERBIAL.match(sentence.plain) and (near := _after_comma(sentence, end)):
+        return near
     cue = _OPENS_CLAUSE.match(sentence.plain[:end])
     start = cue.end() if cue else 0
     for comma in (*re.compile(r"[,;:.] ").finditer(sentence.plain, start, end), None):
@@ -122,6 +126,13 @@ def _before(sentence: Wording, end: int) -> str:
                 return name_in(sentence, *late.span("who"))
         start = comma.end() if comma else end
     return ""
+
+
+def _after_comma(sentence: Wording, end: int) -> str:
+    """The name right before the verb, behind the last comma ("When a shop sells film, paper or glass, the shop shall …")."""
+    comma = sentence.plain.rfind(", ", 0, end)
+    found = _DETERMINED.match(sentence.plain, comma + 2, end) if comma > 0 else None
+    return name_in(sentence, found.start(), end) if found else ""
 
 
 def _last_half(sentence: Wording, start: int, stop: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ _RELEASES: Final = (
 _ACTS = (
     "(?:determines?|finds?|certif(?:y|ies)|concludes?|believes?|declares?|deems?|considers?|regards?|decides?"
     "|thinks?|waives?|authorizes?|consents?|approves?|directs?|presents?|requests?|has|have|extends?|grants?"
-    "|agrees?|chooses?)"
+    r"|agrees?|chooses?)(?! been\b)"
 )
 _DECIDES: Final = (
     re.compile(

@@ -40,6 +40,7 @@ _ORDER: Final = (
             # said of an act, not of a person ("if he is an illegal alien, the keeper shall …")
             r"\b(?:(?:(?:shall|will|must) )?be|is|are|deemed|made) (?:hereby |also )?(?:unlawful|illegal)\b",
             r"\b(?:unlawful|illegal) (?:for|to|if)\b",
+            r"\bit (?:shall be|is|will be) an? (?:\w+ (?:and|or) )?(?:unlawful|illegal|deceptive|unfair)\b",
             r"\b(?:is|are|(?:(?:shall|will|must) )?be) (?:hereby )?(?:strictly )?"
             r"(?:prohibited|forbidden|banned|barred|debarred|precluded)\b",
         ),
@@ -94,8 +95,8 @@ def modality(words: Wording, *, lead: Wording) -> tuple[str, str]:
             plain = " " * status.start("ban") + plain[status.start("ban") :]
         ranked = [(_place(hit), rank, name) for rank, (name, p) in enumerate(_ORDER) if (hit := p.search(plain))]
         if ranked:
-            name = min(ranked)[2]
-            return name, _polarity(name, plain)
+            place, _, name = min(ranked)
+            return name, _polarity(name, plain, place)
     return next((values for values, pattern in _WITHOUT_MODAL if pattern.search(words.plain)), ("", ""))
 
 
@@ -112,9 +113,14 @@ def _place(hit: re.Match[str]) -> int:
     )
 
 
-def _polarity(name: str, plain: str) -> str:
+def _polarity(name: str, plain: str, place: int) -> str:
     if name in {"unlawful", "may_not", "shall_not"}:
         return "forbid"
-    if LIMITS.search(plain) and not (name in {"shall", "must"} and _ORDERS_LIMIT.search(plain)):
+    limits = LIMITS.search(plain)
+    orders = name in {"shall", "must"}
+    # A duty does not forbid because somebody else "may … only" do something further on in its sentence.
+    if limits and not (
+        orders and (_ORDERS_LIMIT.search(plain) or (limits[0].startswith("may ") and limits.start() > place))
+    ):
         return "forbid"
     return "allow" if name == "may" or _RIGHT.search(plain) else "require"

@@ -47,7 +47,7 @@ _CRIME = re.compile(
     r"|sex trafficking"
     r"|child (?:sexual abuse|exploitation|pornography)|rape|robber(?:y|ies)|burglar(?:y|ies)|shootings?"
     r"|arson|carjackings?|sexual assaults?|(?:violent|serious|sexual|sex|capital) offenses?"
-    r"|traffic (?:violations?|offenses?)))\b"
+    r"|traffic (?:violations?|offenses?)))\b(?! (?:screening|information|database|lab\w*|scenes?|stoppers)\b)"
     r"(?P<more>(?:,? (?:or|and) |, )(?:(?:an?|any) )?(?:\w+ ){0,2}?(?:felon(?:y|ies)|misdemeanors?"
     "|crimes?|homicides?|murders?|kidnapp?ings?|terrorism|trafficking|robber(?:y|ies)|rape|arson|exploitation"
     "|assaults?|abductions?|burglar(?:y|ies)|carjackings?|hijackings?|thefts?|fraud|larceny|stalking|abuse|shootings?"

@@ -27,6 +27,8 @@ _STANDS_ALONE = re.compile(
     r"|whether|how|when|where|why|and|or|the|an?)\b)"
     r"[\w'-]+){0,6}? (?:shall|must|may|should|will)\b"
 )
+# "one person whom the prisoner shall be permitted to name": not what the sentence orders.
+_WHOM_ONE_MAY = re.compile(r"(\b(?:whom?|which) (?:the|an?|such|each|any) (?:\w+ ){1,3}?)((?:shall|may|must|will)\b)")
 _IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\w)|(?<=\w)\.(?=\d)")
 
 
@@ -42,8 +44,9 @@ class Wording:
         return self.shown[start:end].strip(" ,;:.")
 
     def flat(self) -> Wording:
-        """The same words with the full stops of numbers ("section 15.2-836") made dots that end no sentence."""
-        return Wording(self.shown, _IN_A_NUMBER.sub("·", self.plain)) if "." in self.plain else self
+        """The same words for reading the main verb: no full stops in numbers ("section 15.2-836"), no modals of relative clauses."""
+        plain = _IN_A_NUMBER.sub("·", self.plain) if "." in self.plain else self.plain
+        return Wording(self.shown, _WHOM_ONE_MAY.sub(lambda found: f"{found[1]}{' ' * len(found[2])}", plain))
 
     def stands_alone(self) -> bool:
         """Whether the words have subject and verb of their own; an item such as "file a report" has its lead-in's."""
