@@ -44,7 +44,7 @@ class Wording:
         return self.shown[start:end].strip(" ,;:.")
 
     def flat(self) -> Wording:
-        """The same words for reading the main verb: no full stops in numbers ("section 15.2-836"), no modals of relative clauses."""
+        """The same words for the main verb: no full stops in numbers ("section 15.2-836"), no modals of relative clauses."""
         plain = _IN_A_NUMBER.sub("·", self.plain) if "." in self.plain else self.plain
         return Wording(self.shown, _WHOM_ONE_MAY.sub(lambda found: f"{found[1]}{' ' * len(found[2])}", plain))
 
