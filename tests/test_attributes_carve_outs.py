@@ -216,6 +216,14 @@ def test_actor(label: str, text: str, main: str, actor: str | None) -> None:
         ("a criminal investigation of a homicide", "homicide"),
         ("an ongoing criminal investigation", "ongoing criminal investigation"),
         ("to find lost property", None),
+        ("where a car was used in a murder, carjacking or sexual assault", "murder, carjacking or sexual assault"),
+        (
+            "to investigate a crime punishable by more than a year in jail",
+            "crime punishable by more than a year in jail",
+        ),
+        ("unless he was convicted of arson or theft", "convicted of arson or theft"),
+        ("the prosecution of insurance fraud in the county", "insurance fraud in the county"),
+        ("the enforcement of this section", None),
     ],
 )
 def test_crime_scope(text: str, scope: str | None) -> None:

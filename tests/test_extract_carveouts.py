@@ -27,6 +27,18 @@ def carved(text: str) -> list[tuple[str, str]]:
             id="warrant",
         ),
         pytest.param(HOLD + "unless the person has been convicted of a felony.", ["other"], id="conviction"),
+        pytest.param(HOLD + "unless the officer has been convicted.", ["other"], id="whose-conviction"),
+        pytest.param(
+            HOLD + "unless the record or the request is prohibited by law.", ["legal_compliance"], id="one-verb"
+        ),
+        pytest.param(
+            HOLD + "unless otherwise required by federal, state or county law.", ["legal_compliance"], id="levels"
+        ),
+        pytest.param(
+            HOLD + "except as may be required under section 88.4 of the penal code.", ["legal_compliance"], id="cites"
+        ),
+        pytest.param(HOLD + "unless (a) or (b) of this section permits it.", ["other"], id="points-within-by-verb"),
+        pytest.param(HOLD + "unless the hold is permitted by (a) or (b) of this section.", [], id="points-within"),
         pytest.param(
             BAN + "Section 2. Nothing in section 1 prevents a state or local agency from testing its cameras at night.",
             ["trial"],

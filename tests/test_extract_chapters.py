@@ -54,3 +54,31 @@ def test_a_short_chapter_among_long_ones_is_found() -> None:
     alone = f"CHAPTER 9.64 SURVEILLANCE\n\n{OURS}"
     assert [label for _, label in labels(other + alone)] == [label for _, label in labels(alone)]
     assert labels(other) == []
+
+
+FILLER = " ".join(f"Rule {number} says how an officer carries a baton and writes it down." for number in range(170))
+REFORM = f"""AN ACT relating to police reform.
+Section 1. Batons. {FILLER}
+Section 2. Body cameras. The department shall not release body-worn camera footage of a victim to any person. Footage of body-worn
+cameras shall be deleted after three years. No body-worn camera shall be used with facial recognition.
+Section 3. Board. A review board is established. It shall consist of five members and shall review each use of a baton. It
+shall publish its findings on its website.
+"""
+
+
+def test_a_board_of_a_reform_act_is_none_of_ours_for_one_section_on_cameras() -> None:
+    assert {label for path, label in labels(REFORM) if path.startswith("3")} == set()
+    assert ("2", "sharing.third_party") in labels(REFORM)
+
+
+def test_a_board_that_looks_at_cameras_is_ours() -> None:
+    ours = REFORM.replace("each use of a baton", "each policy on body-worn cameras")
+    assert any(label == "disclosure.oversight_body" for _, label in labels(ours))
+
+
+def test_a_baton_is_not_defined_by_a_law_of_ours_though_a_camera_is() -> None:
+    text = REFORM.replace(
+        "Batons. ",
+        "Batons. “Baton” means a stick. Retaliation against a person who complains of a baton is prohibited. ",
+    )
+    assert {label for path, label in labels(text) if path.startswith("1")} == set()

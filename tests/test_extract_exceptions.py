@@ -230,3 +230,68 @@ def test_a_plain_sentence_may_dispense_with_a_safeguard(sentence: str, label: st
 def test_an_unnamed_ground_is_still_a_carve_out() -> None:
     text = "Section 1. Ban. No city agency shall use face recognition, except on the third Tuesday of a month."
     assert carved(text) == [("other", "except on the third Tuesday of a month.")]
+
+
+def test_a_series_of_acts_is_a_carve_out_each_and_the_words_that_free_them_belong_to_none() -> None:
+    text = BAN + (
+        "Section 2. Scope. Section 1 does not prohibit blurring a face before a video is released, the search for an "
+        "abducted child, or the drawing of a portrait by hand."
+    )
+    assert carved(text) == [
+        ("redaction", "blurring a face before a video is released"),
+        ("missing_persons", "the search for an abducted child"),
+        ("other", "the drawing of a portrait by hand."),
+    ]
+
+
+def test_a_series_of_one_kind_is_one_carve_out() -> None:
+    text = (
+        BAN
+        + "Section 2. Scope. Section 1 does not apply to the fire department, the water board, or the port authority."
+    )
+    assert [label for label, _ in carved(text)] == ["agency"]
+
+
+def test_those_let_off_in_one_breath_are_told_apart_by_who_they_are() -> None:
+    text = BAN + "Section 2. Scope. Section 1 does not apply to state agencies, credit unions, or hospitals."
+    assert carved(text) == [
+        ("agency", "state agencies"),
+        ("private_sector", "credit unions"),
+        ("private_sector", "hospitals"),
+    ]
+
+
+def test_grounds_that_carry_one_label_are_one() -> None:
+    text = (
+        "Section 1. Data. No agency shall share surveillance data, unless the person consents in writing or unless the "
+        "person has given permission."
+    )
+    assert carved(text) == [
+        ("consent", "unless the person consents in writing or unless the person has given permission.")
+    ]
+
+
+def test_a_lead_in_does_not_refuse_the_items_of_its_exceptions() -> None:
+    text = (
+        "Section 1. Data. Immigration data shall be confidential and shall not be disclosed, except: (1) for a criminal "
+        "investigation; or (2) with the consent of the person."
+    )
+    assert [label for label, _ in carved(text)] == ["investigation", "consent"]
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("A vendor shall not sell surveillance data without the written consent of the person.", ["consent"]),
+        ("A person in custody may not be asked about surveillance without the written consent of the person.", []),
+        ("An agency shall not disclose surveillance data to any person other than a court.", ["agency"]),
+        ("An agency shall not use surveillance data for any purpose other than an audit.", []),
+        (
+            "An agency shall not use surveillance data for an audit or as otherwise permitted by law.",
+            ["legal_compliance"],
+        ),
+        ("An agency may use surveillance data for an audit or as otherwise permitted by law.", []),
+    ],
+)
+def test_what_opens_a_ban_binds_nobody_elsewhere(words: str, labels: list[str]) -> None:
+    assert [label for label, _ in carved(f"Section 1. Data. {words}")] == labels

@@ -206,3 +206,58 @@ def test_a_lead_in_to_definitions_defines_nothing_itself() -> None:
     )
     defined = [words for kind, words in found(text) if kind == UnitKind.DEFINITION]
     assert [words.split(",")[0] for words in defined] == ["“Camera”", "“Town policy”"]
+
+
+def test_definitions_among_other_sentences_are_units_of_their_own() -> None:
+    text = (
+        "Section 4. Logs. The chief shall keep a log. For purposes of this subsection (4), the term “log” (LG) means a list. "
+        "The log is public.\nSection 5. Terms. As used in this chapter “camera” means a lens. “Pole” means a mast. A pole is owned."
+    )
+    assert found(text) == [
+        (UnitKind.SENTENCE, "The chief shall keep a log."),
+        (UnitKind.DEFINITION, "the term “log” (LG) means a list."),
+        (UnitKind.SENTENCE, "The log is public."),
+        (UnitKind.DEFINITION, "“camera” means a lens."),
+        (UnitKind.DEFINITION, "“Pole” means a mast."),
+        (UnitKind.SENTENCE, "A pole is owned."),
+    ]
+
+
+def test_a_quotation_that_a_verb_does_not_define_stays_a_sentence() -> None:
+    text = "Section 4. Signs. The chief shall post a sign. A sign that says “camera” means that the street is watched."
+    assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE, UnitKind.SENTENCE]
+
+
+def test_a_definition_with_items_at_the_end_of_a_paragraph() -> None:
+    text = "Section 4. Masks. No one may wear it. For purposes of this section, “mask” includes:\n(1) a hood; and\n(2) a scarf."
+    assert (UnitKind.DEFINITION, "“mask” includes:\n(1) a hood; and\n(2) a scarf.") in found(text)
+
+
+def test_several_terms_that_share_a_definition() -> None:
+    text = "Section 4. Cards. As used here, a “card,” “permit” or “pass” means a paper of the state."
+    assert found(text)[0] == (UnitKind.DEFINITION, "a “card,” “permit” or “pass” means a paper of the state.")
+
+
+def test_paragraphs_that_go_on_after_a_colon_are_items_though_their_numbers_are_lost() -> None:
+    items = "ask a person for papers; or\n\nkeep a list of guests."
+    text = f"Section 1. Rules.\n\nNo officer shall:\n\n{items}\n\nThe chief shall report."
+    assert found(text)[1:] == [
+        (UnitKind.ITEM, "ask a person for papers"),
+        (UnitKind.ITEM, "keep a list of guests."),
+        (UnitKind.SENTENCE, "The chief shall report."),
+    ]
+
+
+def test_a_small_letter_after_a_full_stop_makes_no_item() -> None:
+    text = "Section 1. Rules.\n\nNo officer shall ask.\n\nask a person for papers.\n\nThe council shall vote."
+    assert [kind for kind, _ in found(text)] == [UnitKind.SENTENCE] * 3
+
+
+def test_a_term_of_which_only_an_exclusion_is_told_is_defined_by_it() -> None:
+    terms = "Section 1. Terms. In this section:\n(1) “Camera” means a lens.\n(2) “Police” does not include a warden.\n"
+    assert {kind for kind, words in found(terms) if words == "“Police” does not include a warden."} == {
+        UnitKind.DEFINITION,
+        UnitKind.EXCLUSION,
+    }
+    both = f"{terms}(3) “Police” means a person with a badge."
+    assert [kind for kind, words in found(both) if "warden" in words] == [UnitKind.EXCLUSION]

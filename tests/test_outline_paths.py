@@ -14,6 +14,10 @@ CASES = {
         "(1) In writing.\n(2) In time.\n(b) Costs. The city pays.",
         ["4-20", "4-21", "4-21(a)", "4-21(a)(1)", "4-21(a)(2)", "4-21(b)"],
     ),
+    "a section number of three parts on a line of its own is no date": (
+        "Chapter 8.80\n8.80.030\nThe city shall ask.\n\n8.80.040\nThe city shall wait.",
+        ["ch.8.80", "8.80.030", "8.80.040"],
+    ),
     "four levels and back": (
         "SECTION 1. Rules.\n(a) One:\n(1) two:\n(A) three:\n(i) four; or\n(ii) five; or\n(B) six.\n"
         "(2) Seven.\n(b) Eight.",
@@ -283,3 +287,52 @@ def test_items_that_a_web_page_has_glued_together() -> None:
     assert paths(law) == ["9", "9(1)", "9(2)", "9(3)"]
     cited = of_text("§ 9. Use. Data under section 4;or(a thing) and(b) stay.")
     assert paths(cited) == ["9"]
+
+
+def test_paragraphs_that_a_web_page_has_run_together() -> None:
+    law = of_text(
+        '§ 9. Terms(1) "Alert" means a signal under section 4.5.(2) "Camera" means a lens if:(A) It is new; or(B) It is old.\n'
+        '§ 10. Use. A. In this section:"Gate" means a door."Lock" means a bolt.B. The clerk may open a gate.C. The U.S.C. '
+        "applies. See 42 U.S.C. A gate is closed."
+    )
+    assert paths(law) == [
+        "9",
+        "9(1)",
+        "9(2)",
+        "9(2)(A)",
+        "9(2)(B)",
+        "10",
+        "10(A)",
+        "10(A)[gate]",
+        "10(A)[lock]",
+        "10(B)",
+        "10(C)",
+    ]
+    assert law.quote(at(law, "a bolt").lead).strip() == '"Lock" means a bolt.'
+    assert law.quote(at(law, "applies").lead).endswith("A gate is closed.")
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("Spy tool. The term “spy tool” means a lens.", "spy tool"),
+        ("Spy tool. The term spy tool means a lens.", "spy tool"),
+        ("Spy tool. 1. The term “spy tool” means a lens with a motor.", "spy tool"),
+        ("Spy tool. The term of a lease is a year.", ""),
+        ("Spy tool. The term limit means little here.", ""),
+    ],
+)
+def test_a_heading_may_name_the_term_that_its_sentence_defines(words: str, term: str) -> None:
+    law = of_text(
+        f"§ 1-1 Definitions. In this chapter, these terms have these meanings:\n{words}\n§ 1-2 Use. The clerk shall report."
+    )
+    assert [section.path for section in law.walk() if section.kind is Kind.DEFINITION] == (
+        [f"1-1[{term}]"] if term else []
+    )
+
+
+def test_an_order_in_a_list_is_no_heading() -> None:
+    law = of_text(
+        "§ 1-1 Board. (1) The board shall:\n(a) Meet; and\n(b) Create panels to do the work.\n(2) It shall report."
+    )
+    assert law.heading(at(law, "Create")) == ""

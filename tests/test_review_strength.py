@@ -18,6 +18,7 @@ from ordtool.library.models import (
 from ordtool.ordinance import Ordinance, Span
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
+from ordtool.review.elsewhere import missing_section
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Case, Outcome, run, told
 
@@ -180,3 +181,40 @@ def test_what_is_not_named_is_told_in_one_breath() -> None:
     other = Outcome("weaker", "wording:x", "only on request")
     assert told([missing[0]]) == "does not name a"
     assert told([missing[0], other, *missing[1:]]) == "only on request; does not name a, b or c"
+
+
+def test_verbs_of_a_clause_on_something_else_do_not_fill_the_gap() -> None:
+    """ "Use" alone is banned, and only information derived from the use may not be obtained."""
+    obtains = [Element(name="obtain", any=["obtain*"], level="floor")]
+    apart = ElementsTest(kind="elements", apart=["information derived"], elements=obtains)
+    together = ElementsTest(kind="elements", elements=obtains)
+    clauses = [clause("Nobody may use the system."), clause("Nobody may obtain or use information derived from it.")]
+    assert [direction for direction, _, _ in outcome(apart, *clauses)] == ["weaker"]
+    assert outcome(together, *clauses) == []
+    assert outcome(apart, clauses[1]) == []  # one sentence may ban both
+
+
+def test_the_first_body_counts_where_the_test_says_so() -> None:
+    given = {"kind": "order", "attribute": "body", "order": ["council", "chief"], "target": "council"}
+    chief = clause("The department shall obtain the approval of the chief.", body="chief")
+    council = clause("The council may renew an approval.", body="council")
+    assert outcome(OrderTest.model_validate(given), chief, council) == []
+    assert [d for d, _, _ in outcome(OrderTest.model_validate(given | {"lead": True}), chief, council)] == ["weaker"]
+    assert outcome(OrderTest.model_validate(given | {"lead": True}), council, chief) == []
+    assert outcome(OrderTest.model_validate(given | {"apart": ["chief"]}), chief, council) == []
+
+
+def test_a_pointer_that_leads_nowhere() -> None:
+    lettered = "Section {}. Rule. \n(a) One rule stands here.\n(b) Another rule stands here.\n"
+    text = law("".join(lettered.format(number) for number in range(1, 5)))
+
+    def points(words: str) -> str:
+        base = f"{text.text}\n(c) {words}\n"
+        whole = law(base)
+        at = Span(base.index(words), base.index(words) + len(words))
+        return missing_section(Evidence(whole, Clause("disclosure.approval", at, at, "test/rule", "", {}, id="x")))
+
+    assert points("The council shall apply section 9.") == "section 9"
+    assert points("The council shall apply section 2(z).") == "section 2(z)"
+    assert points("The council shall apply section 2(b).") == ""
+    assert points("The council shall apply section 2(z) of the state code.") == ""

@@ -16,7 +16,7 @@ _OWED: Final = (
             r"\b(?:shall|must|will|and|or|to) (?:\w+ly )?(?:report|document|log)\b(?! (?:requirement|deadline))"
             r"|[.):] (?:report|document|log) |\b(?:is|are|be|been) (?:\w+ly )?(?:reported|documented|logged"
             r"|noted)\b",
-            r"\b(?:submit|file|provide|include|deliver|present|prepare|make|give|send|release|disclose"
+            r"(?<!\bnot )\b(?:submit|file|provide|include|deliver|present|prepare|make|give|send|release|disclose"
             rf"|describe|describ|list)\w*\b[^.;]{{0,140}}?\b{_PAPER}s?\b",
             r"\b(?:released?|included?|disclosed?|described?|listed|reported|noted) in (?:the|its"
             r"|each) (?:\w+ ){0,3}?report\b",
@@ -29,6 +29,7 @@ _OWED: Final = (
             r"\b(?:give|given|gives|provide|provided|provides|send|sends|post|publish|serve"
             r"|serves)\b[^.;]{0,60}?\bnoti(?:ce|fication)\b",
             r"\bwritten notice\b",
+            r"\b(?:note|notes|noted|state|states|announce|announces) (?:\w+ ){0,4}?(?:website|web site|publicly|to the public)\b",
         ),
     ),
     (
@@ -57,6 +58,7 @@ _BY_NAME: Final = {
     "silence": r"\b(?:by default|deemed|without (?:a )?vote)\b",
     "waiver": r"\bwaive\w*|\bauthoriz\w+\b",
     "confidentiality": r"\b(?:redact\w*|withheld|withholds?|omitted|omission)\b",
+    "judicial_process": r"\b(?:such|receiv\w+|responding to|the) (?:[\w,]+ ){0,3}?(?:court orders?|warrants?|subpoenas?)\b",
     "trial": r"\b(?:pilot|trial|test)\b",
     "joint_operations": r"\b(?:joint|task force|mutual aid)\b",
     "received_evidence": r"\b(?:receipt|received|receives)\b",

@@ -43,18 +43,27 @@ _FOR_APPROVAL = re.compile(
     r"^[^.;]{0,40}?\bfor (?:(?:its|their|the) )?(?:\w+ (?:and |or )?){0,2}?(?:review|approval|consideration|action"
     r"|adoption)\b"
 )
+# "the Ashby Valley" of "the Ashby Valley Commission".
+_PROPER: Final = r"(?:(?!(?:of|the|and|or|by|for|that|which|an?|to|in|with|its|their)\b)[\w'-]+ ){0,2}"
 _GIVES_LEFT = re.compile(
     r"\b(?:submit\w*|submission|report\w*|present\w*|provid\w+|transmit\w*|forward\w*|deliver\w*|file[ds]?"
     r"|filing|send|sent|noti\w+|inform\w*|hearing|meeting|application|request|appear\w*|recommend\w*|lay|lays|laid|copy"
     "|copies)"
-    r"\b[^.;]{0,140}?\b(?:to|with|before|by|of|notify) (?:(?:the|its|both) )?$"
+    rf"\b[^.;]{{0,140}}?\b(?:to|with|before|by|of|notify) (?:(?:the|its|both) )?{_PROPER}$"
     r"|\b(?:notif\w+|inform\w*)(?: (?:in writing|promptly))? (?:(?:the|its|both) )?$|\b(?:reviewed|heard"
     "|considered) by (?:the )?$"
+)
+_REPORTS_TO = re.compile(
+    r"\b(?:submit|report|present|transmit|forward|deliver|file|send|certif)\w*\b"
+    rf"[^.;]{{0,140}}?\bto (?:(?:the|its) )?{_PROPER}$"
 )
 _SUBJECT_LEFT = re.compile(
     r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
 )
-_SUBJECT_RIGHT = re.compile(r"^,? (?:shall|must|may|will|has|have|holds?|reviews?|considers?|receives?|meets?|acts?)\b")
+_SUBJECT_RIGHT = re.compile(
+    r"^(?:,|, (?!and\b|or\b)[^.;:]{3,260},)? (?:shall|must|may|will|has|have"
+    r"|holds?|reviews?|considers?|receives?|meets?|acts?)\b"
+)
 _JOINED = re.compile(
     "^,? (?P<by>and|or|and/or|or,?)(?: then)?(?: by)?(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$"
 )
@@ -91,6 +100,14 @@ def body(words: Wording, *, lead: Wording, about: About, definitions: Mapping[st
     return _defined(words, definitions) or ("council" if by_name else "")
 
 
+def acting(words: Wording) -> str:
+    """The body that the words bind ("The court shall issue …"), or that hears from whom they bind ("Report to the board")."""
+    head = words.plain.partition(": (")[0]
+    found = [mention.kind for mention in _mentions(head) if mention.role == "acts"]
+    given = [_kinds()[hit[0]] for hit in _names().finditer(head) if _REPORTS_TO.search(head[: hit.start()])]
+    return next(iter(found or given), "")
+
+
 def _of(mentions: tuple[_Mention, ...], about: About) -> str:
     if about == "reviews" and any(mention.kind == "commission" for mention in mentions):
         return "commission"
@@ -116,7 +133,7 @@ def _mentions(plain: str) -> Iterator[_Mention]:
 
 
 def _role(plain: str, start: int, end: int) -> str:
-    left, right = plain[max(0, start - 180) : start], plain[end : end + 90]
+    left, right = plain[max(0, start - 180) : start], plain[end : end + 300]
     if _DECIDES_LEFT.search(left) or _DECIDES_RIGHT.search(right) or (_TO.search(left) and _FOR_APPROVAL.search(right)):
         return "decides"
     if _GIVES_LEFT.search(left):

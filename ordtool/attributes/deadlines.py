@@ -60,7 +60,8 @@ def _whole(span: str) -> int | None:
 _MODAL: Final = re.compile(r"\b(?:shall|must|will|may|should)\b")
 _REL = r"(?:after|of|from|following|since|upon)\b"
 _WITHIN = re.compile(
-    r"(?:(?:by )?no(?:t)? later than|within|(?P<loose>\b(?:in|no(?:t)? (?:more|longer) than)))\s+"
+    r"(?:(?:by )?no(?:t)? later than|in no (?:event|case|circumstances?) later than|within|(?P<loose>\b(?:in|no"
+    r"(?:t)? (?:more|longer) than)))\s+"
     rf"(?:(?:the )?(?:first|next|following) |the |a period of |an additional |at most )?(?P<span>{SPAN})"
     rf"(?P<rel>,? {_REL})?(?P<before>,? (?:before|prior to|preceding|in advance))?"
 )
@@ -75,7 +76,8 @@ _GRACE = re.compile(
     r"\b(?:fil|submit|seek|obtain|request|present)\w*"
 )
 _NTH = re.compile(
-    r"\b(?:on|on or before|by|no(?:t)? later than|before) the (?P<n>\d{1,4})(?:st|nd|rd|th) day (?P<rel>after"
+    r"\b(?:on|on or before|by|no(?:t)? later than|before|by the (?:end|close) of) the (?P<n>\d{1,4})(?:st|nd|rd"
+    r"|th) day (?P<rel>after"
     r"|following|from)\b"
 )
 _BARE = re.compile(rf"(?<![\w.])(?P<span>{SPAN}),? (?P<rel>after|following|from)\b")
@@ -89,18 +91,33 @@ _LASTING = re.compile(
 _IF = re.compile(r"\W*(?:\(?\w{1,3}[.)] )?(?:if|where|when|unless)\b")
 _PUBLIC = re.compile(r"\b(?:public|comment\w*)\b")
 _STOP = re.compile(
-    r"[,.;:()]|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
-    "| (?:shall|must|may|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
+    r"[.;:)]|,(?! \d{4}\b)|\((?!the )|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
+    r"(?! (?:added|adds|enacted|enacts|amended|established|created|adopted)\b)"
+    r"| (?:shall|must|may(?! \d)|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
     "|consideration)"
     r"|or (?:annually|every|sooner|earlier|until|upon|no later|whichever|be|by))\b"
     r"|(?<! pursuant)(?<! response)(?<! submitted)(?<! notice)(?<! prior) to (?!the )"
+)
+# "Submitted to the council for a 45-day period of review": the time there is to act on it.
+_REVIEW = re.compile(
+    rf"(?<![\w.])(?P<span>{SPAN})(?:'s)? (?:(?:council|board|passive|active) )?(?:period of (?:review"
+    rf"|consideration)|review(?: period)?)\b"
+)
+_LAID = re.compile(
+    r"\b(?:submitted|transmitted|sent|presented|referred|delivered|introduced) to the (?:[\w'-]+ ){0,3}?[\w'-]+"
+    r"(?= for\b)"
+)
+# No span of time, but an event that sets it off: "as soon as practicable after receiving the notice".
+_PROMPT = re.compile(
+    r"\b(?:as soon as (?:is )?(?:reasonably )?(?:practicable|possible|feasible)|promptly|immediately|forthwith"
+    r"|without (?:undue |unreasonable )?delay) (?P<rel>after|upon|following|from)\b(?! request\b)"
 )
 _SUBJECT = re.compile(r" (?:each|every|all|any|no|such|the|an?) (?!.* (?:each|every|all|any|the|an?) )")
 _TIED = re.compile(r"\b(?:of|in|by|to|for|on|with|from|under|after|that|at)$")
 
 
 def deadline(words: Wording) -> tuple[str, str] | None:
-    """How long there is to act, as an ISO 8601 duration, and from when, as written ("" where the words do not say)."""
+    """How long there is to act, as an ISO 8601 duration, and from when, as written; "" for what the words do not say."""
     for sentence in words.sentences() if tells_time(words.plain) else ():
         for pattern in (_HAVE, _WITHIN, _NTH, _GRACE, _BARE):
             for found in pattern.finditer(sentence.plain):
@@ -108,7 +125,21 @@ def deadline(words: Wording) -> tuple[str, str] | None:
                     span = f"P{found['n']}D" if pattern is _NTH else iso(found["span"])
                     if span:
                         return span, _anchor(sentence, found.end("rel")) if found["rel"] else ""
-    return None
+    return _reviewed(words) or _prompt(words)
+
+
+def _reviewed(words: Wording) -> tuple[str, str] | None:
+    found = _REVIEW.search(words.plain)
+    span = iso(found["span"]) if found else None
+    if found is None or span is None or _PUBLIC.search(words.plain[max(0, found.start() - 60) : found.end() + 60]):
+        return None
+    laid = _LAID.search(words.plain, 0, found.start())
+    return span, words.cut(*laid.span()) if laid else ""
+
+
+def _prompt(words: Wording) -> tuple[str, str] | None:
+    found = _PROMPT.search(words.plain)
+    return ("", _anchor(words, found.end("rel"))) if found else None
 
 
 def _is_deadline(plain: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -137,4 +168,6 @@ def _anchor(words: Wording, start: int) -> str:
         subject = _SUBJECT.search(tail[:end])
         if subject and subject.start() > 0 and not _TIED.search(tail[: subject.start()]):
             end = subject.start()
+    if tail[end : end + 1] == ")" and "(" in tail[:end]:
+        end += 1
     return words.cut(start, start + end)

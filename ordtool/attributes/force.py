@@ -22,7 +22,7 @@ _PUBLIC: Final = (
 )
 _WHO: Final = (
     "(?: (?:who|whose|whom|that|which|injured|aggrieved|harmed|affected|subjected|seeking|in|of|by|with"
-    r"|claiming|alleging|about|against|to)\b[^.;]{0,240}?)?"
+    r"|claiming|alleging|about|against|to)\b[^.;]{0,400}?)?"
 )
 _RIGHT = either(
     rf"(?:^\W*|[,;:.)] |\b(?:and|or|then|that|to) ){_PUBLIC}{_WHO}(?:,[^.;]{{0,120}}?,)? may (?!not\b|only\b"
@@ -33,8 +33,11 @@ _RIGHT = either(
     r"|concern|include|name)\b",
 )
 _REMEDY_RIGHT = either(
+    r"(?<!\bthat )(?<!\bwho )\bmay (?:\w+ly )?(?:sue|petition|recover)\b",
+    r"\bmay (?:\w+ ){0,2}?(?:bring|initiate|commence|institute|file|maintain)\b[^.;]{0,120}?\b"
+    r"(?:actions?|suits?|proceedings?|complaints?)\b",
     rf"\b(?:employees?|they|he or she|applicants?|organizations?|{_PUBLIC}) may (?!not\b|only\b|be (?!awarded|heard"
-    "|represented))"
+    "|represented))",
 )
 
 
@@ -118,8 +121,9 @@ _LEAVES = either(
     r"\b(?:shall|must) (?:have (?:the )?(?:authority|discretion|power|option) to|be (?:authorized|empowered"
     r"|permitted|allowed) to|not be required to)\b",
     r"\b(?:shall|must),? (?:in|at) (?:its|his or her|their|the [\w']+'s) (?:sole )?discretion\b",
-    r"\bneed not\b|\b(?:is|are) not (?:required|obligated|obliged)\b|\b(?:is|are|shall be) voluntary\b",
+    r"\bneed not\b(?! be limited)|\b(?:is|are) not (?:required|obligated|obliged)\b|\b(?:is|are|shall be) voluntary\b",
 )
+_BUT_BINDS = either(r"\bbut,? (?:it |they |he or she )?(?:shall|must)\b")
 _PERMITS = either(
     rf"{MAY}{_after_relative('may')}(?<!whether may)(?<!as the court may)",
     rf"\b(?:is|are)\b{_after_relative('is', 'are')} (?:hereby )?(?:authorized|empowered|permitted|allowed) to\b",
@@ -161,7 +165,7 @@ def _of_words(plain: str, *, remedy: bool, warrant: bool) -> str:
         return "restates"
     if LIMITS.search(plain) or _FORBIDS.search(plain):
         return "operative"
-    if _LEAVES.search(plain):
+    if _LEAVES.search(plain) and not _BUT_BINDS.search(plain):
         return "discretionary"
     if _BINDS.search(plain):
         return "operative"

@@ -22,10 +22,12 @@ LIMITS: Final = either(
     "|while|during|through|following)"
     r"|solely|exclusively|and (?:for )?no other)\b",
     rf"\bonly\b[^.;]{{0,120}}?{MAY}",
-    r"\b(?:is|are|be) (?:restricted|limited|confined) to\b",
+    r"(?<!\bnot )\b(?:is|are|be) (?:restricted|limited|confined) to\b",
     r"\b(?:shall|must|will) (?:only|refrain from|abstain from|desist from|cease from)\b",
-    r"\b(?:shall|must|will) (?:approve|authorize|grant|adopt|permit|allow)\b[^.;]{0,60}?\bonly (?:if|when|where|after|upon)\b",
-    rf"{MAY} (?:be )?(?:keep|kept|retain(?:ed)?|store|stored|hold|held)\b[^.;]{{0,60}}?\bno(?:t)? (?:longer|more) than\b",
+    r"\b(?:shall|must|will) (?:approve|authorize|grant|adopt|permit|allow)\b[^.;]{0,60}?\bonly (?:if|when|where"
+    r"|after|upon)\b",
+    rf"{MAY} (?:be )?(?:keep|kept|retain(?:ed)?|store|stored|hold|held)\b[^.;]{{0,60}}?\bno(?:t)? (?:longer"
+    rf"|more) than\b",
     rf"{MAY}[^.;]{{0,120}}?\bfor (?:up to|no(?:t)? (?:more|longer) than) [^.;]{{3,40}}? before\b",
     rf"{MAY}[^.;]{{0,240}}?\bprovided,?(?: however,?)? that\b[^.;]{{0,240}}?\b(?:shall|must)\b",
 )
@@ -35,7 +37,9 @@ _ORDER: Final = (
     (
         "unlawful",
         either(
-            r"\b(?:(?:shall|will|must) be )?(?:unlawful|illegal)\b",
+            # said of an act, not of a person ("if he is an illegal alien, the keeper shall …")
+            r"\b(?:(?:(?:shall|will|must) )?be|is|are|deemed|made) (?:hereby |also )?(?:unlawful|illegal)\b",
+            r"\b(?:unlawful|illegal) (?:for|to|if)\b",
             r"\b(?:is|are|(?:(?:shall|will|must) )?be) (?:hereby )?(?:strictly )?"
             r"(?:prohibited|forbidden|banned|barred|debarred|precluded)\b",
         ),
@@ -46,6 +50,35 @@ _ORDER: Final = (
     ("shall", either(r"(?<!\bwho )(?<!\bthat )\b(?:shall|will)\b")),
     ("may", either(rf"(?<!\bwho )(?<!\bthat )(?<!\bwhich ){MAY}")),
 )
+# What binds without a modal: "is liable for a penalty", "is not admissible".
+_WITHOUT_MODAL: Final = (
+    (("shall", "require"), either(r"\b(?:is|are) (?:hereby )?(?:liable|guilty|punishable|responsible)\b")),
+    (
+        ("shall", "require"),
+        either(
+            r"\b(?:is|are) subject to (?:\w+ )?(?:disciplin\w+|dismissal|penalt\w+|fines?|suspension"
+            r"|terminat\w+|prosecution)\b"
+        ),
+    ),
+    (("may", "forbid"), either(r"\b(?:is|are) (?:permitted|allowed|authorized) (?:only|solely|exclusively)\b")),
+    (("may", "allow"), either(r"\b(?:is|are) (?:hereby )?(?:permitted|allowed|authorized|empowered) to\b")),
+    (("", "forbid"), either(r"\b(?:is|are) (?:not admissible|inadmissible)\b")),
+)
+_CONDITION: Final = re.compile(
+    r"^\W*(?:\(?\w{1,4}[.)] )?(?:if|when|whenever|where|unless|until|once|should)\b[^,.;:]{0,160}?"
+    r"\b(?:cannot|shall|may|must|will)\b[^.;:]{0,160}?, (?=(?:then )?(?:the|an?|any|no|each|every|all|such|it"
+    r"|\w+)\b[^,.;:]{0,90}?"
+    r" (?:shall|must|may|will)\b)"
+)
+# "Access shall be limited to staff" orders the limit; "may be used only by staff" only permits, and forbids the rest.
+_ORDERS_LIMIT: Final = either(r"\b(?:shall|must|will) (?:\w+ )?be (?:\w+ )?(?:restricted|limited|confined) to\b")
+# What is said to have a status, and from that a ban: "shall be the property of the office and shall not be released".
+_STATUS: Final = either(
+    r"\b(?:shall|must|will|is|are) (?:be |remain )?(?:the |an? )?(?:\w+ ){0,2}?(?:confidential|privileged"
+    r"|propert(?:y|ies)|information"
+    r"|private|secret)\b(?! (?:shall|must|may|will)\b)[^.;]{0,120}?(?:,| and| but) (?P<ban>(?:shall|must|may"
+    r"|will) not)\b"
+)
 _RIGHT = re.compile(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
 
 
@@ -55,12 +88,21 @@ def modality(words: Wording, *, lead: Wording) -> tuple[str, str]:
     "May … only if" is modality `may` and polarity `forbid`: it forbids whatever is not named. `will` counts as shall.
     """
     for text in (words, lead):
-        plain = text.plain.split(": (")[0]
+        plain = _main_clause(text.plain.split(": (")[0])
+        status = _STATUS.search(plain)
+        if status:
+            plain = " " * status.start("ban") + plain[status.start("ban") :]
         ranked = [(_place(hit), rank, name) for rank, (name, p) in enumerate(_ORDER) if (hit := p.search(plain))]
         if ranked:
             name = min(ranked)[2]
             return name, _polarity(name, plain)
-    return "", ""
+    return next((values for values, pattern in _WITHOUT_MODAL if pattern.search(words.plain)), ("", ""))
+
+
+def _main_clause(plain: str) -> str:
+    """The words without an opening condition that has a modal of its own ("If it cannot be read, the clerk shall …")."""
+    opening = _CONDITION.match(plain)
+    return " " * opening.end() + plain[opening.end() :] if opening else plain
 
 
 def _place(hit: re.Match[str]) -> int:
@@ -71,6 +113,8 @@ def _place(hit: re.Match[str]) -> int:
 
 
 def _polarity(name: str, plain: str) -> str:
-    if name in {"unlawful", "may_not", "shall_not"} or LIMITS.search(plain):
+    if name in {"unlawful", "may_not", "shall_not"}:
+        return "forbid"
+    if LIMITS.search(plain) and not (name in {"shall", "must"} and _ORDERS_LIMIT.search(plain)):
         return "forbid"
     return "allow" if name == "may" or _RIGHT.search(plain) else "require"

@@ -22,13 +22,18 @@ _LIMITERS: Final = tuple(
         r"\b(?:that|which|and|who) (?P<what>(?:(?:is|are|was|were|do|does|did|will|shall|can|may|has|have) not"
         r"|cannot|do(?:es)? not and will not|will never|can neither|neither)\b[^,.;]{3,160})",
         r"\b(?:that|which) (?P<what>\w+ no (?!later|more|less)[^,.;]{3,120})",
-        r"(?P<what>\b(?:shall|will|must|may|can|did) not\b[^.;]{3,160})",
+        r"(?P<what>\b(?:shall|will|must|may|can|did) not\b(?! (?:apply|prohibit|prevent|preclude|restrict|limit|bar|forbid"
+        r"|include|mean|require|extend|be (?:construed|deemed|considered|interpreted|required|subject|read))\b)[^.;]{3,160})",
         r"(?P<what>\b(?:to the extent|insofar as)\b[^,.;]{0,120})",
         r"\b(?P<what>(?:but only )?if (?:the|such|that|it|there|no|all|each|any|both|a|an|\(i\))\b[^.]{3,260})",
         r"\bwhere (?P<what>(?:the|an?|no|any|there) [^.;]{3,260})",
         r"(?P<what>\b(?:knowingly|voluntarily|temporarily|manually)\b(?: and \w+ly)?[^,.;]{0,60})",
         r"(?P<what>\bnot (?:designed|used|intended|equipped|connected|analyzed|shared|body-worn|worn|generated"
         r"|obtained|requested|retained|primarily|more than|exceed|to exceed)\b[^,.;]{2,160})",
+        r"(?P<what>\bexcept (?:as|for|that|where|when|in|at|if) [^.;]{3,160})",
+        r"\b(?:those|persons?|officers?|employees?|officials?|staff|members?|agents?|information|data|records?|(?:\w+s)) "
+        r"(?P<what>(?:who|that) (?:have|has|had|is|are|was|were|need|needs) (?!not\b|subject\b)[^,.;]{5,160})",
+        r"\binformation (?:regarding|concerning|about|on) (?P<what>[^,.;]{5,140})",
         r"(?P<what>\bsubject to\b[^,.;]{2,120})",
         r"(?P<what>\bin (?:writing|connection with|good faith)\b[^,.;]{0,120})",
         r"(?P<what>\bnecessary (?:to|for)\b[^,.;]{2,100})",
@@ -48,15 +53,31 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bused for [^,.;]{3,80})",
         r"\band (?P<what>(?:each|every|any|the|all) [^.;]{2,80} (?:shall|must|will)\b[^.;]{2,120})",
         r"(?P<what>\bat the expense of\b[^.;]{3,80})",
+        r"(?P<what>\bfor the (?:sole |limited |specific |exclusive )?purposes? of\b"
+        r"(?! (?:this|(?:sub)?(?:section|division|paragraph)))[^,.;]{3,140})",
+        r"(?P<what>\bin (?:accordance|compliance|conformity) with\b[^,.;]{3,120})",
+        r"(?P<what>\b(?:when|while|during)\b(?! not)[^,.;]{6,200})",
+        r"(?P<what>\b(?:related|relating|associated|incidental) (?:to|with)\b[^,.;]{3,120})",
+        r"(?P<what>\b(?:\w+ ){0,6}remains? (?:ongoing|open|pending|active|unsolved)\b[^,.;]{0,60})",
+        r"(?P<what>\b(?:who|that|which) (?:have|has) (?:a )?(?:need|authority|reason|duty) (?:to|for)\b[^,.;]{3,160})",
+        r"(?P<what>\brelevant to\b[^,.;]{3,100})",
+        r"(?P<what>\bacting (?:in|within)\b[^,.;]{3,80})",
+        r"(?P<what>\bincidental to\b[^,.;]{3,80})",
+        r"(?P<what>\b(?:(?:prior|express|explicit|written|informed|affirmative|signed),? (?:and )?){1,4}"
+        r"(?:consent|request|authori[sz]ation|permission|agreement)\b[^,.;]{0,80})",
+        r"(?P<what>\b(?:expressly|specifically|explicitly)\b[^,.;]{3,80})",
+        r"(?P<what>\bif\b (?!and\b|any\b|necessary\b|applicable\b|available\b|known\b)[^,.;]{6,200})",
+        r"(?P<what>\b(?:by|within) \w+ing\b[^,.;]{0,40}\bwithin\b[^,.;]{3,60})",
         r"(?P<what>\bcosting less than\b[^.;]{3,60})",
     )
 )
 _PROVISO: Final = re.compile(
     r"(?P<what>\b(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)|(?:so|as) long as"
-    r"|subject to)\b[^.;:]{3,240})"
+    r"|subject to|incidental to)\b[^.;:]{3,240})"
 )
 _UNFINISHED = re.compile(
     r"^(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)) (?:the|an?|such|that|any)(?: \w+){1,2}\W*$"
+    r"|\b(?:is|are|was|were|has|have|had|that|to|of|by|for|who|which|from|with|one|the following|following \w+)\W*$"
 )
 _FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only)\b")
 
@@ -79,6 +100,9 @@ _OPEN = either(
     r"|\bimpractica(?:ble|l)\b|\bextends the\b",
     r"\bfor any (?:other )?(?:[\w-]+ ){0,3}?(?:reason|purpose)s?\b|\bany other (?:\w+ ){0,2}?(?:use|purpose"
     r"|device|reason)\b|\bmay have been generated\b",
+    r"\bpurposes? other than\b[^.;]{0,60}?\bincluding\b",
+    r"\b(?:other|any|such|additional) (?:[\w-]+ ){1,4}?(?:that|which|as|whom) the (?:[\w-]+ ){1,3}?may"
+    r" (?:authoriz|approv|designat|determin|allow|permit|exempt)\w*\b",
     r"\bmay be relevant\b|\bindefinitely\b|\bfuture (?:\w+ )?investigations?\b|\bpotential(?:ly)? relevant\b",
 )
 
@@ -94,7 +118,7 @@ def limiter(words: Wording, *, lead: Wording) -> str:
     for pattern in _LIMITERS:
         for found in pattern.finditer(words.plain, floor):
             start, end = found.span("what")
-            if (start > 0 or found[0].startswith(("to the extent", "insofar"))) and not any(
+            if (start > 0 or found[0].startswith(("to the extent", "insofar", "solely", "exclusively"))) and not any(
                 start < high and low < end for low, high in taken
             ):
                 taken.append((start, _whole_words(words.plain, end)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ordtool.attributes.actors import consenter, decider, defendant, invoker, released, reporter, subject
+from ordtool.attributes.actors import subject
 from ordtool.attributes.aftermath import after_duties
 from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.devices import kind
+from ordtool.attributes.invokers import consenter, decider, defendant, invoker, released, reporter
 from ordtool.attributes.narrowing import limiter, open_ended
 from ordtool.attributes.periods import time_cap
 from ordtool.attributes.standards import crime_scope, standard
@@ -21,7 +22,8 @@ def _labels(names: str) -> frozenset[str]:
 
 # What takes out a thing or a state of affairs: nobody "invokes" it, and no standard is met.
 _THINGS = _labels("device access_control")
-_EXEMPT = _labels("agency private_sector")
+# What others order: whoever is named there ("issued by a court") is not the one who may act on it.
+_ORDERED = _labels("judicial_process legal_compliance")
 # Whose later sentences may say what is owed after use.
 _OWING = _labels(
     "exigency waiver silence confidentiality minor_change joint_operations investigation judicial_process "
@@ -81,5 +83,5 @@ def _actor(label: str, words: Wording, lead: Wording, main: Wording) -> str:
         return subject(words)
     if label == "carveout.remedy":
         return defendant(words, main=main)
-    own = released(words) if label in _EXEMPT else consenter(words) if label == "carveout.consent" else ""
-    return own or invoker(words, lead=lead, main=main)
+    own = consenter(words) if label == "carveout.consent" else "" if label in _ORDERED else released(words)
+    return own or invoker(words, lead=lead, main=main, agents=label not in _ORDERED)

@@ -28,6 +28,8 @@ POINTS: Final = either(
     r"\b(?:shall be|shall remain|is|are|remains?) (?:governed|protected|covered|regulated|subject|afforded"
     r"|entitled)(?: [\w']+){0,6}? (?:by|under|to|in|pursuant to)"
     rf" (?:the )?(?:\w+ ){{0,3}}?(?:{_NAMED})",
+    r"\b(?:shall be|is|are) (?:governed|regulated|controlled) by (?:the )?(?:\w+ )?(?:regulations|rules) (?:adopted|promulgated"
+    r"|issued|published|made) (?:pursuant to|under) (?!this\b)",
     rf"\b(?:shall|must|will) (?:comply with|follow|obey|observe|abide by|adhere to|conform to) (?:all |any |the )*(?:{_NAMED})",
     rf"\b(?:shall|must|will) be (?:kept|maintained|retained|made|disclosed|released|handled|treated|managed|conducted|disposed of)"
     rf" (?:in (?:accordance|compliance|conformity) with|pursuant to|under|as required by) (?:the )?(?:{_NAMED})\W*$",

@@ -31,8 +31,10 @@ _INTERVAL: Final = (
             rf"\b(?:each|every) {_YEAR}\b",
             rf"\b(?:once|one time) (?:a|per|in each|in every|in any) {_YEAR}\b",
             r"\beach anniversary\b",
+            r"\b(?:each|every|the) annual (?:[\w-]+ ){0,2}(?:deadline|date|renewal)\b",
             r"\bon an? (?:annual|yearly) basis\b",
-            r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+            r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november"
+            r"|december)\b",
         ),
         "P1Y",
     ),
@@ -89,16 +91,40 @@ _RETENTION: Final = (
     re.compile(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
     re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
 )
+_ERASED_BY = re.compile(
+    rf"\b{_ERASE}\b[^.;]{{0,90}}?\b(?:by|on|on or before|before|no later than|not later than) (?:the (?:end"
+    rf"|close) of )?the (?P<n>\d{{1,4}})(?:st|nd|rd|th) day"
+    r"\b"
+)
 _FLOOR = re.compile(r"(?:at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|minimum)\s*(?:the\s)?$")
 
 
 def retention(words: Wording) -> str | None:
     """The longest time that data may be kept, as an ISO 8601 duration; how long records *must* be kept is none."""
+    day = _ERASED_BY.search(words.plain)
+    if day:
+        return f"P{day['n']}D"
     for pattern in _RETENTION if tells_time(words.plain) else ():
         for found in pattern.finditer(words.plain):
             if not _FLOOR.search(words.plain[: found.start("span")]):
                 return iso(found["span"])
     return None
+
+
+_RECORDS = re.compile(
+    r"\b(?:records?|logs?|reports?|requests?|determinations?|certificat\w+|documentation"
+    r"|audits?|forms?|acknowledge?ments?)\b[^.;]{0,160}?"
+    rf"\b{_KEEP}\b[^.;]{{0,60}}?\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of"
+    rf"|a minimum period of)? ?(?P<span>{SPAN})"
+    rf"|\b{_KEEP}\b[^.;]{{0,60}}?\b(?:records?|logs?|reports?|requests?|documentation|audits?|forms?)\b[^.;]{{0,90}}?"
+    rf"\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of)? ?(?P<long>{SPAN})"
+)
+
+
+def records(words: Wording) -> str | None:
+    """How long the records of a safeguard must be kept, for others to check it, as an ISO 8601 duration."""
+    found = _RECORDS.search(words.plain) if tells_time(words.plain) else None
+    return iso(found["span"] or found["long"]) if found else None
 
 
 _UP_TO = r"(?:(?:not to exceed|not exceeding|no(?:t)? (?:longer|more|greater) than|up to|at most|a maximum of|of) )?"

@@ -1,4 +1,4 @@
-"""What must be known, suspected or ordered before one may act, for which crimes, and who may sue."""
+"""What must be known, suspected or ordered before one may act, and for which crimes."""
 
 from __future__ import annotations
 
@@ -50,37 +50,29 @@ _CRIME = re.compile(
     r"|traffic (?:violations?|offenses?)))\b"
     r"(?P<more>(?:,? (?:or|and) |, )(?:(?:an?|any) )?(?:\w+ ){0,2}?(?:felon(?:y|ies)|misdemeanors?"
     "|crimes?|homicides?|murders?|kidnapp?ings?|terrorism|trafficking|robber(?:y|ies)|rape|arson|exploitation"
+    "|assaults?|abductions?|burglar(?:y|ies)|carjackings?|hijackings?|thefts?|fraud|larceny|stalking|abuse|shootings?"
     r"|offenses?)\b)*"
 )
 
+# Of what somebody was convicted, suspected or charged: the whole list of offences counts, not the first that it names.
+_CONVICTED = re.compile(
+    r"\b(?P<crime>(?:convicted|charged|accused|suspected|guilty|found guilty)(?: at any time| \w+ly)? (?:of"
+    r"|with) (?!an? (?:violation|breach) of this\b)"
+    r"(?:[^;:]{3,160}?(?=,? (?:or|and) (?:\(?[a-z0-9]{1,3}[.)] |(?:is|has|was|who)\b)|[;:]|\. |\.?$)|[^;:]{3,160}))"
+)
+_SERVES = re.compile(
+    r"\b(?:prosecution|investigation|prevention|detection|enforcement) of (?P<crime>(?!(?:this|the law|a law"
+    r"|laws|any law)\b)"
+    r"[^,.;:]{0,60}?\b(?:fraud|theft|accidents?|infractions?|violations?|trespass\w*|threats?)\b[^,.;:]{0,90})"
+    r"|\b(?:associated with|relat\w+ to|following|after) (?P<event>(?:an? "
+    r"|any )?(?:\w+ ){0,3}?(?:accidents?|infractions?|collisions?)\b[^,.;:]{0,90})"
+    r"|\binvestigating (?P<matter>(?!(?:and|or|the|a|an|any)\b)[^,.;:]{3,120})"
+)
+"""What is no crime by name but what the police look into."""
+_NARROWED = re.compile(
+    r" (?:other than|except(?: for)?|involving|against|punishable by|that (?:is|are|would)|for which) [^,.;:]{3,90}"
+)
 _PROCEDURE = re.compile(r"\bcriminal (?:investigation|proceeding|prosecution)s?$")
-
-_OFFICIAL = re.compile(
-    r"\b(?:city attorney|town attorney|county attorney|village attorney|attorney general"
-    r"|district attorney|city solicitor|corporation counsel|city prosecutor|state's attorney"
-    r"|county counsel|public advocate|ombuds\w+"
-    r"|inspector general|civil rights (?:commission|department|division))\b[^.;]{0,60}?\b(?:may|shall"
-    r"|can)\b[^.;]{0,40}?\b(?:bring|commence|institute|enforce|file|initiate|seek|prosecute|maintain)"
-    r"|\b(?:brought|commenced|instituted|enforced|filed|initiated|maintained)\b[^.;]{0,30}?\b(?:only|solely"
-    r"|exclusively) by the\b|\bonly the (?:city|town|county|district|state)? ?(?:attorney|solicitor"
-    r"|corporation counsel|prosecutor)"
-)
-_WHO = (
-    "(?:persons?|individuals?|part(?:y|ies)|plaintiffs?|residents?|people|one|employees?|consumers?|customers?"
-    r"|citizens?|members? of the public)"
-)
-_AGGRIEVED = re.compile(
-    r"\bwhoever (?:is|was|has been|suffers)\b"
-    rf"|\b(?:aggrieved|injured|harmed|wronged|adversely affected|victims?)\b|\b{_WHO} (?:who (?:(?:has|have|had) (?:been"
-    "|suffered)|(?:is|are|was|were) (?:subject|affected|identified|tracked|searched|denied|the)"
-    r"|suffers?|suffered|believes?|can show)|whose|against whom|about whom|of whom|to whom"
-    r"|subjected|affected|identified|suffering|claiming to)\b|\bsubject of the\b|\bthe data subject\b"
-)
-_RESIDENT = re.compile(r"\b(?:residents?|taxpayers?|citizens?|voters?|registered voters?|property owners?)\b")
-_ANY_PERSON = re.compile(
-    r"\b(?:any|a|every|each|all) (?:natural )?(?:person|individual|member of the public|party|one"
-    r"|entity|organization|plaintiff)s?\b|\banyone\b|\banybody\b|\bpersons may\b"
-)
 
 
 def standard(words: Wording) -> str:
@@ -99,20 +91,22 @@ def standard(words: Wording) -> str:
 
 def crime_scope(words: Wording) -> str:
     """For which crimes, as written; "" where the words name none. An offence counts before a mere investigation."""
+    convicted = _CONVICTED.search(words.plain)
+    if convicted:
+        return words.cut(*convicted.span("crime"))
     hits = list(_CRIME.finditer(words.plain))
     offences = [hit for hit in hits if not _PROCEDURE.search(hit[0])]
-    return words.cut(*(offences or hits)[0].span()) if hits else ""
+    served = None if offences else _SERVES.search(words.plain)
+    if served:
+        return words.cut(*served.span(served.lastgroup or 0))
+    if not hits:
+        return ""
+    start, end = (offences or hits)[0].span()
+    narrowed = _NARROWED.match(words.plain, end)
+    return words.cut(start, narrowed.end() if narrowed else end)
 
 
-def standing(words: Wording) -> str:
-    """Who may sue: aggrieved, resident, any_person or official; "" where the words do not say."""
-    sue = words.plain
-    if _AGGRIEVED.search(sue):
-        anyone = re.search(r"\bany (?:person|individual|one|resident|entity)\b(?:,)? (?:whether or not|including)", sue)
-        return "any_person" if anyone else "aggrieved"
-    if _ANY_PERSON.search(sue):
-        within = re.search(r"\b(?:person|individual)s? (?:who )?(?:residing|resides|living|lives|domiciled)\b", sue)
-        return "resident" if within else "any_person"
-    if _RESIDENT.search(sue):
-        return "resident"
-    return "official" if _OFFICIAL.search(sue) else ""
+def offences(words: Wording) -> str:
+    """The offences that a rule turns on, as written; "" where the words name none but an investigation."""
+    found = crime_scope(words)
+    return "" if _PROCEDURE.search(found.lower()) else found

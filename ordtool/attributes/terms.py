@@ -27,8 +27,9 @@ _BARE = re.compile(
     rf"| or [\"'][^\"']{{1,60}}[\"'],?)? {_MEANS}\b"
 )
 _TITLED = re.compile(
-    r"(?P<term>[a-z][^.;:\"(]{1,80}?) ?(?:\([^()]{1,40}\))? ?(?:[.:]|\s-) (?:(?:the (?:term"
-    r"|word)s? )?\"|means?\b|an?\b|any\b|the\b|all\b|shall mean\b)"
+    r"(?P<term>[a-z][^.;:\"(]{1,80}?) ?(?:\([^()]{1,40}\))? ?(?:(?:[.:]|\s-)[*_]{0,3} (?:(?:the (?:term"
+    r"|word)s? )?\"|means?\b|an?\b|any\b|the\b|all\b|every\b|each\b|one\b|information\b|data\b|shall mean\b)"
+    r"|(?::|\s-)[*_]{0,3} (?=[a-z]))"
 )
 _VERBAL = re.compile(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not|that|which|who)\b")
 _OR_ACRONYM = re.compile(r" or [A-Z]{2,}s?$")
@@ -43,7 +44,7 @@ def term_of(text: str) -> str:
         found = pattern.match(words.plain, start)
         if found is None:
             continue
-        term = words.shown[found.start("term") : found.end("term")].strip(" ,\"'“”‘’")
+        term = words.shown[found.start("term") : found.end("term")].strip(" ,\"'“”‘’*_")
         if pattern is not _QUOTED and (_VERBAL.search(found["term"]) or len(found["term"].split()) > 9):
             continue
         if pattern is not _QUOTED:

@@ -22,7 +22,12 @@ _ABBREVIATION = re.compile(
 _STANDS_ALONE = re.compile(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:[\w ,'-]{2,60}\. )?(?:the|an?|any|no|each|every|all|such|nothing|it|if|when|within)\b"
     r"[^.;:]*?(?<!that)(?<!which)(?<!who) (?:shall|must|may|should|will)\b"
+    # "Entries typed by hand must be erased": a plural without an article; "report what officers may do" has none.
+    r"|^\W*(?:\(?\w{1,4}[.)] )?(?!(?:to|that|which|who)\b)(?:[\w-]+ )?[\w-]+s(?: (?!(?:that|which|who|what"
+    r"|whether|how|when|where|why|and|or|the|an?)\b)"
+    r"[\w'-]+){0,6}? (?:shall|must|may|should|will)\b"
 )
+_IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\w)|(?<=\w)\.(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class Wording:
     def cut(self, start: int, end: int) -> str:
         """The words between two places, as they stand, without blanks and marks at the ends."""
         return self.shown[start:end].strip(" ,;:.")
+
+    def flat(self) -> Wording:
+        """The same words with the full stops of numbers ("section 15.2-836") made dots that end no sentence."""
+        return Wording(self.shown, _IN_A_NUMBER.sub("·", self.plain)) if "." in self.plain else self
 
     def stands_alone(self) -> bool:
         """Whether the words have subject and verb of their own; an item such as "file a report" has its lead-in's."""

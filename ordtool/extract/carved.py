@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.extract import releases
-from ordtool.extract.exceptions import pieces
+from ordtool.extract.exceptions import pieces, points_inside, series
 from ordtool.extract.gate import TOPIC
-from ordtool.extract.grounds import opens_to_uses, points
-from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head
+from ordtool.extract.grounds import cites, opens_to_uses, points, within
+from ordtool.extract.led import LEFT_OUT, NAMED, by_head, head, one_by_one
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found, Rulebook
+from ordtool.extract.things import THING, is_thing, of_things, with_thing
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
 from ordtool.ordinance import Kind, Span
@@ -20,7 +21,6 @@ from ordtool.ordinance import Kind, Span
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])
 _SECRET = Rule(id="withheld-ground", match=["except"], examples=["except"])
-_THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
 _LEAVE = Rule(id="leave-to-an-agency", match=["except"], examples=["except"])
 _ELSEWHERE = Rule(id="points-outside", match=["except"], examples=["except"])
 
@@ -33,25 +33,70 @@ def carved(
     for hit in found:
         if _is_carve_out(hit) and hit.unit.cue != "findings" and _says_itself(hit):
             named.setdefault(id(hit.unit), []).append(hit)
-    taken = {id(p.unit) for p in provisions if not _construes(reading, p)}
+    taken = {id(p.unit) for p in provisions if not _construes(reading, p) and not _attests(p)}
     hits: list[Found] = []
     for unit in everything:
         if unit.kind in _EXCEPTIONS and _restores(reading, unit, everything, provisions):
             continue
-        apart = _apart(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
+        each = one_by_one(reading, unit) if unit.kind is UnitKind.EXCEPTION else ()
+        if each:
+            hits.extend(each)
+            continue
+        apart = _apart(reading, rules, unit) or _series(reading, rules, unit) if unit.kind is UnitKind.EXCEPTION else ()
         if apart or id(unit) in named:
-            hits.extend(
-                by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
-            )
+            told = by_head(reading, unit, apart or named[id(unit)]) if unit.kind in _EXCEPTIONS else named[id(unit)]
+            hits.extend(_withheld(reading, unit, with_thing(reading, unit, told)))
         elif id(unit) not in taken:
             unnamed = tuple(_unnamed(reading, unit, provisions))
-            hits.extend(by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed)
-    return tuple(_joined(reading, hits))
+            told = by_head(reading, unit, unnamed) if unnamed and unit.kind is UnitKind.EXCLUSION else unnamed
+            hits.extend(with_thing(reading, unit, told))
+    return tuple(_joined(reading, _one_ground(reading, hits)))
+
+
+def _one_ground(reading: Reading, hits: Sequence[Found]) -> list[Found]:
+    """Grounds of one sentence that carry the same labels are one ("unless a judge so orders or unless a warrant was issued")."""
+    units: dict[int, list[Found]] = {}
+    for hit in hits:
+        units.setdefault(id(hit.unit), []).append(hit)
+    grounds: list[list[Found]] = []
+    for group in units.values():
+        if grounds and _same_ground(reading, grounds[-1], group):
+            span = Span(grounds[-1][0].unit.span.start, group[0].unit.span.end)
+            wide = replace(group[0].unit, span=span, core=span)
+            grounds[-1] = [replace(hit, unit=wide) for hit in grounds[-1]]
+        else:
+            grounds.append(group)
+    return [hit for group in grounds for hit in group]
+
+
+def _same_ground(reading: Reading, first: Sequence[Found], second: Sequence[Found]) -> bool:
+    one, other = first[0].unit, second[0].unit
+    if one.cue != "ground" or other.cue != "ground" or one.host != other.host:
+        return False
+    between = reading.ordinance.text[one.span.end : other.span.start]
+    if any(h.label in NAMED.values() for h in first):  # two who are let off are two
+        return False
+    return {h.label for h in first} == {h.label for h in second} and between.strip(" ,;\n").lower() == "or"
+
+
+def _withheld(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[Found]:
+    """What a list of things to be withheld holds is a secret, whatever it is about ("may withhold: (a) names of officers")."""
+    if not unit.leads or not reading.search(_WITHHELD, unit.leads[-1]) or unit.kind is not UnitKind.EXCEPTION:
+        return hits
+    if any(hit.label == "carveout.confidentiality" for hit in hits):
+        return hits
+    kept = [hit for hit in hits if hit.label not in ("carveout.investigation", "carveout.other", "carveout.device")]
+    return kept or [replace(hit, label="carveout.confidentiality", rule=_SECRET) for hit in hits[:1]]
 
 
 def _construes(reading: Reading, hit: Found) -> bool:
     """Whether a rule of construction lets something be done, so that it may be a carve-out as well."""
     return hit.label == "struct.construction" and reading.search(_LETS, hit.unit.span)
+
+
+def _attests(hit: Found) -> bool:
+    """Whether a way out is opened by a promise, which is a certification and a way out at once."""
+    return hit.label == "contract.certification" and hit.unit.kind is UnitKind.EXCEPTION
 
 
 def _is_carve_out(hit: Found) -> bool:
@@ -68,16 +113,23 @@ def _unnamed(reading: Reading, unit: Unit, provisions: Sequence[Found]) -> Itera
         return
     if kind in NAMED:
         yield Found(NAMED[kind], unit, reading.trim(unit.span), LEFT_OUT)
-    elif points(reading.words(unit.span)) and not opens_to_uses(reading.words(unit.span)):
+    elif within(reading.words(unit.span)) or (unit.cue == "ground" and points_inside(reading, unit.span)):
+        return
+    elif _points_outside(reading.words(unit.span)):
         yield Found("carveout.legal_compliance", unit, reading.trim(unit.span), _ELSEWHERE)
     elif (unit.leads and reading.search(_WITHHELD, unit.leads[-1])) or reading.search(_NOT_IN_PAPERS, unit.span):
         yield Found("carveout.confidentiality", unit, reading.trim(unit.span), _SECRET)
     elif unit.cue == "notwithstanding" and reading.hits.count("$agency_words", *reading.tokens(unit.span)):
         yield Found("carveout.agency", unit, reading.trim(unit.span), _LEAVE)
-    elif unit.cue in _LISTED and (_is_thing(reading, unit) or _of_things(reading, unit)):
-        yield Found("carveout.device", unit, reading.trim(unit.span), _THING)
+    elif unit.cue in _LISTED and (is_thing(reading, unit) or of_things(reading, unit)):
+        yield Found("carveout.device", unit, reading.trim(unit.span), THING)
     else:
         yield Found("carveout.other", unit, reading.trim(unit.span), _UNNAMED)
+
+
+def _points_outside(words: str) -> bool:
+    """Whether an exception names no ground but a passage or another law."""
+    return not opens_to_uses(words) if points(words) else cites(words)
 
 
 def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:
@@ -103,7 +155,9 @@ def _on_subject(reading: Reading, unit: Unit) -> bool:
         return False
     chain = [s for s in reading.ordinance.ancestors(unit.span.start) if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
     words = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.host or unit.span))
-    if reading.titles and _SAFEGUARD.search(words):
+    if reading.titles and (
+        _SAFEGUARD.search(words) or "this section" in words or reading.search(releases.TERM_EXCLUDES, unit.span)
+    ):
         return True
     here = chain[-1].span if chain else unit.section.span
     return reading.hits.count(TOPIC, *reading.tokens(here)) > 0 or bool(_FROM.search(words))
@@ -118,35 +172,7 @@ def _inside_ban(reading: Reading, unit: Unit) -> bool:
     return reading.search(_FORBIDS, Span(rest.start, max(rest.start, rest.end)))
 
 
-def _is_thing(reading: Reading, unit: Unit) -> bool:
-    """Whether the item of a list of exceptions is a thing: its first noun names one."""
-    low, high = reading.tokens(unit.span)
-    use = _ACTS.match(reading.words(unit.span))
-    return not use and reading.hits.count("$device_words", low, min(low + _HEAD, high)) > 0
-
-
-def _of_things(reading: Reading, unit: Unit) -> bool:
-    """Whether something that is no act and nobody is taken out of a term for technology or data, and so a thing itself."""
-    words = reading.words(unit.span)
-    defined = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
-    acts = _ACTS.match(words) or _SOMEBODY.match(words)
-    return unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined)) and not acts
-
-
-_THINGS = re.compile(
-    r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?)"',
-    re.I,
-)
-_SOMEBODY = re.compile(
-    r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
-)
-_HEAD = 4
-"""Tokens in which the first noun of an item stands."""
 _LISTED = frozenset({"release", "exclusion", "definition"})
-_ACTS = re.compile(
-    r"(?:the (?:use|\w+ing|\w+tion)|\w+ing|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
-    re.I,
-)
 _WITHHELD = re.compile(
     r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
 )
@@ -161,7 +187,7 @@ _FROM = re.compile(
 )
 _SAFEGUARD = re.compile(
     r"\b(?:warrants?|approval|impact (?:reports?|statements?|assessments?)|annual reports?|use polic(?:y|ies)"
-    r"|inventory|certification|(?:the|such|a) (?:report|policy|register|hearing))\b",
+    r"|inventory|certification|be published|be posted|(?:the|such|a) (?:report|policy|register|hearing))\b",
     re.I,
 )
 """What laws on one of our subjects ask for: whoever is let off it is let off the law."""
@@ -174,13 +200,14 @@ _FORBIDS = re.compile(
 _NARROWED_TERM = re.compile(
     r"^(?:for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
     r"|(?:the term )?\"(?:[\w ]{0,20} )?|an? (?:[\w ]{0,20} )?)"
+    r"(?<!civil )(?<!immigration )(?<!administrative )(?<!nonjudicial )(?<!non judicial )"
     r"(?:warrants?|subpoena|(?:court|judicial) order|exception|emergency|exigent circumstances|consent)\"?"
     r" (?:does|shall|do) not include\b",
     re.IGNORECASE,
 )
 """A way out that is made narrower: the rule is restored."""
 _TERM = re.compile(r'"([^"]{2,60})"')
-_RELEASES = frozenset({"release", "exclusion", "definition", "ground", "notwithstanding", "tail"})
+_RELEASES = frozenset({"release", "however", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 
 
 def _inside_rule(unit: Unit, provisions: Sequence[Found]) -> bool:
@@ -197,12 +224,24 @@ def _says_itself(hit: Found) -> bool:
 
 def _apart(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
     """The hits of an exception's pieces, where every piece is a ground with labels of its own; () where it is one ground."""
-    if unit.cue == "release" and not unit.whole:
+    if unit.cue == "however" or (unit.cue == "release" and not unit.whole):
         return ()
     parts = [_carve_outs(rules.tried(reading, piece)) for piece in pieces(reading, unit)]
     if len(parts) < 2 or not all(parts) or len({frozenset(h.label for h in part) for part in parts}) < 2:
         return ()
     return tuple(hit for group in _alike(parts) for hit in group)
+
+
+def _series(reading: Reading, rules: Rulebook, unit: Unit) -> tuple[Found, ...]:
+    """The hits of a series of acts, where two of them at least have labels, and different ones; an act without is still one."""
+    if head(reading, unit) is not None:
+        return ()
+    items = series(reading, unit)
+    parts = [(item, _carve_outs(rules.tried(reading, item))) for item in items]
+    named = [frozenset(hit.label for hit in hits) for _, hits in parts if hits]
+    if len(named) < 2 or len(set(named)) < 2:
+        return ()
+    return tuple(hit for item, hits in parts for hit in hits or [Found("carveout.other", item, item.span, _UNNAMED)])
 
 
 def _carve_outs(hits: Sequence[Found]) -> list[Found]:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ordtool.extract.grounds import points
+from ordtool.extract.grounds import is_the_rule, points
+from ordtool.extract.provisos import adds_a_duty, permits_freely
 
 
 class Place(StrEnum):
@@ -39,8 +40,9 @@ _CUE = re.compile(
       | unless
       | provided ,? (?:\ however)? ,? \ that
       | provided ,? \ however
-      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by)\b)
-      | (?<=,\ )other\ than (?=\ (?:an?|another|the|any|those|that|information|data)\ [^,;]*$)
+      | (?<=,\ )provided (?=\ (?:the|such|said|any|it|this|each)\ (?:\w+\ ){0,4}?(?:is|are|has|have|does|do|shall|may)\b)
+      | other\ than (?=\ (?:to|as|if|when|where|in|pursuant|for|under|by|an?|another|the|any|those|that|information|data
+            |surveillance|face|facial|equipment|technolog\w+|existing)\b)
       | with\ the\ exception\ of
       | apart\ from
       | notwithstanding
@@ -49,11 +51,19 @@ _CUE = re.compile(
       | save\ (?:that|as|for|where|when|if|in|to\ the\ extent|only)
       | (?<=;\ )no\ such (?=\ (?:recovery|action|suit|award|claim|damages|fees|relief|liability|judgment)\b)
       | (?<=,\ )without (?=\ (?:first\ )?(?:obtaining\ )?an?\ (?:\w+\ ){0,2}(?:warrant|court\ order)\b[^,;]*$)
+      | without (?=\ (?:first\ )?(?:obtaining\ |having\ )?(?:the\ )?(?:\w+\ ){0,2}(?:(?:written|express|explicit|informed|prior)\ 
+            (?:\w+\ ){0,2})?(?:request\ or\ )?(?:consent|permission|authorization)\ (?:of|from)\ (?:the|an?|any|each|that|such)\ 
+            (?:\w+\ ){0,2}(?:individuals?|persons?|people|customers?|consumers?|subscribers?|owners?|residents?|users?|tenants?
+              |parents?|students?|patients?|guardians?|occupants?|employees?)\b)
+      | or\ as\ (?:otherwise\ |may\ be\ otherwise\ )?(?:permitted|required|allowed|authorized|provided)\ (?=by\ (?:\w+\ ){0,3}law\b)
       | from\ which (?=\ [^,;.]{0,60}\bmay\ (?:omit|exclude|withhold|redact|delete|strike|remove)\b)
       | (?<=[,;]\ )(?:but|though) (?=\ (?:an?|any|the|such|that)\ (?:\w+\ ){1,3}may\ (?!not\b|only\b|be\b))
       | (?<=,\ )to\ the\ extent (?=\ [^,;]{0,80}\b(?:not|without)\ 
-            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p))
+            (?:disclos|reveal|compromis|jeopardi|interfer|violat|otherwise\ p|in\ conflict|inconsistent|contrary|confidential)
+            |\ (?:that\ )?[^,;]{0,60}\b(?:necessary|required|needed)\ to\ comply\b)
       | without\ regard\ to\ (?=this|the\ require)
+      | (?<=[,;]\ )but (?=\ (?:\w+\ ){0,2}?(?:evidence|information|data|images?|footage|leads?|match(?:es)?|results?)\b[^,;]{0,90}
+            \bmay\ be\ (?:received|used|accepted|considered|admitted|relied|kept|shared)\b)
       | but (?=\ (?:
             (?:this|such|the|that|a|an|any|no)\ (?:\w+\ ){0,6}(?:shall|may|does|do|is|are|need)\ (?:not|be\ not)\b
           | only\ (?:if|when|to)
@@ -90,8 +100,9 @@ _MAIN_VERBS = frozenset({"shall", "must"})
 _NOT_A_CUE = re.compile(r"(?:without|no|any|such|following|authorized|an|the|this|each|every) $", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
     r"""
-    ,\s+(?=(?: the | a | an | any | no | each | every | all | it | this | that | these | such | information | data | if | in
-      | within | nothing | surveillance | face | facial | biometric | city | county | law | police | officers | employees
+    (?<!\bfederal)(?<!\bstate)(?<!\blocal)(?<!\bcounty),\s+(?=(?: the | a | an | any | no | each | every | all | it | this
+      | that | these | such | information | data
+      | if | in | within | nothing | surveillance | face | facial | biometric | city | county | law | police | officers | employees
       | persons | members | neither | nobody | public | local | state | government)\b | [A-Z(])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -105,33 +116,10 @@ _NO_VERB = re.compile(
     re.VERBOSE,
 )
 _BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
-_BUT_MAY = re.compile(r"(?:but|though) (?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)", re.IGNORECASE)
-_BAN = re.compile(
-    r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b|\bconfidential\b"
-    r"|\bexempt from\b",
-    re.IGNORECASE,
-)
-_PROVISO_TAKES = re.compile(
-    r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
-    r"|\b(?:cure|correct|remedy)\b|\bno \w+ (?:is|are|shall be|will be) (?:needed|required|necessary)\b",
-    re.IGNORECASE,
-)
 
 
-_PROVISO_BAN = re.compile(
-    r",? (?:that )?(?:the|such|an?|any|no)\b(?: \w+){1,4} (?:shall|may|must) not (?:use|share|disclose|sell|retain|keep|access)\b"
-    r"(?!.*\b(?:unless|except|apply)\b)",
-    re.IGNORECASE,
-)
-"""A proviso that narrows a permission ("may use cameras, provided that the agency shall not use those of schools")."""
-_PROVISO_DUTY = re.compile(
-    r",? if [^,;]{3,160}, (?:the|such|that|an?|it|they)\b(?: \w+){0,3} (?:shall|must)\b", re.IGNORECASE
-)
-"""A proviso that binds where a condition holds ("provided that if there was none, the agency shall say so")."""
-
-
-def segments(sentence: str) -> tuple[Segment, ...]:
-    """The exceptions of one plain sentence, in order; ranges count in the sentence."""
+def segments(sentence: str, above: str = "") -> tuple[Segment, ...]:
+    """The exceptions of one plain sentence, in order; ranges count in it. `above` is the lead-in that it finishes."""
     found: list[Segment] = []
     at = 0
     lead = _leading(sentence)
@@ -139,7 +127,12 @@ def segments(sentence: str) -> tuple[Segment, ...]:
         found.append(lead)
         at = lead.end
     for cue in _CUE.finditer(sentence, at):
-        if cue.start() < at or _is_noun(sentence, cue) or _adds_a_duty(sentence, cue) or _permits_freely(sentence, cue):
+        if (
+            cue.start() < at
+            or _is_noun(sentence, cue)
+            or adds_a_duty(sentence, cue)
+            or permits_freely(sentence, cue, above)
+        ):
             continue
         found.append(_segment(sentence, cue))
         at = found[-1].end
@@ -150,8 +143,23 @@ def _segment(sentence: str, cue: re.Match[str]) -> Segment:
     """An exception from its cue word to its end: the sentence's, the bracket's, or where the main clause goes on."""
     proviso = cue["cue"].lower().startswith("provided")
     end = _bracket_end(sentence, cue) or (None if proviso else _goes_on(sentence, cue))
+    if end is None and cue["cue"].lower() == "without":
+        again = _EXCEPT_AGAIN.search(sentence, cue.end())
+        end = again.start() if again else None
+    if end is None and cue["cue"].lower() == "unless":
+        end = _own_rule_end(sentence, cue)
     place = Place.MIDDLE if end else Place.TRAILING
     return Segment(cue.start("cue"), end or len(sentence), cue["cue"].lower(), place)
+
+
+def _own_rule_end(sentence: str, cue: re.Match[str]) -> int | None:
+    """Where the safeguard of the rule ends and its exception begins ("unless the council approved, except in …")."""
+    again = _BY_COMMA.search(sentence, cue.end())
+    return again.start() if again and is_the_rule(sentence[cue.start("cue") : again.start()]) else None
+
+
+_BY_COMMA = re.compile(r", (?=(?:except|unless|other than|with the exception of|to the extent)\b)", re.IGNORECASE)
+_EXCEPT_AGAIN = re.compile(r",? (?=(?:except|unless)\b)", re.IGNORECASE)
 
 
 def _bracket_end(sentence: str, cue: re.Match[str]) -> int | None:
@@ -193,23 +201,6 @@ def _is_noun(sentence: str, cue: re.Match[str]) -> bool:
         return False
     before, after = sentence[max(0, cue.start() - 12) : cue.start()], sentence[cue.end() : cue.end() + 4]
     return bool(_NOT_A_CUE.search(before)) or after.startswith(("ion", "ed"))
-
-
-def _permits_freely(sentence: str, cue: re.Match[str]) -> bool:
-    """A permission after "but" takes something out only of a ban."""
-    if cue["cue"].lower() == "without":
-        return not _BAN.search(sentence[: cue.start()])
-    return bool(_BUT_MAY.match(sentence, cue.start())) and not _BAN.search(sentence[: cue.start()])
-
-
-def _adds_a_duty(sentence: str, cue: re.Match[str]) -> bool:
-    """A proviso that only adds a duty ("provided that the city shall notify …") takes nothing out."""
-    if not cue["cue"].lower().startswith("provided"):
-        return False
-    if _PROVISO_BAN.match(sentence, cue.end()) and not _BAN.search(sentence[: cue.start()]):
-        return True
-    duty = _PROVISO_DUTY.match(sentence, cue.end())
-    return not _PROVISO_TAKES.search(sentence, duty.end() if duty else cue.end())
 
 
 def _leading(sentence: str) -> Segment | None:

@@ -14,15 +14,16 @@ from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Section, Span
 
 
-def exceptions(reading: Reading, span: Span) -> tuple[Segment, ...]:
+def exceptions(reading: Reading, span: Span, leads: tuple[Span, ...] = ()) -> tuple[Segment, ...]:
     """The exceptions inside a sentence; ranges count in its plain words."""
-    return segments(reading.words(span))
+    return segments(reading.words(span), " ".join(reading.words(lead) for lead in leads[-1:]))
 
 
 def trailing(reading: Reading, opener: Span) -> Span | None:
     """The exception that a lead-in ends with ("unless:")."""
     found = [s for s in exceptions(reading, opener) if s.place is Place.TRAILING]
-    return Span(reading.at(opener, found[-1].start), opener.end) if found else None
+    tail = Span(reading.at(opener, found[-1].start), opener.end) if found else None
+    return None if tail is None or words.is_the_rule(reading.words(tail)) else tail
 
 
 def is_all_of(reading: Reading, exception: Span, opener: Span) -> bool:
@@ -43,7 +44,8 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
 
 
 _OTHER_THAN = re.compile(
-    r"(,\s+)(?:other than|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
+    r"(,\s+|(?<=[a-z])\s+(?=(?:except(?: for)?|excluding|other than) (?:the|an?|any)\b))"
+    r"(?:other than|excluding|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
     r"(?: including)?)\s[^;:]*$",
     re.IGNORECASE,
 )
@@ -51,11 +53,13 @@ _OTHER_THAN = re.compile(
 
 def alternatives(reading: Reading, section: Section, tail: Span) -> bool:
     """Whether each item below an exception is one of its own ("except that: (1) …; and (2) …")."""
-    if reading.search(_BARE_CUE, tail):
+    if reading.search(_BARE_CUE, tail) or reading.search(_MAY_EACH, tail):
         return True
     return enumerated(reading, section) and not completes(reading, tail)
 
 
+_MAY_EACH = re.compile(r"^(?:except|provided|save)\b[^:]{0,80}\bmay(?! not\b| only\b)\b[^:]{0,60}:\s*$", re.IGNORECASE)
+"""What may be done after all, whatever joins it ("except that the clerk may withhold: (a) …; and (b) …")."""
 _BARE_CUE = re.compile(
     r"^(?:except(?: that| as follows| for| for the following| in the following (?:cases|circumstances|situations))?"
     r"|(?:with|subject to) the following exceptions?|provided that|save that|other than|with the exception of)(?: the following)?"
@@ -94,6 +98,18 @@ def completes(reading: Reading, tail: Span) -> bool:
 _COMPLETED = re.compile(
     r"\b(?:of|in|with) (?:\w+ ){0,3}the following (?!conditions|circumstances|exceptions|cases|reasons|purposes|situations|appl"
     r"|occur|is |are |exist|criteria|grounds|events|requirements)",
+    re.IGNORECASE,
+)
+
+
+def lists_more(reading: Reading, opener: Span) -> bool:
+    """Whether an item of a list of exceptions only leads into exceptions of its own ("… one of the following activities:")."""
+    return reading.search(_MORE, opener)
+
+
+_MORE = re.compile(
+    r"\b(?:one or more|any|either) of the following (?:activit|business|entit|agenc|person|program)\w*\s*[:\-]\s*$"
+    r"|\bfor (?:any of )?the (?:following )?purposes?(?: of)?\s*[:\-]\s*$",
     re.IGNORECASE,
 )
 
@@ -152,9 +168,20 @@ def pieces(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
     return tuple(replace(unit, span=span, core=span) for span in spans if len(span))
 
 
+def series(reading: Reading, unit: Unit) -> tuple[Unit, ...]:
+    """The items of a series of acts in an exception, without the words that release them all."""
+    text = reading.words(unit.span)
+    freed = releases.RELEASE.search(text) if unit.whole else None
+    low = freed.end() if freed else 0
+    low += len(text[low:]) - len(text[low:].lstrip())
+    ranges = words.series(text[low:])
+    spans = (reading.trim(Span(reading.at(unit.span, low + a), reading.at(unit.span, low + b))) for a, b in ranges)
+    return tuple(replace(unit, span=span, core=span) for span in spans if len(span))
+
+
 def split(reading: Reading, unit: Unit, look: Span) -> Iterator[Unit]:
     """A provision and the exceptions inside it; `look` is where they may stand."""
-    found = exceptions(reading, look)
+    found = exceptions(reading, look, unit.leads)
     if found and found[0].cue == "notwithstanding" and found[0].place is Place.LEADING:
         if reading.permits(Span(reading.at(look, found[0].end), look.end)):
             yield replace(unit, kind=UnitKind.EXCEPTION, host=None, cue="notwithstanding", whole=True, core=unit.span)
@@ -177,8 +204,13 @@ def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
     text = reading.words(look)
     exception = text[segment.start : segment.end]
     host = text[: segment.start]
+    if segment.cue == "notwithstanding" and segment.place is Place.TRAILING and not _MAY.search(host):
+        return True  # "this law applies notwithstanding any contract": the rule prevails
     standard = words.is_the_rule(exception) or words.sets_standard(host, exception)
     return standard or words.about_dates(exception, host) or words.bars_suit(host, exception)
+
+
+_MAY = re.compile(r"\b(?:may|is authorized to|are authorized to)\b(?! not\b)", re.IGNORECASE)
 
 
 def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:
@@ -195,7 +227,7 @@ def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -
 
 def grounds(reading: Reading, unit: Unit, span: Span, cue: str) -> Iterator[Unit]:
     """An exception inside a provision: each ground where there are several; a bare pointer within the text is none."""
-    if _points_inside(reading, span) and not _leaves_uses(reading, unit, span):
+    if points_inside(reading, span) and not _leaves_uses(reading, unit, span):
         return
     parts = (span,) if words.points(reading.words(span)) else _parts(reading, span)
     for part in parts:
@@ -219,9 +251,11 @@ _BANS_USE = re.compile(
 _PREFIX = re.compile(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
 
 
-def _points_inside(reading: Reading, span: Span) -> bool:
+def points_inside(reading: Reading, span: Span) -> bool:
     """Whether an exception only points to another passage of the same text, which is judged where it stands."""
     text = reading.words(span)
+    if words.within(text):
+        return True
     if not words.points(text) and not words.named_pointer(text):
         return False
     labels = (s.label for s in reading.ordinance.walk() if s.label)

@@ -42,6 +42,8 @@ BULK_PER_THOUSAND = 4
 """Mentions in a thousand words of such a section below which only the parts that name a subject are ours."""
 MANY = 4
 """Topics from which a label's wording is general."""
+MIXED = 2000
+"""Words from which a law that only touches upon our subjects may have sections that are none of ours."""
 _PARTS = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
 
 
@@ -56,10 +58,13 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     """Where in a law a clause counts, given where its provisions on our subjects stand.
 
     In an ordinance: everywhere. A bill that amends a code may amend a school law in one section and a police law in the
-    next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame.
+    next: there, in the bill sections that hold such a provision, those that quote the same chapter, and the bill's frame. In a
+    long law that only touches upon our subjects: in the sections that hold such a provision.
     """
     bulk = _elsewhere(reading, law)
     inside = [span for span in subjects if law.holds(span) and not any(part.holds(span) for part in bulk)]
+    if inside and _touches_upon(reading, law):
+        return tuple(sorted({_section_of(reading, span, law) for span in inside}, key=lambda part: part.start))
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
         return tuple(_without(law, bulk)) if inside else ()
@@ -122,6 +127,29 @@ def on_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span) -> bool:
     start, end = reading.tokens(law)
     enough = max(1.0, (end - start) / 1000) if len(topics) >= MANY else 1
     return not topics or sum(reading.hits.count(topic[0].key, start, end) for topic in topics) >= enough
+
+
+def near_topic(reading: Reading, topics: tuple[Compiled, ...], law: Span, span: Span) -> bool:
+    """Whether a generally worded clause of a law on many subjects stands in a section that names a topic of its label.
+
+    A police reform act sets up boards, reports and lists for uses of force; its one section on body cameras makes none of
+    them ours.
+    """
+    if len(topics) < MANY or not _touches_upon(reading, law):
+        return True
+    low, high = reading.tokens(_section_of(reading, span, law))
+    return any(reading.hits.count(topic[0].key, low, high) for topic in topics)
+
+
+def _touches_upon(reading: Reading, law: Span) -> bool:
+    """Whether a long law has our subjects only in a few places."""
+    words = _words(reading, law)
+    return words >= MIXED and 1000 * _mentions(reading, law) < TITLE_PER_THOUSAND * words
+
+
+def _section_of(reading: Reading, span: Span, law: Span) -> Span:
+    around = [s.span for s in reading.ordinance.ancestors(span.start) if s.kind in (Kind.BILL_SECTION, Kind.SECTION)]
+    return around[0] if around else law
 
 
 def one_subject(reading: Reading, law: Span) -> Span | None:

@@ -26,7 +26,7 @@ _POINTING = frozenset(
     under pursuant accordance compliance this these those that article chapter section subsection subdivision
     paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof hereunder
     below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
-    requirement requirements
+    requirement requirements restricted limited made
     """,
     )
 )
@@ -93,6 +93,8 @@ _OWN_RULE = re.compile(
         (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
   | \b(?:documents?|reports?|polic(?:y|ies)|papers|agenda|hearing)\ (?:\w+\ ){{0,3}}?(?:was|were|has\ been|have\ been)
         \ (?:\w+\ )?(?:posted|published|filed|submitted|held|noticed)\b
+  | \bunless\ (?:it|they|the\ (?:private\ |covered\ |public\ )?(?:person|entity|business|company|agency|department
+        |controller|operator|officer|vendor))(?:\ first)?\s*:\s*$
   | \bcertifie[sd]\ (?:its\ |full\ )?compliance\b
   | \bunless\ (?:it|they|the\ \w+(?:\ \w+)?)\ first\ (?:informs?|notif(?:y|ies)|discloses?|gives?\ notice|provides?\ notice)\b
   | \b{_BODY}\b\ (?:\w+\ ){{0,9}}?(?:disapproves?|rejects?|vetoes|votes\ (?:to\ disapprove|otherwise))\b
@@ -114,6 +116,35 @@ _GOES_ON = re.compile(
 )
 
 
+_CITES = re.compile(
+    r"\b(?:as|to|under|with|in|by|pursuant|accordance)\b[^,;.]{0,50}?"
+    r"(?:(?<=\s)§+\s*|\b(?:rcw|sections?|chapters?|title)\s+)\d[\w.\-:]*(?:\(\w{1,4}\))*"
+    r"(?: \([^)]{4,60}\))?(?: of [^,;]{0,60})?[\s.,;]*$",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:emergenc\w+|exigen\w+|consent\w*|crim\w+|felon\w+|investigat\w+|research\w*|test\w*|missing|confidential\w*|redact\w*)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"""^(?:unless|except|if|is|are|as)\b(?:\ [\w'-]+){0,9}?\ (?:is\ |are\ )?(?:expressly\ |specifically\ |otherwise\ )?
+        (?:permitted|authorized|allowed|provided|required|described|listed|consistent|specified|addressed)\ (?:by|in|under|with)\ 
+        (?:(?:sub)?(?:section|division|paragraph)s?\ )?\(?\w{1,4}\)[^;]{0,60}\bof\ this\ \w+[\s.;,]*$
+      | \b(?:at\ least\ )?(?:one|any|either|none)(?:\ or\ more)?\ of\ (?:these|those|the\ foregoing|the\ above)\ \w+[\s.;,]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def cites(exception: str) -> bool:
+    """Whether an exception names no ground but a law with its number ("as the records code requires in section 9")."""
+    return bool(_CITES.search(exception)) and not _SAYS_MORE.search(exception)
+
+
+def within(exception: str) -> bool:
+    """Whether an exception only points to what stands around it ("unless (a) or (b) of this section permits it")."""
+    return bool(_WITHIN.search(exception))
+
+
 def is_the_rule(exception: str) -> bool:
     """Whether a condition is the safeguard itself ("unless the council has approved it"), not an exception from it."""
     return bool(_OWN_RULE.search(exception))
@@ -121,9 +152,19 @@ def is_the_rule(exception: str) -> bool:
 
 def about_dates(exception: str, host: str) -> bool:
     """Whether an exception only moves the day on which a law begins or ends; nobody is let off a duty by that."""
+    if _THINGS_FROM_BEFORE.search(exception):
+        return False
     return bool(_DATE.search(exception) or _DAYS.match(exception)) or bool(
         _DATE.search(host) and _GOES_ON.search(exception)
     )
+
+
+_THINGS_FROM_BEFORE = re.compile(
+    r"\b(?:in use|in force|in place|in service|acquired|purchased|bought|obtained|installed|deployed|owned|possessed|made"
+    r"|signed|executed|entered into|awarded|approved) (?:\w+ ){0,2}?(?:before|prior to|when|as of|at the time)\b",
+    re.IGNORECASE,
+)
+"""What exists when a law begins: left out of it for good, not until a day."""
 
 
 _APPROVES = re.compile(
@@ -138,10 +179,13 @@ _FINDS = re.compile(
 
 def sets_standard(host: str, exception: str) -> bool:
     """Whether an exception is the finding that an approval needs ("shall not approve unless the council finds …")."""
-    approved = bool(_APPROVES.search(host) and _FINDS.search(exception.replace("\\ ", " ")))
+    found = _FINDS.search(exception.replace("\\ ", " ")) and not _OTHERWISE.search(exception)
+    approved = bool(_APPROVES.search(host) and found)
     return approved or bool(_REFUSES.search(host) and _ACCOMPANIED.search(exception))
 
 
+_OTHERWISE = re.compile(r"\b(?:requires?|demands?|finds?|determines?|decides?|directs?) otherwise\W*$", re.IGNORECASE)
+"""A finding that sets the rule aside is no finding that the rule asks for."""
 _REFUSES = re.compile(
     r"\b(?:requests?|demands?)\b.*\b(?:refused?|den(?:y|ied)|reject(?:ed)?|declined?)\b", re.IGNORECASE
 )
@@ -168,7 +212,9 @@ _JOINT = re.compile(
     r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|solely\ for|only\ for|pursuant|required|in|unless|is|by|upon|under|with
         |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)
       |(?<!ing)(?:,|;)?\s+or\s+(?=(?:(?!or\ \w+ing|if|unless)[\w'-]+\ ){1,8}?(?:is|are)\ (?:not\ )?(?:otherwise\ )?
-        (?:required|permitted|allowed|authorized|prohibited|forbidden)\b)""",
+        (?:required|permitted|allowed|authorized|prohibited|forbidden)\b)
+      |(?:(?<=\blaw)|(?<=\blaws)|(?<=statute)|(?<=regulation)|(?<=regulations)),?\s+or\s+(?=(?:an?\ )?(?:valid\ |lawful\ )?
+        (?:court\ orders?|judicial\ (?:orders?|warrants?|process)|orders?\ of\ (?:an?|the)\ court|subpoenas?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENS_GROUND = re.compile(
@@ -178,6 +224,18 @@ _OPENS_GROUND = re.compile(
 _UNFINISHED = re.compile(r"\b(?:of|by|for|to|with|in|at|on|from|under)$", re.IGNORECASE)
 """What stands before "or" waits for the noun after it ("at the request of or with the knowledge of …")."""
 _COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+_VERB_AHEAD = re.compile(
+    r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|requests?|directs?|asks?|consents?|agrees?|elects?|by|under|as|if|when|where|pursuant|for)\b",
+    re.IGNORECASE,
+)
+
+
+def _shares_subject(text: str, joint: re.Match[str]) -> bool:
+    """Whether "or" only joins subjects of the one verb that follows ("unless the use or the release is forbidden")."""
+    return bool(_VERB_AHEAD.match(text[joint.end() :])) and not _SAID.search(text[: joint.start()])
 
 
 def grounds(exception: str) -> tuple[tuple[int, int], ...]:
@@ -193,8 +251,26 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
     return found if whole else grounds(exception)
 
 
+_SERIES = re.compile(r",\s+(?:or\s+|and\s+)?", re.IGNORECASE)
+_OPENS_ACT = re.compile(
+    r"(?:an?|the|any|to|for|in|if|when|where|by|under|with|upon|during|pursuant|information|data|disclosure|disclosures|use|access"
+    r"|\w+ing)\b",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\b(?:such as|including|for example)\b", re.IGNORECASE)
+
+
+def series(text: str) -> tuple[tuple[int, int], ...]:
+    """The items of a series of acts ("disclosure to a court, disclosure to the person, or a joint operation"); () of none."""
+    found = _ranges(text, _SERIES)
+    texts = [text[start:end] for start, end in found]
+    last = re.search(r",\s+or\s+$", text[: found[-1][0]], re.IGNORECASE) if len(found) > 2 else None
+    acts = all(len(item.split()) > 2 for item in texts) and all(_OPENS_ACT.match(item) for item in texts[1:])
+    return found if last and acts and not _EXAMPLES.search(text) else ()
+
+
 def _ranges(text: str, joint: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    hits = (hit for hit in joint.finditer(text) if hit.end() < len(text))
+    hits = (hit for hit in joint.finditer(text) if hit.end() < len(text) and not _shares_subject(text, hit))
     found = [(hit.start(), hit.end()) for hit in hits if not _UNFINISHED.search(text[: hit.start()])]
     starts = [0, *(end for _, end in found)]
     ends = [*(start for start, _ in found), len(text)]

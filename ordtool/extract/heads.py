@@ -27,7 +27,8 @@ _WORDS = rf"(?:{_STOP}[\w'’.\-]+\s+)"
 _ENDS = r"""(?=\s*(?:$|[,.;:()"]|(?:of|for|when|if|where|who|that|which|is|are|was|may|shall|must|and|or|to|from|in|on|under
     |with|by|\w+ed|as|while|need|does|do|not|within|during|pursuant|at|operating|acting|only|and)\b))"""
 """What may follow the head of a noun phrase: no further noun ("office | equipment")."""
-_SPECIFIC = r"""(?:sheriff(?:'s\s+(?:office|department))?|airports?|library|libraries|police|state\s+police|coroner|harbormaster
+_SPECIFIC = r"""(?:sheriff(?:'s\s+(?:office|department))?|airports?|library|libraries|police|state\s+police
+    |(?:transit|harbor|campus|park|parks|port|school|housing|railroad|university|airport|capitol|tribal|military)\s+police|coroner|harbormaster
     |fire\s+marshal|medical\s+examiner|(?:district|county|city|state's|prosecuting)\s+attorney|attorney\s+general|prosecutors?
     |public\s+defender|courts?|judiciary|judicial\s+branch|legislature|legislative\s+branch|national\s+guard|armed\s+forces|military
     |jails?|prisons?|utilit(?:y|ies)\s+department|public\s+schools|school\s+system|clerk\s+of\s+(?:the\s+)?court
@@ -46,6 +47,13 @@ _AGENCY = re.compile(
       | (?:public|state|local|federal|law\s+enforcement|government(?:al)?|state\s+government)\s+agenc(?:y|ies)\b
       | {_BODY}\s+of\s+(?!(?:the|this|that|a)\s+(?:city|county|town|state)\b)[\w'\-]+(?:\s+[\w'\-]+){{0,4}}?
       | an?\s+{_BODY}(?=\s+(?:with|that|which|having|located|whose|serving)\b)
+      | (?:(?:the|an?|any|another|other)\s+)?(?:\w+\s+)?(?:officers?|offices?|officials?|employees?)\s+(?:and|or)\s+
+        (?:officers?|officials?|employees?|agents?)(?:\s+of\s+(?:the|an?|any)\s+(?:[\w']+\s+){{0,2}}?[\w']+)?
+      | (?:probation|parole|court)\s+officers?
+      | (?:another|other)\s+(?:\w+\s+){{0,2}}(?:officers?|officials?|employees?)
+      | (?:an?\s+)?(?:public\s+bod(?:y|ies)|governmental\s+(?:agenc|entit)(?:y|ies)|government\s+entit(?:y|ies))
+      | (?:public\s+and\s+private\s+universit(?:y|ies))
+      | (?:the\s+)?(?:county|city|public|state)\s+hospitals?
       | state\s+police ){_ENDS}
       | (?:other\s+than\s+)?another\s+(?:\w+\s+){{0,2}}agency\b | public\s+schools\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -56,7 +64,8 @@ _PRIVATE = re.compile(
       |newspapers?|publishers?|broadcasters?|retailers?|stores?|employers?|landlords?|(?:public\s+|private\s+)?utility
       |(?:public\s+|private\s+)utilities|compan(?:y|ies)|corporations?|partnerships?|firms?|businesses|business|nonprofits?
       |(?:non\s?profit|religious|charitable)\s+organi[sz]ations?|financial\s+institutions?|casinos?|hotels?|brokers?|lenders?
-      |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?
+      |title\s+(?:company|insurer)|private\s+(?:persons?|entit(?:y|ies)|part(?:y|ies)|schools?|individuals?)|homeowners?|clinics?|(?:commercial|private)\s+operators?
+      |(?:health\s+care|medical|nursing)\s+(?:facilit(?:y|ies)|homes?)|data\s+collectors?
       |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?){_ENDS}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,7 +83,7 @@ _OBJECT = re.compile(
     \bnot\ (?:apply|extend|reach|bind|cover|govern|include|mean|regulate|restrict)\ (?:to\ |against\ |upon\ )?
   | \b(?:inapplicable|applicable|applies|apply|extends?)\ (?:only\ )?to\ | \bbinds?\ | \bgoverns?\ (?:only\ )?
   | \b(?:prohibit|forbid|prevent|preclude|restrict|bar|require|limit)(?:s|ing)?\ (?=.{0,90}\b(?:from|to)\b)
-  | ^(?:other\ than|but\ not(?:\ including)?|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
+  | ^(?:other\ than(?:\ by)?|but\ not(?:\ including)?|except(?:ing)?(?:\ for|\ by|\ as\ to|\ in\ the\ case\ of)?|excluding|excludes?
       |exception\ of|apart\ from|save\ for|save)\s
   | \b(?:required|needed|necessary)\ of\ | ^(?:or\ )?to\ (?=the\b|an?\b|any\b) | \boutside\ this\ \w+:\ 
     """,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
-from ordtool.extract.gate import counting, laws, on_topic, one_subject
+from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -27,8 +28,13 @@ AFTER = 1500
 _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
-_RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt"})
-"""Labels of rules that are worded as an exception: what to do with results that nobody asked for."""
+_SWITCHED_OFF = re.compile(
+    r"^(?:this|the provisions of this|the requirements of this) \w+ (?:shall|does|do) not apply\b(?!.*;)", re.IGNORECASE
+)
+"""A sentence that only switches a rule off says none."""
+_RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt", "contract.certification"})
+"""Labels of rules that are worded as an exception: what to do with results that nobody asked for; "unless the
+buyer certifies …"."""
 
 
 def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) -> Extraction:
@@ -72,6 +78,7 @@ def _gated(
     where: list[Span] = []
     for law in ours:
         inside = [hit for hit in found if law.holds(hit.unit.span) and on_topic(reading, rules.topics[hit.label], law)]
+        inside = [hit for hit in inside if near_topic(reading, rules.topics[hit.label], law, hit.unit.span)]
         inside = straightened(inside)
         subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
         spans = counting(reading, law, subjects)
@@ -95,6 +102,12 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
         if hit.unit.kind is UnitKind.SENTENCE and (hit.unit.core, hit.label) in led:
             continue  # "an agency shall:": what its items say is the rule
         if id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS and hit.label not in _RULE_AND_WAY_OUT:
+            continue
+        if (
+            hit.unit.cue == "release"
+            and reading.search(_SWITCHED_OFF, hit.unit.span)
+            and _family(hit.label) in SUBJECTS
+        ):
             continue
         if (
             hit.unit.cue == "findings"
@@ -155,7 +168,8 @@ def _provision(reading: Reading, hit: Found, terms: Mapping[str, str]) -> Clause
         term = attributes.term_of(text)
         values = {"term": term} if term else {}
     elif _family(hit.label) != "struct":
-        values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms))
+        before = reading.ordinance.text[_since(reading.ordinance, hit.unit) : hit.unit.span.start]
+        values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms, before=before))
     values = {**hit.rule.attributes, **values}
     return Clause(hit.label, hit.unit.span, hit.evidence, hit.name, _path(reading, hit.unit.span), values)
 

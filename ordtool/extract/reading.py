@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ordtool.extract import cues, recitals, releases
+from ordtool.extract import acts, cues, recitals, releases
 from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
@@ -17,18 +17,25 @@ from ordtool.extract.sentences import ranges
 from ordtool.ordinance import Kind, Ordinance, Section, Span
 
 DEFINES = re.compile(
-    r"^(?:for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
-    r"|in this [\w\s]+,\s*)?"
+    r"^(?P<aim>for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
+    r"|in this [\w\s]+,\s*"
+    r'|(?:for|as used|when used|wherever used|in|within|under|unless)\b[^":;]{1,120}?,?\s(?=(?:the )?(?:term )?")'
+    r")?"
     r'(?:(?:the )?terms? )?(?P<open>"|\'(?=\w))?(?P<term>(?![^":;.]{0,80}\bfollowing\b)[^":;.]{2,90}?)["\']?,?'
-    r'(?: \(?(?:or|and) "[^"]{2,60}"\)?,?)?\s'
+    r'(?:(?:,? \(?(?:or |and )?"[^"]{2,60}"\)?,?){1,4}| \([^()]{1,30}\)(?=\s))?\s'
     r"(?:(?<!any )(?<!other )means?|shall mean|has the (?:same )?meaning|have the (?:same )?meanings?"
-    r"|shall have the (?:same )?meaning|is defined (?:as|in|to)|are defined|is distinct from .{0,80}? and means"
+    r"|shall have the (?:same )?meaning|(?:is|are|shall be) (?:as )?defined (?:as|in|to|by)|are defined"
+    r"|is distinct from .{0,80}? and means"
     r"|(?:refers|applies) to .{0,80}? and means"
-    r"|refers to)\b"
+    r"|refers to|(?(aim)includes?|(?!)))\b"
     r'|^"(?P<bare>[^":;.]{2,90}?)(?:,"|",) (?=(?-i:[a-z]))',
     re.IGNORECASE,
 )
 """The second half: Missouri and others leave the verb to the lead-in ("the following terms mean: (1) “Camera”, any …")."""
+_BEFORE_TERM = re.compile(
+    r'(?:for (?:the )?purposes?|as used|in this)(?:[^"]*?[,:]\s*|[^":;]{1,120}?\s(?=(?:the )?(?:term )?"))',
+    re.IGNORECASE,
+)
 _MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
 _EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
@@ -134,7 +141,8 @@ class Reading:
 
     def spells_out(self, section: Section, sentence: Span) -> bool:
         """Whether a rule elsewhere says "except as provided in" this section, and the sentence permits something."""
-        return section.path in self.spelled_out and self.permits(sentence)
+        bounded = re.search(r"\bmay\b[^:;]{0,60}\bonly\b", self.words(sentence))
+        return section.path in self.spelled_out and self.permits(sentence) and not bounded
 
     def opens_list(self, section: Section, sentence: Span) -> bool:
         """Whether the last sentence of a section leads into the items below it."""
@@ -151,13 +159,10 @@ class Reading:
         return self.words(sentence)[-1:] not in {".", "?", "!", ";", ":"} and "\n" not in between
 
     def items(self, section: Section) -> tuple[Section, ...]:
-        """The items of a list: its enumerated children, or all of them where none is; text after the list is no item.
-
-        A list numbered (1), (2) ends where (b) begins: "Sec. 5. (a) The log shall state: (1) … (2) … (b) The chief …".
-        """
+        """The items of a list: its enumerated children, or all that go on; a list numbered (1), (2) ends where (b) begins."""
         numbered = tuple(child for child in section.children if child.label)
         if not numbered:
-            return section.children
+            return tuple(takewhile(self.goes_on, section.children)) or section.children
         first = _style(numbered[0].label)
         return tuple(takewhile(lambda child: _style(child.label) == first, numbered))
 
@@ -172,15 +177,16 @@ class Reading:
             return True
         return bool(found["open"]) or (len(term.split()) <= 8 and not _MODAL_IN_TERM.search(term))
 
+    def defines_in_quotes(self, sentence: Span) -> bool:
+        """Whether a sentence among others defines a term that it sets in quotation marks."""
+        found = DEFINES.match(self.words(sentence))
+        return found is not None and bool(found["open"])
+
     def defined_from(self, sentence: Span) -> int:
         """Where a definition begins: at its term, an introductory "for purposes of …" left out."""
         words = self.words(sentence)
         found = DEFINES.match(words)
-        opening = (
-            re.match(r'(?:for (?:the )?purposes?|as used|in this)[^"]*?[,:]\s*', words, re.IGNORECASE)
-            if found
-            else None
-        )
+        opening = _BEFORE_TERM.match(words) if found else None
         return self.at(sentence, opening.end()) if opening else sentence.start
 
     def item_end(self, section: Section) -> int:
@@ -199,6 +205,10 @@ class Reading:
         """Whether a sentence takes something out of a law or section as a whole."""
         return releases.releases(self.words(span))
 
+    def goes_on(self, section: Section) -> bool:
+        """Whether a paragraph is the middle or the end of a sentence that began before it."""
+        return section.kind in (Kind.PARAGRAPH, Kind.SUBDIVISION) and self.words(section.lead).strip()[:1].islower()
+
     def is_duty(self, span: Span) -> bool:
         """Whether a sentence binds somebody by itself."""
         words = _SUBORDINATE.split(self.words(span), maxsplit=1)[0]
@@ -210,14 +220,15 @@ class Reading:
         may, duty = _MAY.search(words), _DUTY.search(words)
         return bool(may) and (duty is None or (may is not None and may.start() < duty.start()))
 
-    def items_are_rules(self, section: Section, opener: Span) -> bool:
+    def items_are_rules(self, section: Section, opener: Span, leads: tuple[Span, ...] = ()) -> bool:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
-        if self.runs_on(section, opener) or _CONSENTED.search(self.words(opener)):
+        words = self.words(opener)
+        if self.runs_on(section, opener) or _CONSENTED.search(words) or _TO_WHOM.search(words):
             return False
         firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
-        if _TO_WHOM.search(self.words(opener)):
-            return False
-        if cues.shares_its_verb(self.words(opener)):
+        if acts.listed(" ".join(self.words(span) for span in (*leads, opener)), firsts):
+            return True
+        if cues.shares_its_verb(words):
             return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
         duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
         return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))

@@ -25,9 +25,9 @@ _DEEMED = (
 )
 RELEASE = re.compile(
     rf"""
-    \b(?:nothing\ (?:in|contained\ (?:in|herein)|herein|under)|no\ (?:provision|part|portion|section)\ (?:of|in)\ {_SCOPE})\b
+    \b(?:nothing\ (?:in|contained\ (?:in|herein)|herein|here|under)|no\ (?:provision|part|portion|section)\ (?:of|in)\ {_SCOPE})\b
         .{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?
-        |forbids?|binds?|governs?|regulates?|impairs?|gives?|confers?|reach(?:es)?|extends?)\b
+        |forbids?|binds?|governs?|regulates?|keeps?|stops?|hinders?|impairs?|affects?|gives?|confers?|reach(?:es)?|extends?)\b
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
@@ -44,7 +44,13 @@ RELEASE = re.compile(
   | \bshall\ not\ be\ (?:a\ violation|subject\ to|{_DEEMED}|required|unlawful|bound\ by|necessary|applicable\ to)
   | \b(?:is|are)\ not\ in\ violation\ of\ {_SCOPE}
   | \bshall\ not\ be\ (?:deemed|considered)\ (?:violated|in\ violation|to\ (?:have\ )?violated?)\b
-  | \b(?:is|are)\ not\ an?\ (?:acquisition|purchase|new\ use)\b
+  | \b(?:is|are)\ not\ an?\ (?:new\ )?(?:acquisition|purchase|new\ use)\b
+  | (?<!that\ it\ )(?<!that\ they\ )\b(?:is|are)\ not\ an?\ (?:data\ broker|controller|processor|covered\ \w+
+        |place\ of\ public\ accommodation|public\ accommodation|operator|vendor)\b(?!\ of\b)
+  | \b(?:limits?|{_SCOPE}|sections?\ \S+)\ (?:gives?\ way|yields?)\ to\b | \b(?:is|are)\ not\ violated\ by\b
+  | \b{_SCOPE}\ leaves?\ (?:unaffected|untouched)\b | \bneeds?\ no\ (?:\w+\ )?{_SAFEGUARD}\b
+  | \bshall\ not\ be\ (?:regarded|treated)\ as\ (?:an?\ )?(?:surveillance|face|facial|biometric|city|covered|public)\b
+  | \b(?:does|do|shall|will)\ not\ violate\ (?:{_SCOPE}|section) | \b(?:is|are)\ not\ (?:barred|forbidden|banned)\b
   | \b(?:shall|does|do|will)\ not\ need\ (?:{_SAFEGUARD}|to\ (?:obtain|seek|comply|submit|follow))
   | \bneed\ not\ (?!prove|show|allege|plead|exhaust|demonstrate|establish|be\b)\w+
   | \bneed\ not\ be\ (?:re\ ?)?(?:approved|filed|submitted|obtained|given|held|disclosed|reported|included|reviewed|met|followed
@@ -77,6 +83,8 @@ _PROTECTS = re.compile(
               |suing|exercising|reporting|establishing|requesting|asserting
               |(?:granting|awarding|ordering)\ (?:\w+\ ){{0,3}}(?:relief|remed\w+|damages|fees))
         | directs\ how\b )
+  | \b(?:not|nothing\b.{{0,60}})\ (?:be\ construed\ to\ )?(?:prohibit|prevent|preclude|restrict|limit|bar)s?\b.{{0,140}}
+        \b(?:more\ (?:stringent|protective|restrictive)|stricter|(?:greater|additional|further)\ protections?)\b
   | \b(?:does|do|shall)\ not\ (?:limit|affect|diminish|impair|relieve|excuse|authorize|permit|preempt)\b
         (?!\ the\ (?:authority|ability|power|discretion|operation|use))
         (?!\ (?:\w+\ ){{0,3}}(?:contracts?|agreements?|leases?|licenses?|technolog\w+|equipment|matters?|requests?)\b)
@@ -84,6 +92,8 @@ _PROTECTS = re.compile(
         |rulemaking|reimbursement|appropriation)
   | \bexempt\ from\ (?:the\ |any\ |all\ )?(?:\w+\ )?(?:tax|taxes|taxation|fees?|charges?|assessments?)\b
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
+  | \bnot\ include\ (?:an?\ |any\ |the\ )?(?:\w+\ ){{0,2}}immigration
+        \ (?:authorit|agen|officer|official|detainer|warrant|enforcement)
   | \bunless\ an?\ (?:greater|higher|different|heavier)\ (?:penalty|punishment|fine)\b
   | \b(?:exemption|exception|exclusion)s?\ (?:\w+\ ){{0,5}}?(?:shall|does|do|may)\ not\ (?:apply|extend|include|cover)
   | \bno\ (?:\w+\ )?(?:exceptions?|exemptions?)\b
@@ -130,7 +140,7 @@ _OPEN_CONDITION = re.compile(
 _TO_AND_TO = re.compile(r"\bapply to (?:the|an?|any)\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
 """Two that are let off, each with its own preposition."""
 TERM_EXCLUDES = re.compile(
-    r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}")'
+    r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}"|the term [\w ]{2,40}?)'
     r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
     r'|^"[^"]{2,80}" excludes?\b'
     r"|^no (?!(?:provision|part|section|exception|exemption)\b)[^.,;]{2,60} (?:shall|may|is to) be"
@@ -151,7 +161,11 @@ PERMITS_DESPITE = re.compile(
 HOWEVER_MAY = re.compile(
     r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
     r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? notwithstanding"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,"
+    r" (?:the \w+ (?:in|of) )?(?:sub)?(?:section|division|paragraph)s? \S+ notwithstanding\.?$"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay be (?:kept|retained|stored|held|preserved|maintained)\b"
+    r"[^,;]{0,60}(?<!no )(?<!not )\b(?:longer|beyond|past|indefinitely|for the life of|until the (?:case|trial|appeal|matter))\b"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? (?:notwithstanding|despite)"
     r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import cache
 
 from ordtool.extract.gate import ANOTHER_SENSE, TOPIC
 from ordtool.extract.hits import Compiled
-from ordtool.extract.patterns import Book, book
+from ordtool.extract.patterns import Book, book, uncollected
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
@@ -177,4 +177,5 @@ def _holds(ready: Ready, reading: Reading, zone: Zone) -> bool:
 @cache
 def rulebook() -> Rulebook:
     """The house's rules, compiled once a process."""
-    return Rulebook(labels(), book())
+    with uncollected():
+        return Rulebook(labels(), book())

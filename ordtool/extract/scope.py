@@ -210,7 +210,11 @@ def _named(
     if unit.kind is UnitKind.EXCEPTION and _SWITCH.search(own) and label != "carveout.confidentiality":
         return ()
     have = set(_labels(provisions))
-    return tuple(sorted(names & have)) if names & have else ()
+    found = names & have
+    if "sharing.warrant" in found:  # a ban that only a warrant lifts is relaxed with it
+        warrants = {p.span for p in provisions if p.label == "sharing.warrant"}
+        found |= {p.label for p in provisions if p.span in warrants}
+    return tuple(sorted(found))
 
 
 def _narrowed(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ordtool.extract.clauses import Clause, Extraction
-from ordtool.extract.gate import counting, on_topic
+from ordtool.extract.gate import counting, near_topic, on_topic
 from ordtool.extract.hits import Compiled
 from ordtool.extract.pipeline import SUBJECTS, extract, prepared
 from ordtool.extract.reading import Reading
@@ -138,6 +138,8 @@ class _Gate:
         if not on_topic(self.reading, topics, law):
             names = ", ".join(topic[0].key for topic in topics)
             return "topic", f"the law does not speak of the label's topic ({names})"
+        if not near_topic(self.reading, topics, law, unit.span):
+            return "topic", "the law is on many things, and this section of it does not speak of the label's topics"
         provisions = [c.span for c in self.extraction.clauses if c.family in SUBJECTS]
         if not any(span.holds(unit.span) for span in counting(self.reading, law, provisions)):
             return "gate", "no provision on one of our subjects stands in this part of the law"

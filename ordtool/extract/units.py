@@ -6,23 +6,26 @@ unit; each exclusion is its own; a provision stops where an exception starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from ordtool.extract import releases
+from ordtool.extract import acts, defining, releases
+from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
     alternatives,
     conditional,
     consequence,
-    exclusion_tail,
     grounds,
     is_all_of,
+    lists_more,
     permits_despite,
     released,
     released_list,
     split,
     trailing,
 )
+from ordtool.extract.permissions import undoes
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
@@ -46,10 +49,36 @@ _SILENT = {Kind.NOTE, Kind.SIGNATURE, Kind.ENACTING}
 
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Every unit of an ordinance, in text order."""
-    found: list[Unit] = []
-    for section in reading.ordinance.sections:
-        found.extend(_section(reading, section, _Context()))
+    found = list(_siblings(reading, reading.ordinance.sections, _Context()))
     return tuple(sorted(_joined_findings(found), key=lambda unit: (unit.span.start, -unit.span.end)))
+
+
+def _siblings(reading: Reading, sections: Iterable[Section], context: _Context) -> Iterator[Unit]:
+    """Sections beside each other; paragraphs that go on after a colon without a number are items all the same."""
+    row = tuple(sections)
+    loose: _Context | None = None
+    for section, after in zip_longest(row, row[1:]):
+        inside = loose if loose is not None and reading.goes_on(section) else None
+        found = _section(reading, section, inside or context)
+        if inside is None:
+            loose = _loose(reading, section, context) if after is not None and reading.goes_on(after) else None
+            leads_out = loose is not None and loose.items is not UnitKind.ITEM
+            found = (unit for unit in found if not (leads_out and unit.whole and loose and unit.host == loose.host))
+        yield from found
+
+
+def _loose(reading: Reading, section: Section, context: _Context) -> _Context | None:
+    """What the paragraphs after a lead-in are whose numbers a web page has lost."""
+    sentences = reading.sentences(section.lead)
+    if section.children or context.items is not None or not sentences or not reading.words(sentences[-1]).endswith(":"):
+        return None
+    opener = sentences[-1]
+    if reading.search(releases.EXCLUSION, opener):
+        return _Context((opener,), UnitKind.EXCLUSION, host=opener, cue="exclusion")
+    if reading.is_release(opener):
+        return _Context((opener,), UnitKind.EXCEPTION, host=opener, cue="release")
+    goes_on = shares_its_verb(reading.words(opener)) or acts.opens(reading.words(opener))
+    return _Context((opener,), UnitKind.ITEM, host=opener) if goes_on else None
 
 
 def _section(reading: Reading, section: Section, context: _Context) -> Iterator[Unit]:
@@ -64,11 +93,15 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
     plain = sentences[:-1] if opener else sentences
     definition = section.kind is Kind.DEFINITION or (bool(sentences) and reading.defines(sentences[0]))
     if definition and context.items is not UnitKind.EXCLUSION:
-        yield from _definition(reading, section, sentences, opener, context)
+        first = defining.own(reading, sentences, opener)
+        yield from defining.definition(reading, section, first, opener, context.leads)
+        yield from _plain(reading, section, sentences[len(first) :], _Context())
     else:
-        for number, sentence in enumerate(plain):
-            yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
-        if opener and consequence(reading, section, opener) is None:
+        yield from _plain(reading, section, plain, context)
+        if opener and plain and reading.defines_in_quotes(opener):
+            span = Span(reading.defined_from(opener), reading.item_end(section))
+            yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(span.start, opener.end), section)
+        elif opener and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
     bare = not sentences and context.items is not None  # "(b) (1) …": an item that is only its first paragraph's number
     below = (
@@ -79,9 +112,26 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         else _Context(findings=context.findings)
     )
     items = reading.items(section) if opener else ()
-    for child in section.children:
-        flush = bool(items) and child not in items
-        yield from _section(reading, child, _Context(findings=context.findings) if flush else below)
+    if not items:
+        yield from _siblings(reading, section.children, below)
+        return
+    for child in items:
+        yield from _section(reading, child, below)
+    flush = (child for child in section.children if child not in items)
+    yield from _siblings(reading, flush, _Context(findings=context.findings))
+
+
+def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], context: _Context) -> Iterator[Unit]:
+    """The sentences of a paragraph; one that permits what those before it forbid is their exception."""
+    for number, sentence in enumerate(sentences):
+        if reading.defines_in_quotes(sentence):
+            yield defining.among(reading, section, sentence)
+            continue
+        before = " ".join(reading.words(span) for span in sentences[:number])
+        if before and undoes(before, reading.words(sentence)):
+            yield Unit(UnitKind.EXCEPTION, sentence, sentence, section, host=sentence, cue="however", whole=True)
+        else:
+            yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
 
 
 def _findings(reading: Reading, section: Section) -> Iterator[Unit]:
@@ -108,34 +158,6 @@ def _joined_findings(found: list[Unit]) -> Iterator[Unit]:
         block = replace(block, span=Span(block.span.start, unit.span.end)) if block else unit
     if block is not None:
         yield block
-
-
-def _definition(
-    reading: Reading, section: Section, sentences: tuple[Span, ...], opener: Span | None, context: _Context
-) -> Iterator[Unit]:
-    """A definition runs to its exclusions; what it excludes is out of it, each thing on its own."""
-    kept: list[Span] = []
-    for number, sentence in enumerate(sentences):
-        if number and (reading.search(releases.EXCLUSION, sentence) or reading.is_release(sentence)):
-            if sentence == opener:
-                continue
-            yield from released(reading, section, sentence, context.leads, UnitKind.EXCLUSION)
-        else:
-            kept.append(sentence)
-    if not kept:
-        return
-    end = kept[-1].end
-    if section.children and opener in kept:
-        end = reading.item_end(section)
-    start = reading.defined_from(kept[0])
-    span = Span(start, max(end, start))
-    tail = exclusion_tail(reading, span)
-    if tail is not None and opener is None:
-        yield Unit(
-            UnitKind.EXCLUSION, tail, tail, section, leads=(Span(start, tail.start),), host=span, cue="definition"
-        )
-        span = Span(start, tail.start)
-    yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(start, kept[0].end), section, leads=context.leads)
 
 
 def _sentence(reading: Reading, section: Section, sentence: Span, context: _Context) -> Iterator[Unit]:
@@ -170,10 +192,11 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
     ):
         yield from released_list(reading, section, opener, whole, context.leads)
         return
-    if reading.spells_out(section, opener) or any(child.kind is Kind.DEFINITION for child in section.children):
+    if reading.spells_out(section, opener) or section.children[0].kind is Kind.DEFINITION:
         return
-    if reading.items_are_rules(section, opener) and tail is None:
-        yield from split(reading, Unit(UnitKind.SENTENCE, opener, opener, section, leads=context.leads), opener)
+    if reading.items_are_rules(section, opener, context.leads) and tail is None:
+        kind = UnitKind.ITEM if context.items is UnitKind.ITEM else UnitKind.SENTENCE
+        yield from split(reading, Unit(kind, opener, opener, section, leads=context.leads), opener)
         return
     if tail is not None and is_all_of(reading, tail, opener):
         yield from grounds(
@@ -181,6 +204,8 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
         )
         return
     kind = context.items if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION) else UnitKind.LIST
+    if kind is not UnitKind.LIST and lists_more(reading, opener):
+        return
     core = whole if reading.runs_on(section, opener) else opener
     unit = Unit(
         kind, whole, core, section, leads=context.leads, host=context.host, contents=context.contents, cue=context.cue
@@ -200,6 +225,8 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     whole = Span(opener.start, reading.item_end(section))
     leads = (*context.leads, opener)
     if context.items in (UnitKind.EXCLUSION, UnitKind.EXCEPTION):
+        if lists_more(reading, opener):
+            return replace(context, leads=leads)
         return _Context(leads, UnitKind.SENTENCE, contents=whole)
     clause = consequence(reading, section, opener)
     if clause is not None:
@@ -222,6 +249,6 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
             contents=whole,
             cue="tail",
         )
-    if reading.items_are_rules(section, opener):
+    if reading.items_are_rules(section, opener, context.leads):
         return _Context(leads, UnitKind.ITEM, host=whole)
     return _Context(leads, UnitKind.ITEM, host=whole, contents=whole)

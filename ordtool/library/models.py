@@ -38,9 +38,10 @@ class Wording(Strict):
 
 
 class ElementsTest(Strict):
-    """The clauses together must name these things."""
+    """The clauses together must name these things; one with a phrase of `apart` counts only where there is no other."""
 
     kind: Literal["elements"]
+    apart: list[str] = []
     elements: list[Element] = Field(min_length=1)
 
 
@@ -59,11 +60,16 @@ class NumberTest(Strict):
 
 
 class OrderTest(Strict):
-    """An attribute with a rank: `order` runs from strongest to weakest; `about`: only of clauses with one of these phrases."""
+    """An attribute with a rank: `order` runs from strongest to weakest; `about`: only of clauses with one of these phrases.
+
+    `apart` as for elements. The best clause counts; with `lead` it is the first that states the attribute.
+    """
 
     kind: Literal["order"]
     attribute: str
     about: list[str] = []
+    apart: list[str] = []
+    lead: bool = False
     order: list[str] = Field(min_length=2)
     floor: str | None = None
     target: str
@@ -121,6 +127,7 @@ class Criterion(Strict):
 
     `when`: labels of carve-outs; the question arises only in a text that has one of them. `base`: labels of the protection
     that the question is about; a text without any has nothing that an exception could lift, and the answer is "missing".
+    `also`: sections of the model that answer it beside `section`, each in its part.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -132,6 +139,7 @@ class Criterion(Strict):
     when: list[str] = []
     base: list[str] = []
     section: str
+    also: list[str] = []
     severity: Severity
     why: str
     laws: list[Law] = []

@@ -15,7 +15,7 @@ from ordtool.library.strict import Strict, nearest, read
 
 Place = Literal["duty", "definition", "condition", "exception"]
 JudgedBy = Literal["words", "force", "body", "number", "list", "rubric", "ledger", "structure"]
-_MACRO = re.compile(r"<(\w+)>")
+_MACRO = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 class Pair(Strict):
@@ -47,18 +47,52 @@ class Operator(Strict):
     source: str
 
 
+class Edit(Strict):
+    """What a change of words does to a sentence of the model that a bill copies.
+
+    `gone`, `come` and `before` must each be found where given; nothing of `unless` may be in what came and the word after it,
+    of `unless_model` in the model's sentence, of `unless_copy` in the bill's, of `unless_before` in what of it comes before.
+    `labels` (or their families) say in which criteria; `binding` asks that the model's sentence binds, `anywhere` takes what is
+    gone in another place of it too.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    does: str
+    gone: str = ""
+    come: str = ""
+    before: str = ""
+    unless: str = ""
+    unless_model: str = ""
+    unless_copy: str = ""
+    unless_before: str = ""
+    labels: list[str] = []
+    binding: bool = False
+    anywhere: bool = False
+    examples: list[Pair] = Field(min_length=1)
+    near_misses: list[Pair] = Field(min_length=1)
+
+
 class Table(Strict):
-    """The file operators.toml: words that patterns share, and the operators."""
+    """The file operators.toml: words that patterns share, the operators, and what changes in a copied sentence do."""
 
     schema_: int = Field(alias="schema")
     words: dict[str, str]
     operators: list[Operator] = Field(min_length=1)
+    edits: list[Edit] = []
 
 
 @cache
 def operators() -> tuple[Operator, ...]:
     """Every language operator, its patterns spelled out."""
     return read_operators(files("ordtool.lexicon") / "operators.toml")
+
+
+@cache
+def edits() -> tuple[Edit, ...]:
+    """What changes in a copied sentence do, their patterns spelled out."""
+    file = files("ordtool.lexicon") / "operators.toml"
+    table = read(file, Table)
+    return tuple(_spelled_edit(edit, table.words, file.name) for edit in table.edits)
 
 
 def read_operators(file: Traversable) -> tuple[Operator, ...]:
@@ -77,6 +111,14 @@ def _spelled(operator: Operator, words: dict[str, str], name: str) -> Operator:
         raise DataError(f"{where}: `weaker` holds patterns where `judged_by` is words or list, and there only.")
     weaker, unless = ([_pattern(p, words, where) for p in found] for found in (operator.weaker, operator.unless))
     return operator.model_copy(update={"weaker": weaker, "unless": unless})
+
+
+def _spelled_edit(edit: Edit, words: dict[str, str], name: str) -> Edit:
+    where = f"{name}: edit “{edit.id}”"
+    if not edit.gone and not edit.come:
+        raise DataError(f"{where}: neither `gone` nor `come`; give the words that go or come.")
+    keys = ("gone", "come", "before", "unless", "unless_model", "unless_copy", "unless_before")
+    return edit.model_copy(update={key: _pattern(found, words, where) for key in keys if (found := getattr(edit, key))})
 
 
 def _pattern(pattern: str, words: dict[str, str], where: str) -> str:

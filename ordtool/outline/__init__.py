@@ -2,7 +2,8 @@
 
 The way: what stands beside the law is put aside (`digests`), lines are joined to paragraphs (`paragraphs`), signs and
 brackets become marks (`markup`), a view is projected (`views`), each paragraph is taken apart (`openings`, `headings`,
-`inline`, `amendatory`, `frame`), the tree grows (`sections`, `tree`) and is named (`naming`).
+`inline`, `amendatory`, `frame`), the tree grows (`sections`, `tree`), is named
+(`naming`), and lists of terms are read (`glossaries`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ordtool import markup
 from ordtool.ordinance import Ordinance, Source, Span, View
 from ordtool.outline.digests import law_only
 from ordtool.outline.frame import parted
+from ordtool.outline.glossaries import with_terms
 from ordtool.outline.naming import name
 from ordtool.outline.paragraphs import Base, Paragraph, base
 from ordtool.outline.sections import grow
@@ -38,7 +40,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
     marks = tuple(sorted([*joined.marks, *read.marks], key=lambda mark: (mark.span, mark.state, mark.axis)))
     shown = project(joined.text, marks, view, soft=joined.soft, devices=read.devices)
     paragraphs = _shown(joined, shown)
-    sections = name(shown.text, grow(shown.text, paragraphs))
+    sections = with_terms(shown.text, name(shown.text, grow(shown.text, paragraphs)))
     return Ordinance(
         name=source.name,
         sha256=source.sha256,

@@ -7,7 +7,7 @@ import re
 _QUOTED = r"[“\"]?\[?[“\"‘](?P<term>[^”\"\n]{1,120}?)[,.;]?[”\"’]"
 _MEANS = (
     r"(?:means?|shall\s+mean|has\s+the|have\s+the|had\s+the|shall\s+have\s+the|includes?|shall\s+include|refers?\s+to"
-    r"|is\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|do\s+not\s+include|shall\s+be\s+construed)"
+    r"|is\s+defined|is\s+as\s+defined|shall\s+be\s+defined|is\s+distinct|applies\s+to|does\s+not\s+include|excludes|do\s+not\s+include|shall\s+be\s+construed)"
 )
 # Words that stand in a sentence, never in the name of a thing that is being defined.
 _NO_TERM = r"(?:means?|shall|the|this|by|that|which|who|is|are|was|were|be|not|through|using|via)\b"
@@ -16,7 +16,11 @@ _FORMS = (
     # “Data broker” means …   The term “data broker” has the meaning …
     re.compile(rf"(?:The\s+(?:term|word|phrase)s?\s+)?{_QUOTED}(?:[^.;\n]{{0,160}}?)\s{_MEANS}\b"),
     # Data broker. The term “data broker” means …
-    re.compile(rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"),
+    re.compile(
+        rf"[A-Z][^.“\"\n:;]{{1,90}}?\s?\.\s+(?:(?:1|\(1\)|a|\(a\))\.?\s+)?The\s+terms?\s+{_QUOTED}[^.;\n]{{0,160}}?\s(?:{_MEANS})\b"
+    ),
+    # Data broker. The term data broker means …
+    re.compile(rf"(?P<head>[A-Z][^.“\"\n:;]{{1,90}}?)\s?\.\s+The\s+term\s+(?P<term>(?i:(?P=head)))\s{_MEANS}\b"),
     # Data broker means …; "data recorded through any means", "by electronic or other means" hold the noun
     re.compile(
         rf"(?P<term>[A-Z][\w’'-]*(?:[ /,]+(?:(?!{_NO_TERM})[\w’'()-]+)){{0,8}})\s+{_NOUN}(?:means|shall\s+mean)\b"

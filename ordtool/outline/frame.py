@@ -28,6 +28,18 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _SECTION_ONE = re.compile(r"(:)\s*(?=(?:Section|SECTION|Sec\.|SEC\.)\s+(?:1|one)\b)")
+# A web page's paragraphs run together: "… to a person.“Camera” means …".
+_GLUED_TERM = re.compile(
+    r"(?<=[\w)”\"][.:;])(?=[“\"][A-Z0-9][^“”\"\n]{1,80}[”\"](?:,| \([^()\n]{1,30}\)| or [“\"][^“”\"\n]{1,60}[”\"])?\s"
+    r"(?:means|shall\s+mean|has\s+the|have\s+the|includes|refers|does\s+not\s+include|is\s+defined)\b)"
+)
+# … and "… of the law.B. The chief", "… the rule.(2) The clerk", "Definitions(1) “Camera” …".
+_GLUED_NUMBER = re.compile(
+    r"(?<=[a-z0-9)\]”\"][.:])(?=[A-Z]\.\s[A-Z“\"])|(?<=[a-z)\]”\"]\.)(?=\((?:[0-9]{1,2}|[a-zA-Z])\)\s?[“\"A-Z])"
+)
+_GLUED_HEADING = re.compile(
+    r"(?:(?:§|Sec\.|Section)?\s?[0-9][\w.-]*\s)?[A-Z][A-Za-z ,;’'-]{2,80}[a-z](?=\((?:1|a|A)\)\s[“\"A-Z])"
+)
 _HISTORY_OPENS = re.compile(
     r"(?:HISTORY|History|Notes?|STATEMENT|SUMMARY|Annotations?)\s*[.:]?\s*$|Report\s+Title:|(?:History|HISTORY)[.:]\s+(?:[0-9(]|Code|Ga|L\.|Acts|Laws)"
     r"|(?:Editor.s\s+notes?|Code\s+Commission\s+notes?|Cross\s+references?|Law\s+reviews?|Effects?\s+of\s+amendments?"
@@ -51,10 +63,17 @@ def frame_kind(words: str, *, law_begun: bool) -> Kind | None:
 
 
 def parted(text: str, span: Span) -> tuple[Span, ...]:
-    """A paragraph, in two where the first section stands in one line with the enacting clause."""
+    """A paragraph, in two where the first section stands in one line with the enacting clause, or before what is glued to it."""
     end = min(span.end, span.start + 400)
     match = _SECTION_ONE.search(text, span.start, end) if _ENACTING.match(text, span.start, end) else None
-    return (Span(span.start, match.end(1)), Span(match.end(), span.end)) if match else (span,)
+    if match:
+        return Span(span.start, match.end(1)), Span(match.end(), span.end)
+    heading = _GLUED_HEADING.match(text, span.start, span.end)
+    glued = {
+        found.start() for sign in (_GLUED_TERM, _GLUED_NUMBER) for found in sign.finditer(text, span.start, span.end)
+    }
+    cuts = sorted(glued | ({heading.end()} if heading else set()))
+    return tuple(Span(low, high) for low, high in zip([span.start, *cuts], [*cuts, span.end], strict=True))
 
 
 def opens_notes(words: str) -> bool:

@@ -14,10 +14,14 @@ _END = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:shall|must|may|is|are|was|were|be|been|has|have|had|will|would|takes?|means?|includes?|does|do|did|appl(?:y|ies)"
-    r"|can|cannot|should|amended|repealed|added|provides?)\b"
+    r"|becomes?|expires?|remains?|can|cannot|should|amended|repealed|added|provides?"
+    r"|constitutes?|supersedes?|prevails|governs)\b"
 )
 _SENTENCE = re.compile(
     r"(?:Sections?\s+[0-9]|(?:Chapter|Title)\s+[0-9]+[A-Z]?\s+of|Subsection|Subdivision|Paragraph|Nothing|Notwithstanding|Any|Each|Every|If|When|Whenever|Where|Upon|Except|This|These|Such|It|There|As|In|For|A|An)\b"
+    # An order is no heading: "Create subcommittees to do the work."
+    r"|(?:Adopt|Appoint|Conduct|Create|Develop|Establish|Ensure|Maintain|Make|Prepare|Provide|Publish|Submit|Identify|Determine)"
+    r"(?:\s+(?:and|or)\s+[a-z]+)?\s+(?:an?|the|all|any|each|every|its|their|such|written|annual|[a-z]+s)\b"
 )
 # A verb in the present tense, which no list of auxiliaries holds: "The clerk keeps a log", "Officers wear the badge".
 _PREDICATE = re.compile(
@@ -31,6 +35,11 @@ _BEFORE_ITEM = re.compile(r"([A-Z][^.;:\n]{2,160}\.)[ \t\xa0\u2002-\u200a]+(?:[a
 _BINDING = re.compile(
     r"\b(?:shall|must|may|means|amended|repealed|includes?|applies)\b|^(?:Nothing|If|When|Upon|Except|Notwithstanding)\b"
 )
+# "Camera. A device with a lens.", "Camera - any device": a term and its meaning.
+_TWO_SENTENCES = re.compile(
+    r"[A-Za-z]{2}\.\s+(?:An?|The|Any|Each|Every|All)\s|(?:\s[–—-]{1,2}|[a-z]:)\s+(?i:an?|any|one|each|every)\s", re.ASCII
+)
+_GOES_ON = re.compile(r"[;,](?:\s*(?:and|or|and/or))?\s*$")  # an item of a list
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
 _NOTE = re.compile(r"\([^()\n]{1,90}\)\s*")
 _QUESTION = re.compile(
@@ -89,10 +98,12 @@ def whole_heading(text: str, start: int, end: int) -> Span | None:
     words = text[start : min(end, start + LONGEST_HEADING + 1)]
     note = _NOTE.match(words)  # "(Effective until July 1) Use of cameras"
     bare = words[note.end() :] if note else words
-    if not bare.strip() or len(words) > LONGEST_HEADING or bare.rstrip()[-1] in ";,":
+    if not bare.strip() or len(words) > LONGEST_HEADING or _GOES_ON.search(bare):
         return None
     if _QUESTION.fullmatch(bare.strip()) or _ASKING.fullmatch(bare.strip()):
         return Span(start, end)
+    if _TWO_SENTENCES.search(bare):
+        return None
     if len(bare.split()) > MOST_WORDS or _VERB.search(bare) or _SENTENCE.match(bare) or not bare[:1].isupper():
         return None
     return None if bare.rstrip()[-1] == "." and _PREDICATE.search(bare) else Span(start, end)

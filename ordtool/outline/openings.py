@@ -98,7 +98,7 @@ def _section(text: str, at: int, span: Span, *, titled: bool, known: Habits) -> 
 
 
 _ASIDE = re.compile(r"(\((?:New|Repealed|Deleted)[^()\n]{0,40}\))[ \t\xa0]*")
-_DATE = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{2,4}\s*")
+_DATE = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}[.-](?:[0-9]{2}|[12][0-9]{3})\s*")
 _REFERS = re.compile(
     r"\s*(?:of|and|or|to|through|as|is|are|shall|was|were|that|which|by|in|may|does|do|has|have|,|\()(?:\b|(?<=[,(]))"
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ordtool.library import Criterion, ElementsTest, NoCarveoutTest, NoProvisionTest
-from ordtool.review import operators, strength
+from ordtool.review import edits, operators, strength
+from ordtool.review.edits import NONE, Copied
 from ordtool.review.elsewhere import is_defined_elsewhere, names_other_law, pointing_for, points_elsewhere
 from ordtool.review.phrases import first, flat
 from ordtool.review.result import Evidence, Finding, Severity, Verdict
@@ -20,9 +21,12 @@ _FORCE = {
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
 
 
-def judge(criterion: Criterion, texts: Sequence[Text], model_text: str = "") -> Finding:
-    """The finding of one criterion; where versions of the bill answer it differently, nobody can tell yet."""
-    found = [_judged(criterion, text, model_text) for text in texts]
+def judge(criterion: Criterion, texts: Sequence[Text], model_text: str = "", copied: Copied = NONE) -> Finding:
+    """The finding of one criterion; where versions of the bill answer it differently, nobody can tell yet.
+
+    `copied` are the sentences of the bill that copy the model's.
+    """
+    found = [_judged(criterion, text, model_text, copied if len(texts) == 1 else NONE) for text in texts]
     if len({finding.verdict for finding in found}) == 1:
         return found[0]
     said = "; ".join(
@@ -39,7 +43,7 @@ def judge(criterion: Criterion, texts: Sequence[Text], model_text: str = "") -> 
     )
 
 
-def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
+def _judged(criterion: Criterion, text: Text, model_text: str, copied: Copied) -> Finding:
     if criterion.when and not any(item.clause.label in criterion.when for item in text.items):
         if text.unread_pages or text.amends_unseen:
             return _blank(criterion, text)
@@ -47,8 +51,9 @@ def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
     if criterion.base and not any(item.clause.label in criterion.base for item in text.items):
         return _blank(criterion, text)
     evidence = tuple(_evidence(criterion, text))
+    changed = tuple(edits.outcomes(criterion, copied, evidence, text.items))
     if not evidence:
-        return _taken_out(criterion, text) or _blank(criterion, text)
+        return _taken_out(criterion, text) or (_weighed(criterion, (), changed) if changed else _blank(criterion, text))
     outside = tuple(item for item in evidence if is_defined_elsewhere(item))
     own = tuple(item for item in evidence if item not in outside)
     if not own:
@@ -57,8 +62,9 @@ def _judged(criterion: Criterion, text: Text, model_text: str) -> Finding:
     if not binding:
         return _unbound(criterion, own)
     case = strength.Case(_deciding_first(criterion, binding), tuple(_relaxing(criterion, text)), tuple(text.items))
-    outcomes = [outcome for test in criterion.tests for outcome in strength.run(test, case)]
+    outcomes = [*changed, *(outcome for test in criterion.tests for outcome in strength.run(test, case))]
     outcomes += operators.outcomes(criterion, case, model_text)
+    outcomes += edits.beside(criterion, copied, case.clauses)
     finding = _seen(_weighed(criterion, case.clauses, outcomes), text)
     return replace(finding, evidence=_joined(finding.evidence, outside))
 
@@ -153,7 +159,8 @@ def _weighed(criterion: Criterion, evidence: tuple[Evidence, ...], outcomes: Seq
         lead = min(same, key=lambda outcome: not outcome.below_floor)
         below = any(outcome.below_floor for outcome in same)
         detail = strength.told([lead, *(outcome for outcome in same if outcome is not lead)])
-        finding = _finding(criterion, verdict, lead.reason, detail, _joined(lead.evidence, evidence))
+        shown = (*lead.evidence, *(item for outcome in same for item in outcome.evidence))
+        finding = _finding(criterion, verdict, lead.reason, detail, _joined(shown, evidence))
         grave = below or any(outcome.reason.startswith(("carve-out", "wording")) for outcome in same)
         mild = verdict is Verdict.WEAKER and not grave
         severity = _LOWER[criterion.severity] if mild else criterion.severity

@@ -82,15 +82,26 @@ def _own_numbers(ordinance: Ordinance, *, division: bool) -> set[str]:
     return {s.label.split()[-1].rstrip(".").casefold() for s in ordinance.walk() if s.kind in kinds and s.label}
 
 
-_POINTER = re.compile(r"\b[Ss]ections?\s+(\d{1,3})\b(?![\d.\-:]\d)(?!(?:\([^)]*\))*,?\s+of\s+(?!this\b))")
+_POINTER = re.compile(
+    r"\b[Ss]ections?\s+(\d{1,3})\b(?![\d.\-:]\d)(?!(?:\([^)]*\))*,?\s+of\s+(?!this\b))(?P<letter>\([a-z]\)(?![\w(]))?"
+)
 
 
 def missing_section(item: Evidence) -> str:
-    """A section that a clause points to and that its law, numbered 1, 2, 3 and so on to its end, does not have."""
+    """A section or subsection that a clause points to and that its law, numbered 1, 2, 3 and so on, does not have."""
     held = {int(s.label.split()[-1].rstrip(".")) for s in item.ordinance.sections if _PLAIN.fullmatch(s.label)}
     if len(held) < _LIST or held != set(range(1, len(held) + 1)):
         return ""  # a chapter of a code, or a part of a law: what it points to may stand outside
-    return next((hit[0] for hit in _POINTER.finditer(item.text) if int(hit[1]) > len(held)), "")
+    paths = {section.path for section in item.ordinance.walk()}
+    return next((hit[0] for hit in _POINTER.finditer(item.text) if _leads_nowhere(hit, len(held), paths)), "")
+
+
+def _leads_nowhere(hit: re.Match[str], last: int, paths: set[str]) -> bool:
+    """Whether no section has this number, or one that has letters has not this one."""
+    if int(hit[1]) > last:
+        return True
+    lettered = {f"{hit[1]}(a)", f"{hit[1]}(b)"} <= paths
+    return bool(hit["letter"]) and lettered and f"{hit[1]}{hit['letter']}" not in paths
 
 
 def is_defined_elsewhere(item: Evidence) -> bool:

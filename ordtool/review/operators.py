@@ -28,14 +28,17 @@ class Softened:
     words: str
 
 
-def softened(item: Evidence) -> Softened | None:
-    """The first operator that the words of a clause show; None for a carve-out, in which the same words may narrow."""
+def softened(item: Evidence, model_text: str = "") -> Softened | None:
+    """The first operator that the words of a clause show, and the model's do not.
+
+    None for a carve-out, in which the same words may narrow.
+    """
     if item.clause.is_carve_out:
         return None
     for operator in operators():
-        if operator.weaker and _speaks_of(operator, item.clause.label) and _is_of_its_kind(operator, item):
+        if operator.weaker and speaks_of(operator, item.clause.label) and _is_of_its_kind(operator, item):
             words = hit(operator, item.text)
-            if words:
+            if words and not hit(operator, model_text):
                 return Softened(item, operator, exact(words, item.text) or words)
     return None
 
@@ -44,10 +47,15 @@ def hit(operator: Operator, text: str) -> str:
     """The words of a text in which an operator shows, "" for none."""
     weaker, unless = _compiled(operator.id)
     for part in _parts(operator, text):
-        found = next((match[0] for pattern in weaker if (match := pattern.search(part))), "")
+        found = next((_said(match) for pattern in weaker if (match := pattern.search(part))), "")
         if found.strip() and not any(pattern.search(part) for pattern in unless):
             return found.strip()
     return ""
+
+
+def _said(match: re.Match[str]) -> str:
+    """What a pattern found: its group “said”, where it has one."""
+    return match.groupdict().get("said") or match[0]
 
 
 def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iterator[strength.Outcome]:
@@ -64,7 +72,7 @@ def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iter
     weak = {
         id(item): found
         for item in case.clauses
-        if (found := _against_model(item, model_text)) and (criterion.term or item.clause.label != _DEFINITION)
+        if (found := softened(item, model_text)) and (criterion.term or item.clause.label != _DEFINITION)
     }
     if not weak:
         return
@@ -79,27 +87,24 @@ def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iter
         yield strength.Outcome("weaker", f"wording:{lead.operator.id}", said, (lead.item,))
 
 
-def _against_model(item: Evidence, model_text: str) -> Softened | None:
-    found = softened(item)
-    return None if found is None or hit(found.operator, model_text) else found
-
-
 def _lacks(criterion: Criterion, clauses: tuple[Evidence, ...], carve_outs: tuple[Evidence, ...]) -> set[str]:
     case = strength.Case(clauses, carve_outs)
     tests = [test for test in criterion.tests if isinstance(test, ElementsTest)]
     return {outcome.reason for test in tests for outcome in strength.run(test, case) if outcome.direction == "weaker"}
 
 
-def _speaks_of(operator: Operator, label: str) -> bool:
+def speaks_of(operator: Operator, label: str) -> bool:
+    """Whether an operator is tried on the clauses of a label."""
     if label.startswith("struct.") and label != _DEFINITION:
         return False
     if (label == _DEFINITION) != ("definition" in operator.places) and not operator.labels:
         return False
-    named = _among(label, operator.labels) if operator.labels else True
-    return named and not _among(label, operator.not_labels)
+    named = among(label, operator.labels) if operator.labels else True
+    return named and not among(label, operator.not_labels)
 
 
-def _among(label: str, names: list[str]) -> bool:
+def among(label: str, names: list[str]) -> bool:
+    """Whether a label, or its family, is one of some names."""
     return any(label == name or label.startswith(f"{name}.") for name in names)
 
 

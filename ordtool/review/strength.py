@@ -70,8 +70,9 @@ def _(test: ForceTest, case: Case) -> tuple[Outcome, ...]:
 @run.register
 def _(test: ElementsTest, case: Case) -> tuple[Outcome, ...]:
     outcomes: list[Outcome] = []
+    clauses = _without(test.apart, case.clauses)
     for element in test.elements:
-        holder = next((item for item in case.clauses if first(element.any, item.text)), None)
+        holder = next((item for item in clauses if first(element.any, item.text)), None)
         if element.level == "ceiling":
             if holder is not None:
                 outcomes.append(
@@ -117,12 +118,12 @@ def _(test: OrderTest, case: Case) -> tuple[Outcome, ...]:
     ranks = {name: rank for rank, name in enumerate(test.order)}
     stated = [
         (ranks[str(v)], item)
-        for item in _on(test.about, case)
+        for item in _without(test.apart, _on(test.about, case))
         if (v := item.clause.attributes.get(test.attribute)) in ranks
     ]
     if not stated:
         return _unstated(test.attribute, test.absent, case)
-    rank, item = min(stated, key=lambda pair: pair[0])
+    rank, item = stated[0] if test.lead else min(stated, key=lambda pair: pair[0])
     target = ranks[test.target]
     if rank == target:
         return ()
@@ -162,6 +163,11 @@ def _on(about: Sequence[str], case: Case) -> Sequence[Evidence]:
         if about
         else case.clauses
     )
+
+
+def _without(apart: Sequence[str], clauses: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The clauses that have none of these phrases; all of them where each has one."""
+    return [item for item in clauses if apart and first(apart, item.text) is None] or clauses
 
 
 def _worded(direction: Direction, wordings: Sequence[Wording], case: Case) -> list[Outcome]:

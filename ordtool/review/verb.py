@@ -9,6 +9,7 @@ from ordtool.library import Criterion, Model, Rubric
 from ordtool.ordinance import Ordinance
 from ordtool.review.composites import composites
 from ordtool.review.criteria import judge
+from ordtool.review.edits import NONE, copied
 from ordtool.review.ledger import ledger
 from ordtool.review.model_text import model_texts
 from ordtool.review.result import Finding, Review, Verdict
@@ -31,8 +32,9 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
     about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
     versions = texts(extraction, beside)
     own = model_texts(model)
+    changed = copied(ordinance, model) if about else NONE
     judged = tuple(
-        judge(criterion, versions, own.get(criterion.section, "")) if about else _off_topic(criterion)
+        judge(criterion, versions, own.get(criterion.section, ""), changed) if about else _off_topic(criterion)
         for criterion in model.rubric.criteria
     )
     rows = ledger(extraction, model.rubric) if about else ()

@@ -19,17 +19,21 @@ def weakened(planted: Planted) -> str:
 
 
 def _rows(planted: Planted) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The ledger's rows that stand on the planted words and that the model does not have."""
+    """The ledger's rows that stand on the planted words and that the model does not have.
+
+    Words that open a list of exceptions belong to no item: there it is the items that are wider than they were.
+    """
     result = reviewed(planted.after)
     start = result.ordinance.text.find(planted.words)
     end = start + len(planted.words)
+    stood = {(row.evidence.text, row.comparison) for row in reviewed(planted.before).carve_outs}
+    opens = planted.words.endswith(":")
     return [
         (row.labels, tuple(row.evidence.clause.relaxes))
         for row in result.carve_outs
-        if row.comparison != "as-in-model"
-        and start >= 0
-        and row.evidence.clause.span.start < end
-        and row.evidence.clause.span.end > start
+        if row.comparison != "as-in-model" and start >= 0
+        if (row.evidence.clause.span.start < end and row.evidence.clause.span.end > start)
+        or (opens and (row.evidence.text, row.comparison) not in stood)
     ]
 
 

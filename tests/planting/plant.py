@@ -114,7 +114,7 @@ _WHOLE = re.compile(r"(Nothing in|This (section|article|chapter|ordinance) (shal
 _MAY = re.compile(r"[A-Z].* (?:may|shall not|does not apply)\b")
 _TAIL = re.compile(r"(except|unless|provided that|but )")
 _POINTER = re.compile(
-    r"\b(?:sub)?(?:section|division|paragraph|clause|chapter|article|subtitle)s? (?:[\dIVX(][\w.()–-]*|[A-Z]\b)"
+    r"\b(?:[Ss]ub)?(?:[Ss]ection|[Dd]ivision|paragraph|clause|chapter|article|subtitle)s? (?:[\dIVX(][\w.()–-]*|[A-Z]\b)"
 )
 # What points only into its own text, belongs to another subject, or was cut off in the middle.
 _UNFIT = re.compile(

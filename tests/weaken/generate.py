@@ -125,12 +125,12 @@ def _placed(host: Host, item: Real, rng: Random) -> Iterator[Case]:
         path, lead, new, tail = "2(b)", "\n(9) ", item.text.rstrip(".;, "), ";"
     elif places:
         place = rng.choice(places)
-        stop = re.compile(r"[^.\n]{20}[a-z](\.)(?= |\n|$)").search(host.text, place.span.start, place.span.end + 1)
+        stop = _STOP.search(host.text, _after_heading(host.text, place), place.span.end + 1)
     if stop is not None:
         path, at = place.path, stop.end(1)
         lead, new, tail = {
             "sentence": (" ", item.text, ""),
-            "phrase": (", ", item.text.rstrip(".;, "), ""),
+            "phrase": (", ", _lower(item.text.rstrip(".;, ")), ""),
         }.get(item.form, (f" {rng.choice(table('carve_outs')['leads'])}", item.text.rstrip(".;, ") + ".", ""))
         at -= item.form == "phrase"
     elif item.form != "item" or host.name != "surveillance-oversight":
@@ -140,6 +140,21 @@ def _placed(host: Host, item: Real, rng: Random) -> Iterator[Case]:
     operator = f"{'real ' if item.source != 'bank' else ''}{item.label}"
     where = f"{path} ← {item.source}"
     yield Case("carveout", operator, host, where, text, (), item.label, start, start + len(new), new)
+
+
+_STOP = re.compile(r"[^.\n]{20}[a-z](\.)(?= |\n|$)")
+_HEADING = re.compile(r"\(\w+\)\s+[A-Z][^.\n]{2,50}\.(?= )")
+
+
+def _after_heading(text: str, place: Place) -> int:
+    """Where the words of law begin: an exception tacked onto a heading takes nothing out."""
+    found = _HEADING.match(text, place.span.start)
+    return found.end() if found and found.end() < place.span.end else place.span.start
+
+
+def _lower(words: str) -> str:
+    """A phrase that began its sentence and now stands inside one."""
+    return words[:1].lower() + words[1:] if re.match("[A-Z][a-z]+ ", words) else words
 
 
 def spread(cases: Iterable[Case], count: int, rng: Random) -> list[Case]:

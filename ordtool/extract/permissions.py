@@ -1,0 +1,61 @@
+"""Permissions set beside a ban: the sentence after it lets somebody do the very thing that it forbids.
+
+"No department may use X. The police may use X to …" is an exception in the form of a permission. Taught by: labels.md 3
+(what takes something out of a ban) and 3a, "Permission or exception": a closed list of purposes only narrows.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDS = re.compile(
+    r"\b(?:unlawful|prohibited|forbidden)\b|\b(?:shall|may|must) (?:not|only)\b|^(?:\(\w+\) )?(?:[a-z ]{2,40}\. )?no\b"
+    r"|\bmay\b.{0,80}\bonly (?:as|if|in|when|under)\b",
+    re.IGNORECASE,
+)
+_ACTS = (
+    r"use|acquire|obtain|access|operate|possess|employ|deploy|borrow|request|share|retain|keep|search with|run|conduct"
+)
+_PERMITS = re.compile(
+    rf"""
+    ^(?:(?:if|when|where|whenever|in|during|for|upon|on)\b[^,;]{{2,140}},\ )?
+    (?P<who>(?:the|an?|any|such|its|every|each|law|police|officers)\b[^,;]{{1,90}}?)\ may\ 
+    (?:(?:however|also|nevertheless|nonetheless|temporarily|continue\ to)\ )?
+    (?P<verb>{_ACTS})\b(?:,?\ (?:and|or)\ \w+)?\ (?:an?\ |the\ |any\ |such\ |its\ )?
+    (?P<what>[\w'-]+\ [\w'-]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_FREED = re.compile(
+    r"^(?:the |an? |any |every |each )?(?:person|public|plaintiff|resident|individual|court|council|board|commission|committee)\b"
+    r"|\bno (?:person|one|body|department|officer)\b",
+    re.IGNORECASE,
+)
+"""Whom the ban does not bind, or who makes the exceptions: what they may do takes nothing from it."""
+_BOUND = re.compile(
+    r"\bonly\b|\bsolely\b|\bunless\b|\bapprov\w+|\bpolic(?:y|ies)\b|\b(?:accordance|compliance|conformity|consistent) (?:with|to)\b"
+    r"|\bsubject to\b|\bas (?:this|provided|authorized|permitted|allowed)\b|\bpermitted (?:use|purpose)s?\b",
+    re.IGNORECASE,
+)
+"""A permission that keeps to the rule, or narrows itself."""
+
+
+def undoes(before: str, sentence: str) -> bool:
+    """Whether a sentence permits somebody what the sentences before it in the same paragraph forbid."""
+    found = _PERMITS.match(sentence)
+    if found is None or _NOT_FREED.search(found["who"]) or _BOUND.search(sentence):
+        return False
+    named = found["what"].lower() in before.lower() or _SUCH_USE.search(before)
+    return bool(_FORBIDS.search(before) and named and _named(found["verb"]).search(before))
+
+
+_SUCH_USE = re.compile(
+    r"\b(?:the|such|that|any) (?:use|acquisition) (?:is|shall be) (?:forbidden|prohibited|unlawful)\b", re.I
+)
+"""A ban that refers back to the thing: what is permitted after it is what it forbids."""
+
+
+def _named(verb: str) -> re.Pattern[str]:
+    """The act of a permission as a ban may name it ("use", "uses", "using", "used")."""
+    stem = re.escape(verb.split(maxsplit=1)[0].rstrip("e"))
+    return re.compile(rf"\b{stem}(?:e|es|s|ed|d|ing)?\b", re.IGNORECASE)
