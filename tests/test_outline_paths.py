@@ -18,6 +18,10 @@ CASES = {
         "Chapter 8.80\n8.80.030\nThe city shall ask.\n\n8.80.040\nThe city shall wait.",
         ["ch.8.80", "8.80.030", "8.80.040"],
     ),
+    "a bare number with a colon before capitals": (
+        "4-5-3: PLACEMENT:\nThe city shall ask.\n4-5-4: REVIEW:\nA.   The city shall wait.\nB.   It shall look.",
+        ["4-5-3", "4-5-4", "4-5-4(A)", "4-5-4(B)"],
+    ),
     "four levels and back": (
         "SECTION 1. Rules.\n(a) One:\n(1) two:\n(A) three:\n(i) four; or\n(ii) five; or\n(B) six.\n"
         "(2) Seven.\n(b) Eight.",
@@ -262,6 +266,8 @@ def test_lost_numbers_do_not_break_the_tree() -> None:
     [
         ("The clerk keeps a log of every search.", ""),
         ("The board meets twice a month.", ""),
+        ("No report need name an officer.", ""),
+        ("No private right of action. Nobody may sue.", "No private right of action."),
         ("The clerk keeps a log of every search. The log is public.", ""),
         ("What the clerk keeps. The log is public.", "What the clerk keeps."),
         ("Uses of the drones. Drones are listed.", "Uses of the drones."),

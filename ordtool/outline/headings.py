@@ -27,6 +27,7 @@ _SENTENCE = re.compile(
 _PREDICATE = re.compile(
     r"\b(?!(?:as|across|unless|versus|besides|towards|afterwards|plus)\b)[a-z]+[^\Ws]s"
     r" (?:the|an?|each|every|all|any|no|its|their|his|her|them|it)\b"
+    r"|^No (?:[a-z]+ ){1,6}?(?:need|lies?|accrues?|runs?|exists?|applies)\b"
     r"|^The (?:[a-z]+ ){1,4}?(?:keeps|makes|gives|holds|meets|serves|takes|requires|forbids|prohibits|permits|allows|publishes"
     r"|approves|appoints|adopts|decides|receives|sends|pays|remains|becomes|governs|consists|expires|begins|deletes|enters) "
 )
@@ -37,7 +38,8 @@ _BINDING = re.compile(
 )
 # "Camera. A device with a lens.", "Camera - any device": a term and its meaning.
 _TWO_SENTENCES = re.compile(
-    r"[A-Za-z]{2}\.\s+(?:An?|The|Any|Each|Every|All)\s|(?:\s[–—-]{1,2}|[a-z]:)\s+(?i:an?|any|one|each|every)\s", re.ASCII
+    r"[A-Za-z]{2}\.\s+(?:An?|The|Any|Each|Every|All)\s|(?:\s[–—-]{1,2}|[a-z]:)\s+(?i:an?|any|one|each|every)\s",
+    re.ASCII,
 )
 _GOES_ON = re.compile(r"[;,](?:\s*(?:and|or|and/or))?\s*$")  # an item of a list
 _REST = re.compile(r"\s*(?:[A-Z0-9“\"(\[§]|[a-z]\.\s)")
