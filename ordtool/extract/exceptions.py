@@ -96,6 +96,7 @@ def completes(reading: Reading, tail: Span) -> bool:
 
 
 _COMPLETED = re.compile(
+    r"\b(?:conclusion|end|close|completion) of (?:either|(?:one|any) of the following|the following)\s*:$|"
     r"\b(?:of|in|with) (?:\w+ ){0,3}the following (?!conditions|circumstances|exceptions|cases|reasons|purposes|situations|appl"
     r"|occur|is |are |exist|criteria|grounds|events|requirements)",
     re.IGNORECASE,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 TARGET = re.compile(
-    r"\b(?:except|unless|other than|notwithstanding|but)\b[^.;:]{0,40}?\b(?P<what>section|subsection|subdivision|paragraph)s?\s+"
+    r"\b(?:except|unless|other than|notwithstanding|but)\b[^.;:]{0,40}?"
+    r"(?:\b(?P<what>section|subsection|subdivision|paragraph)s?\s+|(?<=\s)(?=\(\w{1,2}\)))"
     r"(?P<path>(?:\(\w{1,4}\))+|[a-z]\b|\d[\w.\-]*(?:\(\w{1,4}\))*)",
     re.IGNORECASE,
 )
@@ -128,7 +129,8 @@ _SAYS_MORE = re.compile(
 )
 _WITHIN = re.compile(
     r"""^(?:unless|except|if|is|are|as)\b(?:\ [\w'-]+){0,9}?\ (?:is\ |are\ )?(?:expressly\ |specifically\ |otherwise\ )?
-        (?:permitted|authorized|allowed|provided|required|described|listed|consistent|specified|addressed)\ (?:by|in|under|with)\ 
+        (?:permitted|authorized|allowed|provided|required|described|listed|consistent|specified|addressed|exempted|excepted)
+        \ (?:by|in|under|with)\ 
         (?:(?:sub)?(?:section|division|paragraph)s?\ )?\(?\w{1,4}\)[^;]{0,60}\bof\ this\ \w+[\s.;,]*$
       | \b(?:at\ least\ )?(?:one|any|either|none)(?:\ or\ more)?\ of\ (?:these|those|the\ foregoing|the\ above)\ \w+[\s.;,]*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -227,6 +229,9 @@ _COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
 _VERB_AHEAD = re.compile(
     r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE
 )
+_PARTICIPLE = re.compile(r"\b(?:authorized|permitted|required|allowed|prohibited|compelled)$", re.IGNORECASE)
+_PARTICIPLE_BY = re.compile(r"^(?:authorized|permitted|required|allowed|prohibited|compelled)\b", re.IGNORECASE)
+"""Two participles with one "by law"."""
 _SAID = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|requests?|directs?|asks?|consents?|agrees?|elects?|by|under|as|if|when|where|pursuant|for)\b",
     re.IGNORECASE,
@@ -235,7 +240,10 @@ _SAID = re.compile(
 
 def _shares_subject(text: str, joint: re.Match[str]) -> bool:
     """Whether "or" only joins subjects of the one verb that follows ("unless the use or the release is forbidden")."""
-    return bool(_VERB_AHEAD.match(text[joint.end() :])) and not _SAID.search(text[: joint.start()])
+    rest = text[joint.end() :]
+    if _PARTICIPLE.search(text[: joint.start()]) and _PARTICIPLE_BY.match(rest):
+        return True
+    return bool(_VERB_AHEAD.match(rest)) and not _SAID.search(text[: joint.start()])
 
 
 def grounds(exception: str) -> tuple[tuple[int, int], ...]:

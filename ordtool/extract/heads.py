@@ -49,6 +49,7 @@ _AGENCY = re.compile(
       | an?\s+{_BODY}(?=\s+(?:with|that|which|having|located|whose|serving)\b)
       | (?:(?:the|an?|any|another|other)\s+)?(?:\w+\s+)?(?:officers?|offices?|officials?|employees?)\s+(?:and|or)\s+
         (?:officers?|officials?|employees?|agents?)(?:\s+of\s+(?:the|an?|any)\s+(?:[\w']+\s+){{0,2}}?[\w']+)?
+      | (?:the\s+|an?\s+)?(?:state\s+)?(?:crime|forensic)\s+laborator(?:y|ies)
       | (?:probation|parole|court)\s+officers?
       | (?:another|other)\s+(?:\w+\s+){{0,2}}(?:officers?|officials?|employees?)
       | (?:an?\s+)?(?:public\s+bod(?:y|ies)|governmental\s+(?:agenc|entit)(?:y|ies)|government\s+entit(?:y|ies))

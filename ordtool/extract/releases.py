@@ -137,7 +137,7 @@ _OPEN_CONDITION = re.compile(
 )
 
 
-_TO_AND_TO = re.compile(r"\bapply to (?:the|an?|any)\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
+_TO_AND_TO = re.compile(r"\bapply to\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
 """Two that are let off, each with its own preposition."""
 TERM_EXCLUDES = re.compile(
     r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}"|the term [\w ]{2,40}?)'

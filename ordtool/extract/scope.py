@@ -97,8 +97,9 @@ class Provision:
     host: Span
 
 
-def scope(reading: Reading, unit: Unit, label: str, provisions: Sequence[Provision]) -> tuple[str, ...]:
+def scope(reading: Reading, unit: Unit, label: str, known: Sequence[Provision]) -> tuple[str, ...]:
     """The labels that a carve-out relaxes, sorted; () where it relaxes nothing that the tool knows."""
+    provisions = [p for p in known if not unit.span.holds(p.span)]  # a promise inside the way out is not what it opens
     if unit.kind in (UnitKind.EXCLUSION, UnitKind.DEFINITION):
         banned = reading.search(_NO_SUCH, unit.span)
         return (_act("", _around(reading, unit, provisions)) if banned else ()) or ("*",)

@@ -27,7 +27,7 @@ def is_thing(reading: Reading, unit: Unit) -> bool:
 
 def of_things(reading: Reading, unit: Unit) -> bool:
     """Whether something that is no act and nobody is taken out of a term for technology or data, and so a thing itself."""
-    words = reading.words(unit.span)
+    words = _LEFT_OUT.split(reading.words(unit.span))[-1].strip()
     defined = " ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span))
     if unit.leads and '"' not in defined:  # "The term does not include: …" stands behind the term's own sentence
         above = reading.ordinance.section_at(unit.leads[-1].start)
@@ -37,6 +37,7 @@ def of_things(reading: Reading, unit: Unit) -> bool:
     return not acts and (listed or (unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined))))
 
 
+_LEFT_OUT = re.compile(r"\b(?:does|do|shall) not (?:include|mean)\b", re.IGNORECASE)
 _THINGS = re.compile(
     r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?'
     r'|identifiers?|templates?|images?|scans?|drones?|aircraft)"'
