@@ -342,3 +342,8 @@ def test_an_order_in_a_list_is_no_heading() -> None:
         "§ 1-1 Board. (1) The board shall:\n(a) Meet; and\n(b) Create panels to do the work.\n(2) It shall report."
     )
     assert law.heading(at(law, "Create")) == ""
+
+
+def test_an_item_put_between_two_capitals() -> None:
+    law = of_text("§ 7. Log. The log shall state:\n(A) The day;\n(A-i) The hour; and\n(B) The place.")
+    assert paths(law) == ["7", "7(A)", "7(A-i)", "7(B)"]

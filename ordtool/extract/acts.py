@@ -26,3 +26,11 @@ def listed(lead_in: str, items: list[str]) -> bool:
     """Whether a lead-in forbids and most items name an act; `lead_in` holds all the words above the items."""
     doing = sum(bool(_DOING.match(item)) for item in items)
     return 2 * doing > len(items) and opens(lead_in)
+
+
+_BOUNDED = re.compile(r"\bmay\b[^:;]{0,60}\bonly\b|\b(?:destroyed|deleted|purged)\b[^:;]{0,60}:$", re.IGNORECASE)
+
+
+def bounded(permission: str) -> bool:
+    """Whether a permission is a closed list ("may use a reader only to: …"), or its list says when something is deleted."""
+    return bool(_BOUNDED.search(permission))

@@ -141,8 +141,8 @@ class Reading:
 
     def spells_out(self, section: Section, sentence: Span) -> bool:
         """Whether a rule elsewhere says "except as provided in" this section, and the sentence permits something."""
-        bounded = re.search(r"\bmay\b[^:;]{0,60}\bonly\b", self.words(sentence))
-        return section.path in self.spelled_out and self.permits(sentence) and not bounded
+        told = section.path in self.spelled_out and self.permits(sentence)
+        return told and not acts.bounded(self.words(sentence))
 
     def opens_list(self, section: Section, sentence: Span) -> bool:
         """Whether the last sentence of a section leads into the items below it."""
