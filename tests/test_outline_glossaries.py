@@ -62,3 +62,7 @@ def test_terms_in_quotation_marks_before_a_dash_need_no_heading() -> None:
 def test_signs_that_are_quoted_are_no_terms() -> None:
     law = of_text("Section 1. Signs. The signs are:\n(1) “Stop”, at the gate;\n(2) “Go”, at the door; and\n(3) “Wait”.")
     assert terms(law) == []
+
+
+def test_an_empty_entry_is_no_term() -> None:
+    assert terms(of_text("(a) (a) (a)")) == []

@@ -74,7 +74,9 @@ def _is_glossary(text: str, section: Section) -> bool:
 def _names_terms(text: str, children: Sequence[Section]) -> bool:
     """Whether most entries set a term in quotation marks before a dash or colon; such a list needs no heading."""
     entries = [child for child in children if child.kind in _ENTRIES]
-    return sum(text[_start(child)] in '“"' and bool(_term(text, child)) for child in entries) > max(1, len(entries) / 2)
+    return sum(text.startswith(("“", '"'), _start(child)) and bool(_term(text, child)) for child in entries) > max(
+        1, len(entries) / 2
+    )
 
 
 def _start(entry: Section) -> int:
