@@ -134,7 +134,7 @@ def _points_outside(words: str) -> bool:
 
 def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:
     """Whether a thing is taken out of a term that only exceptions use, so that the rule is restored."""
-    if reading.search(_NARROWED_TERM, unit.span):
+    if reading.search(_NARROWED_TERM, unit.span) or reading.search(_ENFORCER_OUT, unit.span):
         return True
     term = _TERM.search(" ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span)))
     if unit.kind is not UnitKind.EXCLUSION or term is None:
@@ -206,6 +206,12 @@ _NARROWED_TERM = re.compile(
     re.IGNORECASE,
 )
 """A way out that is made narrower: the rule is restored."""
+_ENFORCER_OUT = re.compile(
+    r"^(?:the term )?\"(?![^\"]*\b(?:immigration|ice|detainer)\b)[^\"]{2,60}\" (?:does|do|shall) not include"
+    r" (?:an? |any |the )?(?:\w+ ){0,2}immigration (?:authorit|agen|officer|official|enforcement)",
+    re.IGNORECASE,
+)
+"""Immigration authorities left out of those who may be helped or told."""
 _TERM = re.compile(r'"([^"]{2,60})"')
 _RELEASES = frozenset({"release", "however", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 
