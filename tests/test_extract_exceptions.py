@@ -295,12 +295,3 @@ def test_a_lead_in_does_not_refuse_the_items_of_its_exceptions() -> None:
 )
 def test_what_opens_a_ban_binds_nobody_elsewhere(words: str, labels: list[str]) -> None:
     assert [label for label, _ in carved(f"Section 1. Data. {words}")] == labels
-
-
-def test_a_term_for_those_who_may_be_told_is_narrowed_by_leaving_the_enforcers_out() -> None:
-    text = (
-        "Section 1. Data. An agency may share immigration data only with a law enforcement body.\n"
-        'Section 2. Terms. "Law enforcement body" does not include an immigration agency.'
-    )
-    assert carved(text) == []
-    assert carved(text.replace("an immigration agency", "the harbor police")) != []
