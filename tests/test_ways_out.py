@@ -50,7 +50,11 @@ def test_each_item_of_a_list_carries_its_label(law: dict[str, list[str] | str]) 
 def test_a_term_for_those_who_may_be_told_is_narrowed_by_leaving_the_enforcers_out() -> None:
     law = "Section 1. Data. An agency may share immigration data only with a law enforcement body.\nSection 2. Terms. "
     found = [
-        [c.label for c in extract(ordinance(read_bytes("law.txt", (law + term).encode()))).clauses if c.is_carve_out]
+        [
+            c.label
+            for c in extract(ordinance(read_bytes("law.txt", (law + term).encode())), gate=False).clauses
+            if c.is_carve_out
+        ]
         for term in (
             '"Law enforcement body" does not include an immigration agency.\n',
             '"Law enforcement body" does not include the harbor police.\n',
