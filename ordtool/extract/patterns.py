@@ -6,14 +6,13 @@ pattern as spaCy's Matcher takes it, where `{"LOWER": {"IN": ["$name"]}}` takes 
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ordtool.errors import DataError
+from ordtool.extract.collector import uncollected
 from ordtool.extract.hits import Compiled, Hit, Hits, Part
 from ordtool.library import lexicon
 from ordtool.library.labels import Pattern
@@ -33,6 +32,7 @@ class Book:
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = lists
         self._phrases: dict[str, tuple[str, ...]] = {}
+        self._compiled: dict[str, Compiled] = {}  # four patterns in ten stand in several rules
         self._tokens: dict[str, list[dict[str, Any]]] = {}
         self._matchers: tuple[PhraseMatcher, Matcher] | None = None
         self._words: dict[str, tuple[str, ...]] = {}  # one-word phrases -> keys: looked up token by token
@@ -43,16 +43,25 @@ class Book:
 
     def compile(self, pattern: Pattern, *, where: str) -> Compiled:
         """Register a pattern; a word list that does not exist is a DataError that names `where`."""
-        self._matchers = None
         if isinstance(pattern, list):
+            self._matchers = None
             key = f"T:{pattern!r}"
             self._tokens.setdefault(key, [self._token(token, where) for token in pattern])
             return (Part(key, 0),)
-        return tuple(self._parts(pattern, where))
+        known = self._compiled.get(pattern)
+        if known is None:
+            self._matchers = None
+            known = tuple(self._parts(pattern, where))
+            self._compiled[pattern] = known
+        return known
 
     def _parts(self, pattern: str, where: str) -> Iterator[Part]:
         gap = 0
         for piece in pattern.replace("-", " ").split(" .. "):
+            if "$" not in piece:
+                yield self._phrase(piece.lower().split(), gap)
+                gap = REACH
+                continue
             words: list[str] = []
             for word in piece.split():
                 if not (word.startswith("$") and word[1:2].isalpha()):
@@ -208,18 +217,6 @@ class _Tokenized:
             found = self._make(self._nlp.vocab, words=text.split()) if plain else self._nlp.tokenizer(text)
             self._docs[text] = found
         return found
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the garbage collector: all that is built here stays, and looking through it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @cache

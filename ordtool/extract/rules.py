@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ordtool.extract.collector import uncollected
 from ordtool.extract.gate import ANOTHER_SENSE, TOPIC
 from ordtool.extract.hits import Compiled
-from ordtool.extract.patterns import Book, book, uncollected
+from ordtool.extract.patterns import Book, book
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
