@@ -272,3 +272,20 @@ def test_acts_that_a_ban_includes_are_items_of_their_own() -> None:
 def test_things_that_a_ban_includes_stay_with_it() -> None:
     text = "Section 1. Papers. No officer shall ask for papers, including any of the following:\n(1) A permit.\n(2) A card."
     assert found(text)[0][0] == UnitKind.LIST
+
+
+def test_things_taken_out_at_the_end_of_a_definition_are_exclusions() -> None:
+    text = (
+        "Section 1. Terms. “Scan” means an image of a hand, except when it is made from:\n(1) a print; or\n(2) a glove."
+    )
+    assert [kind for kind, _ in found(text)][1:] == [UnitKind.EXCLUSION, UnitKind.EXCLUSION]
+
+
+def test_what_a_chapter_shall_not_be_construed_to_do_is_a_list_of_ways_out() -> None:
+    text = "Section 1. Reading. This chapter shall not be construed to:\n(1) bind a carrier; or\n(2) cover a phone."
+    assert [kind for kind, _ in found(text)] == [UnitKind.EXCEPTION, UnitKind.EXCEPTION]
+
+
+def test_what_a_chapter_shall_be_construed_to_do_is_none() -> None:
+    text = "Section 1. Reading. This chapter shall be construed to:\n(1) bind a carrier; or\n(2) cover a phone."
+    assert UnitKind.EXCEPTION not in [kind for kind, _ in found(text)]

@@ -124,7 +124,7 @@ _CITES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(
-    r"\b(?:emergenc\w+|exigen\w+|consent\w*|crim\w+|felon\w+|investigat\w+|research\w*|test\w*|missing|confidential\w*|redact\w*)\b",
+    r"\b(?:emergenc\w+|exigen\w+|consent\w*|crim\w+|felon\w+|investigat\w+|research\w*|test\w*|defined|missing|confidential\w*|redact\w*)\b",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(

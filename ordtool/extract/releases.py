@@ -31,6 +31,7 @@ RELEASE = re.compile(
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
+  | \b{_SCOPE}\ (?:shall|does|may|must)\ not\ be\ (?:construed|interpreted|read)\ (?:so\ as\ )?to\s*:\s*$
   | (?<!federal\ )(?<!state\ )\b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ 
         (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
   | \b(?:does|do|shall|will)\ not\ require\ (?:\w+\ ){{0,4}}?{_SAFEGUARD}\b

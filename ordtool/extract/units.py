@@ -220,6 +220,13 @@ def _list(reading: Reading, section: Section, opener: Span, context: _Context) -
             )
 
 
+def _apart(reading: Reading, section: Section, opener: Span, tail: Span) -> UnitKind:
+    """What the items after an exception are: out of a term, out of a rule, or only its conditions."""
+    if not alternatives(reading, section, tail):
+        return UnitKind.SENTENCE
+    return UnitKind.EXCLUSION if reading.defines(opener) else UnitKind.EXCEPTION
+
+
 def _below(reading: Reading, section: Section, opener: Span, context: _Context) -> _Context:
     """What the items of a list are: rules, exceptions, exclusions, or contents of one rule."""
     whole = Span(opener.start, reading.item_end(section))
@@ -244,7 +251,7 @@ def _below(reading: Reading, section: Section, opener: Span, context: _Context) 
     if tail is not None:
         return _Context(
             leads,
-            UnitKind.EXCEPTION if alternatives(reading, section, tail) else UnitKind.SENTENCE,
+            _apart(reading, section, opener, tail),
             host=whole,
             contents=whole,
             cue="tail",
