@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ordtool.extract.grounds import is_the_rule, points
-from ordtool.extract.provisos import adds_a_duty, permits_freely
+from ordtool.extract.provisos import IF, adds_a_duty, permits_freely
 
 
 class Place(StrEnum):
@@ -45,7 +45,7 @@ _CUE = re.compile(
             |surveillance|face|facial|equipment|technolog\w+|existing)\b)
       | with\ the\ exception\ of
       | apart\ from
-      | notwithstanding
+      | notwithstanding (?!\ the\ (?:operative|effective)\ date)  # when a law starts takes nothing out of it
       | absent (?=\ (?:a|an|the|such|any|exigent|judicial|consent)\b)
       | (?<=[,(]\ )excluding | (?<=\()excluding
       | save\ (?:that|as|for|where|when|if|in|to\ the\ extent|only)
@@ -80,7 +80,8 @@ _CUE = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:however,? |and |but |or )?"
-    r"(?P<cue>excepting|except|unless|notwithstanding|absent|provided|other than|with the exception of|apart from)\b",
+    r"(?P<cue>excepting|except|unless|notwithstanding(?! the (?:operative|effective) date)|absent|provided|other than"
+    r"|with the exception of|apart from)\b",
     re.IGNORECASE,
 )
 _CAP = re.compile(
@@ -115,7 +116,14 @@ _NO_VERB = re.compile(
         | provided | including | federal | state | local | city | county | so | set | made )$""",
     re.VERBOSE,
 )
-_BROKEN_VERB = re.compile(r"\b(?:shall|may|must|will)(?: not)?, $", re.IGNORECASE)
+_BROKEN_VERB = re.compile(
+    r"(?:\b(?:shall|may|must|will)(?: not)?|\b(?:requires?|provides?|ensures?) that), $", re.IGNORECASE
+)
+
+
+def _in_condition(sentence: str, cue: re.Match[str]) -> bool:
+    """Whether something is taken out of the condition of a duty ("If a request, other than a subpoena, comes in, …")."""
+    return cue["cue"].lower() == "other than" and bool(IF.match(sentence[: cue.start()]))
 
 
 def segments(sentence: str, above: str = "") -> tuple[Segment, ...]:
@@ -172,7 +180,7 @@ def _bracket_end(sentence: str, cue: re.Match[str]) -> int | None:
 
 def _goes_on(sentence: str, cue: re.Match[str]) -> int | None:
     """Where the main clause goes on after an exception in its middle ("shall not, except …, use")."""
-    if _BROKEN_VERB.search(sentence[: cue.start()]):
+    if _BROKEN_VERB.search(sentence[: cue.start()]) or _in_condition(sentence, cue):
         comma = sentence.find(", ", cue.end())
         return comma if comma > 0 else None
     comma = sentence.find(",", cue.end())

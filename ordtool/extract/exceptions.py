@@ -23,7 +23,17 @@ def trailing(reading: Reading, opener: Span) -> Span | None:
     """The exception that a lead-in ends with ("unless:")."""
     found = [s for s in exceptions(reading, opener) if s.place is Place.TRAILING]
     tail = Span(reading.at(opener, found[-1].start), opener.end) if found else None
-    return None if tail is None or words.is_the_rule(reading.words(tail)) else tail
+    if tail is None or (words.is_the_rule(reading.words(tail)) and not reading.search(_ACT_BARRED, opener)):
+        return None
+    return tail
+
+
+_ACT_BARRED = re.compile(
+    r"\bsuch (?:collection|disclosure|sharing|release|transfer|use)s? (?:shall|may|must) not be (?:allowed|permitted|made)"
+    r" unless (?:it|they)\s*:\s*$",
+    re.IGNORECASE,
+)
+"""An act that is barred save on grounds; what a person must do before acting ("unless it first: …") is the safeguard itself."""
 
 
 def is_all_of(reading: Reading, exception: Span, opener: Span) -> bool:

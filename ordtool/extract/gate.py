@@ -7,7 +7,7 @@ sections of a chapter that is itself too long. A part is ours if it speaks of ou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ordtool.extract.chapters import chapters, of_other_laws
 from ordtool.extract.hits import Compiled, Part
@@ -74,6 +74,19 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     gaps = [section.span for section in others]
     gaps.extend(part for part in bulk if not any(gap.holds(part) for gap in gaps))
     return tuple(_without(law, sorted(gaps, key=lambda gap: gap.start)))
+
+
+def only_studies(reading: Reading, law: Span, labels: Collection[str]) -> bool:
+    """Whether a law sets up a body that studies, reports and ends, and says nothing else on our subjects: a study, no oversight."""
+    return set(labels) <= _OF_BODIES and reading.search(_STUDIES, law) and reading.search(_ENDS, law)
+
+
+_OF_BODIES = frozenset({"disclosure.oversight_body", "disclosure.notice_hearing"})
+_BODY = r"\b(?:task force|commission|committee|group|panel) shall "
+_STUDIES = re.compile(_BODY + r"(?:\w+ ){0,3}stud(?:y|ies)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    _BODY + r"(?:terminate|dissolve|expire|disband|cease|be (?:dissolved|disbanded|abolished))\b", re.IGNORECASE
+)
 
 
 def _elsewhere(reading: Reading, law: Span) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from ordtool.extract.carved import carved
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
-from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject
+from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject, only_studies
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
@@ -81,6 +81,8 @@ def _gated(
         inside = [hit for hit in inside if near_topic(reading, rules.topics[hit.label], law, hit.unit.span)]
         inside = straightened(inside)
         subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
+        if only_studies(reading, law, {hit.label for hit in inside if _family(hit.label) in SUBJECTS}):
+            continue
         spans = counting(reading, law, subjects)
         kept.extend(hit for hit in inside if any(span.holds(hit.unit.span) for span in spans))
         where.extend(spans)

@@ -53,11 +53,15 @@ def _bounds_a_purpose(before: str, after: str) -> bool:
     """Whether "other than" only says what for ("for no purpose other than …"), or stands in no rule that it could open."""
     if _WHAT_FOR.search(before):
         return True
+    if IF.match(before) and re.search(r",[^,;]*\b(?:shall|must)\b", after):
+        return False
     if _GROUND_NEXT.match(after) or (before.endswith(", ") and not re.search("[,;]", after)):
         return False
     return not (_BAN.search(before) or _TO_ALL.search(before))
 
 
+IF = re.compile(r"^\W*(?:if|when|where|whenever) [^;:]{10,}, $", re.IGNORECASE)
+"""A condition that is not over yet."""
 _WHAT_FOR = re.compile(r"\b(?:purposes?|reasons?|uses?|manner|means|ways?)\s$", re.IGNORECASE)
 _GROUND_NEXT = re.compile(r"\s(?:to|as|if|when|where|in|pursuant|for|under|by)\b", re.IGNORECASE)
 _TO_ALL = re.compile(r"\bappl(?:y|ies) to (?:all|any|each|every)\b[^,;]*$", re.IGNORECASE)

@@ -117,7 +117,7 @@ _PROTECTS = re.compile(
 EXCLUSION = re.compile(
     r"""
     (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|reach|extend\ to)\b
-  | \b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
+  | (?<!\bif\ it\ )(?<!\bif\ they\ )\b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
         (?:included|covered|regulated|surveillance|face|facial|biometric|automated|predictive
         |within\ the\ (?:meaning|definition|scope))
   | (?<!\bto\ )\bexcludes?\b

@@ -1,0 +1,80 @@
+"""Where a way out begins and ends in a condition, behind "requires that", under a date and in a study of drones."""
+
+from __future__ import annotations
+
+from ordtool.extract import Extraction, extract
+from ordtool.outline import ordinance
+from ordtool.readers import read_bytes
+
+DETAINERS = "Section 1. Detainers. No officer shall hold a person on an immigration detainer.\n"
+STUDY = (
+    "Section 1. Task force. A task force on drones is established. It has six members.\n"
+    "Section 2. Duties. The task force shall conduct a study of drones in trade. The task force shall hold a public hearing.\n"
+)
+ENDS = "Section 3. End. The task force shall terminate after its report on drones.\n"
+
+
+def read(text: str, *, gate: bool = False) -> Extraction:
+    return extract(ordinance(read_bytes("law.txt", text.encode())), gate=gate)
+
+
+def carved(text: str) -> list[tuple[str, str]]:
+    found = read(text)
+    return [
+        (c.label.partition(".")[2], found.ordinance.quote(c.span).strip(" .,")) for c in found.clauses if c.is_carve_out
+    ]
+
+
+def test_what_is_taken_out_of_a_condition_ends_where_the_duty_begins() -> None:
+    text = (
+        DETAINERS + "Section 2. If the jail receives a request from an immigration authority, other than a judicial"
+        " subpoena, the jail shall decline the request and document it."
+    )
+    assert carved(text) == [("judicial_process", "other than a judicial subpoena")]
+
+
+def test_a_request_for_anything_else_is_nothing_taken_out() -> None:
+    text = DETAINERS + "Section 2. The jail may ask for a paper other than a passport, and nothing more."
+    assert carved(text) == []
+
+
+def test_a_way_out_behind_requires_that_ends_at_its_comma() -> None:
+    text = (
+        DETAINERS + "Section 2. The policy must require that, unless otherwise prohibited by law, notice is given to a"
+        " student when the school has provided information to an immigration authority."
+    )
+    assert carved(text) == [("legal_compliance", "unless otherwise prohibited by law")]
+
+
+def test_the_day_on_which_a_law_begins_takes_nothing_out() -> None:
+    start = (
+        "Section 2. Notwithstanding the {} in section 3, the department may write its policy on surveillance before it."
+    )
+    assert carved(DETAINERS + start.format("operative date set")) == []
+    assert carved(DETAINERS + start.format("limits on detainers")) != []
+
+
+def test_what_is_not_included_elsewhere_is_no_exclusion() -> None:
+    text = (
+        "Section 1. Doors. A landlord who uses face recognition must give tenants a policy that states the following, if it"
+        " is not included in another paper:\n(1) the data that are kept; and\n(2) the devices that are used."
+    )
+    assert carved(text) == []
+
+
+def test_an_act_barred_unless_it_meets_a_ground_has_its_grounds_carved_out() -> None:
+    grounds = "\n(1) is required by law or treaty; or\n(2) furthers the aims of the agency."
+    barred = "Section 1. Disclosure of personal information. Such disclosure shall not be allowed unless it:" + grounds
+    assert [label for label, _ in carved(barred)] == ["legal_compliance", "other"]
+    first = (
+        "Section 1. Faces. No business shall collect a biometric identifier unless it:\n(1) informs the person; and\n"
+        "(2) posts a sign."
+    )
+    assert carved(first) == []
+
+
+def test_a_study_that_ends_is_no_oversight() -> None:
+    assert not read(STUDY + ENDS, gate=True).clauses
+    assert read(STUDY, gate=True).clauses
+    kept = read(STUDY + ENDS + "Section 4. Ban. No agency shall use a drone with face recognition.\n", gate=True)
+    assert "disclosure.notice_hearing" in {c.label for c in kept.clauses}
