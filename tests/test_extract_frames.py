@@ -24,6 +24,8 @@ def clauses(text: str) -> dict[str, str]:
         "Section 3. Under no circumstances may a city agency use face recognition.",
         "Section 3. The use of face recognition by a city agency is hereby forbidden.",
         "Section 3. City agencies do not have the authority to use face recognition.",
+        "Section 3. An inspector is not allowed to use face recognition.",
+        "Section 3. It is a violation of this ordinance for a city inspector to use face recognition.",
     ],
 )
 def test_a_ban_is_a_ban_in_any_voice(text: str) -> None:
@@ -35,6 +37,7 @@ def test_a_ban_is_a_ban_in_any_voice(text: str) -> None:
     [
         ("The department may publish an annual report on drones.", "disclosure.annual_report", "discretionary"),
         ("A department should adopt a surveillance use policy.", "disclosure.use_policy", "hortatory"),
+        ("Each bureau is hereby required to file an annual report on drones.", "disclosure.annual_report", "operative"),
         (
             "The council may hold a public hearing on the surveillance technology.",
             "disclosure.notice_hearing",
@@ -52,6 +55,8 @@ def test_a_weaker_duty_keeps_its_label_and_shows_its_force(text: str, label: str
         "Section 3. A city agency may use face recognition to find a missing person.",
         "Section 3. Data no longer needed for face recognition shall be deleted by the city agency.",
         "Section 3. No later than May 1 the city agency shall report on its use of face recognition.",
+        "Section 3. Where the law is violated, the city agency is hereby required to report its use of face recognition.",
+        "Section 3. An inspector is not required to use face recognition.",
     ],
 )
 def test_what_is_allowed_or_dated_is_no_ban(text: str) -> None:

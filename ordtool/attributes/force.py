@@ -52,6 +52,7 @@ _FORBIDS = either(
     rf"{NO}\b(?:shall|may|must|will)\b",
     r"\b(?:is|are|be) (?:hereby )?(?:strictly )?(?:unlawful|prohibited|illegal|forbidden|barred|void|banned)\b",
     r"\bunlawful (?:for|to)\b",
+    r"\b(?:is|are) not (?:allowed|permitted|authorized) to\b",
     r"\bbut (?:may |shall )?not\b",
 )
 _BINDS = either(

@@ -40,14 +40,26 @@ _ORDER: Final = (
             # said of an act, not of a person ("if he is an illegal alien, the keeper shall …")
             r"\b(?:(?:(?:shall|will|must) )?be|is|are|deemed|made) (?:hereby |also )?(?:unlawful|illegal)\b",
             r"\b(?:unlawful|illegal) (?:for|to|if)\b",
+            r"\b(?:is|be) a violation(?: of (?:this|the) [\w ]{3,30}?)? (?:for|to)\b",
             r"\bit (?:shall be|is|will be) an? (?:\w+ (?:and|or) )?(?:unlawful|illegal|deceptive|unfair)\b",
             r"\b(?:is|are|(?:(?:shall|will|must) )?be) (?:hereby )?(?:strictly )?"
             r"(?:prohibited|forbidden|banned|barred|debarred|precluded)\b",
         ),
     ),
-    ("may_not", either(r"\bmay (?:not|never|neither)\b", rf"{NO}{MAY}", r"\bcannot\b")),
+    (
+        "may_not",
+        either(
+            r"\bmay (?:not|never|neither)\b",
+            r"\b(?:is|are) not (?:allowed|permitted|authorized) to\b",
+            rf"{NO}{MAY}",
+            r"\bcannot\b",
+        ),
+    ),
     ("shall_not", either(r"\b(?:shall|must|will) (?:not|never|neither|in no)\b", rf"{NO}\b(?:shall|must|will)\b")),
-    ("must", either(r"(?<!\bwho )(?<!\bthat )\bmust\b", r"(?<!\bwho )(?<!\bthat )\b(?:is|are) required to\b")),
+    (
+        "must",
+        either(r"(?<!\bwho )(?<!\bthat )\bmust\b", r"(?<!\bwho )(?<!\bthat )\b(?:is|are) (?:hereby )?required to\b"),
+    ),
     ("shall", either(r"(?<!\bwho )(?<!\bthat )\b(?:shall|will)\b")),
     ("may", either(rf"(?<!\bwho )(?<!\bthat )(?<!\bwhich ){MAY}")),
 )
