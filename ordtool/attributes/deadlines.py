@@ -116,8 +116,27 @@ _SUBJECT = re.compile(r" (?:each|every|all|any|no|such|the|an?) (?!.* (?:each|ev
 _TIED = re.compile(r"\b(?:of|in|by|to|for|on|with|from|under|after|that|at)$")
 
 
+_STAGE = re.compile(
+    r"[:;,] (?:and |or )?(?:\(?\w{1,4}[.)]|\((?:[ivx]{1,4}|\w)\)) (?=(?:within|no(?:t)? later than|no(?:t)? more than)\b)"
+)
+"""Where a stage of a list begins, each with its time ("shall be handed in: (1) within 9 months for …; (2) within …")."""
+
+
 def deadline(words: Wording) -> tuple[str, str] | None:
-    """How long there is to act, as an ISO 8601 duration, and from when, as written; "" for what the words do not say."""
+    """How long there is to act, as an ISO 8601 duration, and from when, as written; "" for what the words do not say.
+
+    Of stages with a time each, whatever their order, the earliest counts: then the duty first binds.
+    """
+    stages = [stage.end() for stage in _STAGE.finditer(words.plain)] if tells_time(words.plain) else []
+    if len(stages) < 2:
+        return _deadline(words)
+    ends = (*stages[1:], len(words.plain))
+    found = (_deadline(Wording(words.shown[a:b], words.plain[a:b])) for a, b in zip(stages, ends, strict=True))
+    told = [stage for stage in found if stage and stage[0]]
+    return min(told, key=lambda stage: days(stage[0])) if told else _deadline(words)
+
+
+def _deadline(words: Wording) -> tuple[str, str] | None:
     for sentence in words.sentences() if tells_time(words.plain) else ():
         for pattern in (_HAVE, _WITHIN, _NTH, _GRACE, _BARE):
             for found in pattern.finditer(sentence.plain):

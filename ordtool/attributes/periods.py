@@ -33,6 +33,7 @@ _INTERVAL: Final = (
             r"\beach anniversary\b",
             r"\b(?:each|every|the) annual (?:[\w-]+ ){0,2}(?:deadline|date|renewal)\b",
             r"\bon an? (?:annual|yearly) basis\b",
+            r"\b(?:annual|yearly) (?:[\w-]+ ){0,2}?(?:training|refresher|inspection|certification)s?\b",
             r"\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november"
             r"|december)\b",
         ),
@@ -90,6 +91,12 @@ _RETENTION: Final = (
     re.compile(rf"(?<![\w.])(?P<span>{SPAN})[^.;]{{0,25}}?\bretention\b"),
     re.compile(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
     re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
+    # data are taken out of a system; people and posts are removed too
+    re.compile(
+        r"^\W*(?:\(?\w{1,4}[.)] )?(?:(?!who|that|which)[\w'-]+ ){0,4}?"
+        r"(?:data|information|records?|footage|images?|recordings?|templates?|identifiers?)\b[^.;]{0,160}?\b(?:removed|anonymized)\b"
+        rf"[^.;]{{0,160}}?\b(?:within|later than) (?P<span>{SPAN})"
+    ),
 )
 _ERASED_BY = re.compile(
     rf"\b{_ERASE}\b[^.;]{{0,90}}?\b(?:by|on|on or before|before|no later than|not later than) (?:the (?:end"
