@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,43 +20,57 @@ class Part:
 Compiled = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a key was found, in tokens, half-open."""
+class Hit(NamedTuple):
+    """Where a key was found, in tokens, half-open; a tuple, because a law has many thousands."""
 
     start: int
     end: int
 
 
+def in_order(hits: Collection[Hit]) -> Collection[Hit]:
+    """Hits by where they begin, of those that begin together the longest first."""
+    return sorted(hits, key=_longest_first) if len(hits) > 1 else hits
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
 class Hits:
     """The hits of one text, asked for by token range."""
 
-    __slots__ = ("_by_key", "_flat", "_flat_starts", "_starts")
+    __slots__ = ("_by_key", "_flat", "_flat_starts", "_inside_of", "_starts")
 
     def __init__(self, by_key: Mapping[str, tuple[Hit, ...]]) -> None:
         self._by_key = by_key
         self._starts: dict[str, list[int]] = {}  # by key, made when it is asked for
         self._flat: list[tuple[int, int, str]] = []
         self._flat_starts: list[int] | None = None
+        self._inside_of: dict[tuple[int, int], frozenset[str]] = {}  # the same ranges are asked for by many rules
 
     def joined(self, more: Mapping[str, Sequence[Hit]]) -> Hits:
         """These hits and more of the same keys."""
         keys = dict(self._by_key)
         for key, hits in more.items():
             together = {*keys.get(key, ()), *hits}
-            keys[key] = tuple(sorted(together, key=lambda h: (h.start, -h.end)))
+            keys[key] = tuple(in_order(together))
         return Hits(keys)
 
     def keys_in(self, low: int, high: int) -> frozenset[str]:
         """The keys that have a hit wholly inside a token range."""
-        starts = self._in_order()
-        first, last = bisect_left(starts, low), bisect_left(starts, high)
-        return frozenset(key for _, end, key in self._flat[first:last] if end <= high)
+        known = self._inside_of.get((low, high))
+        if known is None:
+            starts = self._in_order()
+            first, last = bisect_left(starts, low), bisect_left(starts, high)
+            known = frozenset([key for _, end, key in self._flat[first:last] if end <= high])
+            self._inside_of[low, high] = known
+        return known
 
     def _in_order(self) -> list[int]:
         """Where the hits of all keys begin; the hits themselves stand in `_flat`."""
         if self._flat_starts is None:
-            self._flat = sorted((hit.start, hit.end, key) for key, hits in self._by_key.items() for hit in hits)
+            self._flat = [(start, end, key) for key, hits in self._by_key.items() for start, end in hits]
+            self._flat.sort(key=itemgetter(0))
             self._flat_starts = [start for start, _, _ in self._flat]
         return self._flat_starts
 

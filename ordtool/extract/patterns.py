@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ordtool.errors import DataError
 from ordtool.extract.collector import uncollected
-from ordtool.extract.hits import Compiled, Hit, Hits, Part
+from ordtool.extract.hits import Compiled, Hit, Hits, Part, in_order
 from ordtool.library import lexicon
 from ordtool.library.labels import Pattern
 
@@ -122,7 +122,7 @@ class Book:
         for at, word in enumerate(words):
             for key in self._words.get(word, ()):
                 found.setdefault(key, []).append(Hit(at, at + 1))
-        return Hits({key: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for key, hits in found.items()})
+        return Hits({key: tuple(in_order(hits)) for key, hits in found.items()})
 
     def _add_phrases(self, words: Sequence[str], matcher: PhraseMatcher) -> None:
         """Have the matcher look for the phrases whose word pairs a text holds; it cannot hold others, and building is slow."""

@@ -6,6 +6,7 @@ it once. `Plain.offsets` leads every character back to the original.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from ordtool.ordinance import Span
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 _GONE = {"\u00ad", "\u200b", "\ufeff", *"⁰¹²³⁴⁵⁶⁷⁸⁹"}  # a raised number behind a word points at a note
+_NONE = "".join(sorted(_GONE))
+_GAPS = re.compile(rf"\A[\s{_NONE}]+|[\s{_NONE}]{{2,}}|[^\S ]|[{_NONE}]|(?<=\w)-(?=\w)")
+"""Whatever is not copied as it stands: white space other than one blank, signs that go, a compound's hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,19 @@ def plain(text: str) -> Plain:
     source = text.translate(_QUOTES)
     out: list[str] = []
     offsets = array("q")
-    last = len(source) - 1
-    blank = True
-    for index, char in enumerate(source):
-        if char.isspace() or (
-            char == "-" and 0 < index < last and source[index - 1].isalpha() and source[index + 1].isalpha()
-        ):
-            if blank:
-                continue
-            char = " "  # noqa: PLW2901 - a compound's hyphen and any white space read as one blank
-        elif char in _GONE:
+    at = 0
+    for gap in _GAPS.finditer(source):
+        start, end = gap.span()
+        if gap[0] == "-" and not (source[start - 1].isalpha() and source[end].isalpha()):
             continue
-        blank = char == " "
-        out.append(char)
-        offsets.append(index)
-    offsets.append(len(source))
+        if start > at:  # what lies between is copied whole: law is mostly words and single blanks
+            out.append(source[at:start])
+            offsets.extend(range(at, start))
+        blank = next((index for index in range(start, end) if source[index] not in _GONE), None)
+        if blank is not None and out:
+            out.append(" ")
+            offsets.append(blank)
+        at = end
+    out.append(source[at:])
+    offsets.extend(range(at, len(source) + 1))
     return Plain("".join(out), offsets)

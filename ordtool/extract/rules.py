@@ -114,7 +114,7 @@ class Rulebook:
         present = reading.hits.keys_in(*zone.core)
         for key in sorted(present & self._by_key.keys()):
             for ready, pattern, others in self._by_key[key]:
-                if others <= present:
+                if not others or others <= present:
                     yield ready, pattern
 
 
@@ -161,8 +161,15 @@ def _looks_at(ready: Ready, unit: Unit) -> bool:
 
 
 def _holds(ready: Ready, reading: Reading, zone: Zone) -> bool:
+    hits = reading.hits
+
     def anywhere(patterns: tuple[Compiled, ...], ranges: Ranges) -> bool:
-        return any(reading.hits.first(pattern, *r) is not None for pattern in patterns for r in ranges)
+        for low, high in ranges:
+            present = hits.keys_in(low, high)
+            for pattern in patterns:
+                if pattern[0].key in present and (len(pattern) == 1 or hits.first(pattern, low, high) is not None):
+                    return True
+        return False
 
     if ready.unless and anywhere(ready.unless, zone.own):
         return False
