@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ordtool.extract import acts, defining, releases
+from ordtool.extract.amending import quotes_law
 from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
     alternatives,
@@ -90,6 +91,7 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         return
     sentences = reading.sentences(section.lead)
     opener = sentences[-1] if sentences and reading.opens_list(section, sentences[-1]) else None
+    quoting = opener is not None and quotes_law(reading.words(opener))
     plain = sentences[:-1] if opener else sentences
     definition = section.kind is Kind.DEFINITION or (bool(sentences) and reading.defines(sentences[0]))
     if definition and context.items is not UnitKind.EXCLUSION:
@@ -101,12 +103,12 @@ def _section(reading: Reading, section: Section, context: _Context) -> Iterator[
         if opener and plain and reading.defines_in_quotes(opener):
             span = Span(reading.defined_from(opener), reading.item_end(section))
             yield Unit(UnitKind.DEFINITION, reading.trim(span), Span(span.start, opener.end), section)
-        elif opener and consequence(reading, section, opener) is None:
+        elif opener and not quoting and consequence(reading, section, opener) is None:
             yield from _list(reading, section, opener, context if not plain else _Context())
     bare = not sentences and context.items is not None  # "(b) (1) …": an item that is only its first paragraph's number
     below = (
         _below(reading, section, opener, context)
-        if opener
+        if opener and not quoting
         else context
         if bare
         else _Context(findings=context.findings)
