@@ -78,3 +78,22 @@ def test_a_study_that_ends_is_no_oversight() -> None:
     assert read(STUDY, gate=True).clauses
     kept = read(STUDY + ENDS + "Section 4. Ban. No agency shall use a drone with face recognition.\n", gate=True)
     assert "disclosure.notice_hearing" in {c.label for c in kept.clauses}
+
+
+def test_data_left_out_of_a_term_are_a_thing() -> None:
+    left = "Section 2. “Confidential information” means what the school holds. The term does not include {}."
+    assert carved(DETAINERS + left.format("information consisting of a name and a telephone number"))[0][0] == "device"
+    assert [label for label, _ in carved(DETAINERS + left.format("a person who left"))] != ["device"]
+
+
+AMENDS = "Section {}. Section {} of the administrative code is amended to read as follows:\n{}\n"
+RULE = "§ 9-101. No officer shall hold a person on an immigration detainer of a federal immigration authority."
+SAVES = "§ 14-150. Nothing here shall be construed to prohibit an agency from cooperating with {} when federal law requires it."
+
+
+def test_a_bill_section_on_the_subject_counts_beside_that_which_holds_the_rule() -> None:
+    rule = AMENDS.format(1, "9-101", RULE)
+    saved = read(rule + AMENDS.format(2, "14-150", SAVES.format("federal immigration authorities")), gate=True)
+    assert [c.label for c in saved.clauses if c.is_carve_out] == ["carveout.legal_compliance"]
+    other = read(rule + AMENDS.format(2, "14-150", SAVES.format("the fire marshals")), gate=True)
+    assert not [c for c in other.clauses if c.is_carve_out]

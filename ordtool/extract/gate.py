@@ -40,6 +40,8 @@ BULK = 600
 """Words of a code section that a bill quotes, above which it may be there for one new sentence."""
 BULK_PER_THOUSAND = 4
 """Mentions in a thousand words of such a section below which only the parts that name a subject are ours."""
+DENSE = 20
+"""Mentions in a thousand words of a bill section that is ours whatever it says."""
 MANY = 4
 """Topics from which a label's wording is general."""
 MIXED = 2000
@@ -68,12 +70,18 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
         return tuple(_without(law, bulk)) if inside else ()
-    ours = [section for section in amending if any(section.span.holds(span) for span in inside)]
+    ours = [s for s in amending if any(s.span.holds(span) for span in inside) or _dense(reading, s.span)]
     chapters = {chapter for section in ours for chapter in _chapters(section)}
     others = [section for section in amending if section not in ours and not chapters & set(_chapters(section))]
     gaps = [section.span for section in others]
     gaps.extend(part for part in bulk if not any(gap.holds(part) for gap in gaps))
     return tuple(_without(law, sorted(gaps, key=lambda gap: gap.start)))
+
+
+def _dense(reading: Reading, span: Span) -> bool:
+    """Whether a bill section speaks of our subjects throughout, though its rule stands in the next (a definition, a proviso)."""
+    words, mentions = _words(reading, span), _mentions(reading, span)
+    return mentions >= MENTIONS and 1000 * mentions >= DENSE * words
 
 
 def only_studies(reading: Reading, law: Span, labels: Collection[str]) -> bool:

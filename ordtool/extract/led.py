@@ -28,7 +28,8 @@ _PERMITS = re.compile(
 )
 _AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)"
+    r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?!(?:\w+ ){0,2}consisting\b)"
+    r"(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)"
     r"|(?:\bnot (?:include|mean) |^)(?:good faith|inadvertent)\b|^good faith or\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ def of_things(reading: Reading, unit: Unit) -> bool:
         defined = reading.words(above.lead) if above else defined
     acts = _ACTS.match(words) or _SOMEBODY.match(words)
     listed = bool(unit.leads) and reading.search(_FOLLOWING_THINGS, unit.leads[-1])
+    if _DATA.match(words):
+        return True
     return not acts and (listed or (unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined))))
 
 
@@ -44,6 +46,9 @@ _THINGS = re.compile(
     r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+"
     r" (?:does|do|shall) not (?:include|mean)\b",
     re.I,
+)
+_DATA = re.compile(
+    r"(?:any |the )?(?:information|data|records|images|recordings|footage) (?:consisting|that|which|about)\b", re.I
 )
 _FOLLOWING_THINGS = re.compile(
     r"\b(?:following|apply to(?: any| the)?) (?:\w+ ){0,2}"
