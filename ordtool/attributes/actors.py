@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.names import all_heads, is_list, name_in, named
 from ordtool.attributes.wording import Wording
 
-VERB: Final = re.compile(
+VERB: Final = late(
     r"\b(?:shall|may(?! \d)|must|will|should|(?:is|are) (?:hereby )?(?:not )?(?:required|prohibited|forbidden|barred"
     r"|banned|debarred|precluded|authorized|permitted"
     r"|allowed|encouraged|urged|directed|guilty|bound|exempt|immune|subject|liable|entitled)\b|intends?)\b"
@@ -17,7 +18,7 @@ VERB: Final = re.compile(
 _GOVERNMENT = (
     "(?:city|town|county|village|department|agency|officer|employee|official|unit|chief|council|board|state|municipal)"
 )
-ADVERBIAL = re.compile(
+ADVERBIAL = late(
     r"^\W*(?:(?:\(?\w{1,3}[.)]) )?(?:notwithstanding|except|if|when|whenever|where|within|at|for|upon|in|by|on"
     "|no(?:t)? (?:later|less|more|fewer)|pursuant|subject|before|prior|after|under|to|unless|until"
     "|following|absent|once|based|with|without|during|as|from|provided|however|including|annually|whether"
@@ -27,14 +28,14 @@ ADVERBIAL = re.compile(
     r"|it)\b"
     rf"(?! {_GOVERNMENT}\b)"
 )
-_DETERMINED = re.compile(r"(?:then )?(?:the|an?|any|each|every|no|such|all)\b")
-_RELATIVE = re.compile(r"\b(?:who|that|which) $")
-_UNMARKED = re.compile(
+_DETERMINED = late(r"(?:then )?(?:the|an?|any|each|every|no|such|all)\b")
+_RELATIVE = late(r"\b(?:who|that|which) $")
+_UNMARKED = late(
     r"(?P<before>\S+) (?P<who>(?:the|an?|each|every|any|all|such)"
     r" (?:(?!(?:the|an?|each|every|any|all|such|of|by|to|in|on|for|after|before)\b)[\w'-]+ ){1,5})$"
 )
 """The subject after an adverbial that no comma ends ("By March 15 of each year the chief shall …")."""
-_OPENS_CLAUSE = re.compile(r"^\W*(?:except|save|provided)(?:,? however)?,? that ")
+_OPENS_CLAUSE = late(r"^\W*(?:except|save|provided)(?:,? however)?,? that ")
 _BINDS_ON = frozenset(
     [
         "of",
@@ -56,33 +57,33 @@ _BINDS_ON = frozenset(
         "and",
     ]
 )
-_NEW_CLAUSE = re.compile(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
-_UNLAWFUL_FOR = re.compile(
+_NEW_CLAUSE = late(r" and (?=(?:the|any|an?|each|every|no|such|all) )")
+_UNLAWFUL_FOR = late(
     r"\bunlawful (?:practice|act)\b.{0,120}? for (?P<one>(?:the|an?|any) [^.;:]{3,120}?) to\b|"
     r"\b(?:unlawful|illegal|prohibited|a violation(?: of (?:this )?(?:\w+)(?: \d[\w.()-]*)?)?) for "
     r"(?P<who>[^.;:]{3,160}?) to\b"
 )
 _AGENT: Final = (
-    re.compile(
+    late(
         r"\b(?:use|operation|acquisition|possession|purchase|sale|collection|disclosure|installation"
         r"|deployment)\b[^.;,]{0,90}?"
         r" by (?P<who>(?:the|an?|any|such) [^.;:,]{3,80}?) (?:is|are|shall be|must be|may be)\b"
     ),
-    re.compile(
+    late(
         r"\b(?:access|use|disclosure|release|distribution)\b[^.;]{0,90}?\b(?:is|are|be) (?:\w+ )?(?:limited"
         r"|restricted|confined)"
         r" (?:only )?to (?P<who>[^.;:,]{3,80})"
     ),
-    re.compile(
+    late(
         r"\bby (?P<who>(?:such|the|any|an?|each) [^.;:,]{3,80}?) (?:shall|must|may|will|is|are)(?: not)? (?:be"
         r"|immediately|subject)\b"
     ),
-    re.compile(
+    late(
         r"\b(?:in no (?:case|event|way)|under no circumstances?)(?:,)? (?:shall|may|must|will) (?:an?|any"
         r"|the) [^.;:]{0,160}? by"
         r" (?P<who>(?:the|an?|any) [^.;:]{3,160})"
     ),
-    re.compile(
+    late(
         r"\b(?:shall|must|may|will)(?: \w+)? be (?:\w+ ){1,6}?by (?P<who>(?:the|an?|any|its"
         "|no) [^.;:,]{3,80})"
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
 _PAPER = r"(?:report|account|statement|summary|documentation|explanation|justification|record|log)"
@@ -71,8 +72,8 @@ _NEARBY: Final = either(
     r"^\W*(?:the|such|that|this|each) (?:request|application|notice|report|record|log|statement|letter)\b",
     r"\b(?:under|pursuant to|by|permitted by) this (?:subsection|paragraph|subdivision|clause)\b",
 )
-_ITEM = re.compile(r"^\W*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ")
-_OWN_SUBJECT = re.compile(
+_ITEM = late(r"^\W*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ")
+_OWN_SUBJECT = late(
     r"^\W*\(?\w{1,4}[.)] (?:the|an?|any|each|no|nothing|if|when|unless|except|\w+ (?:shall|may|must)|\w+\. )"
 )
 

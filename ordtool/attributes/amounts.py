@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from ordtool.attributes.late import late
 from ordtool.attributes.numerals import FRACTION, NUMBER, fraction, number
 from ordtool.attributes.wording import Wording
 
-_DOLLARS = re.compile(
+_DOLLARS = late(
     rf"\$ ?(?P<sum>\d{{1,3}}(?:,\d{{3}})++(?:\.\d\d)?|\d++(?:\.\d++)?)(?: (?P<scale>thousand|million|billion))?"
     rf"|(?<![\w.])(?P<words>{NUMBER}) (?:u\.s\. )?dollars\b"
 )
@@ -16,13 +15,13 @@ _VOTERS = (
     r"(?:vot\w+|majority|members?|membership|councilmembers?|council|board|supervisors|aldermen|trustees"
     "|commissioners|present|elected|body|quorum)"
 )
-_VOTE = re.compile(r"vot|majority|unanim|members|council|board|approv")
+_VOTE = late(r"vot|majority|unanim|members|council|board|approv")
 _SHARES = (
-    (re.compile(rf"(?<![\w.])(?P<share>{FRACTION})(?:'s)? (?:\w+ ){{0,4}}?{_VOTERS}\b"), None),
-    (re.compile(rf"(?P<percent>\d{{2,3}}|{NUMBER}) ?(?:%|percent|per cent) (?:\w+ ){{0,5}}?{_VOTERS}\b"), None),
-    (re.compile(r"\bunanimous(?:ly)?\b"), 1.0),
+    (late(rf"(?<![\w.])(?P<share>{FRACTION})(?:'s)? (?:\w+ ){{0,4}}?{_VOTERS}\b"), None),
+    (late(rf"(?P<percent>\d{{2,3}}|{NUMBER}) ?(?:%|percent|per cent) (?:\w+ ){{0,5}}?{_VOTERS}\b"), None),
+    (late(r"\bunanimous(?:ly)?\b"), 1.0),
     (
-        re.compile(
+        late(
             rf"\bmajority\b(?: (?:vote|approval|of (?:the|all|its|those|a)? ?(?:\w+ ){{0,4}}?{_VOTERS}))"
             rf"|\b(?:vote|approved|adopted)\b[^.;]{{0,30}}?\bmajority\b"
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either, wording
 from ordtool.attributes.wordlists import alternatives, lists
 
@@ -26,7 +27,7 @@ _NONE = either(
     r"\bwithout (?:the )?(?:need for )?(?:the )?approval of any (?:body|board|council|public)\b",
 )
 _SHARE = r"(?:(?:an? )?(?:[\w/-]+ ){1,3}(?:vote|majority) of )?"
-_DECIDES_LEFT = re.compile(
+_DECIDES_LEFT = late(
     r"\b(?:approv\w+|authoriz\w+|consent\w*|permission|votes?|resolution|ordinance|order|ratif\w+|waive\w*"
     r"|determin\w+|finding|decision|discretion|adopted)"
     r"(?: (?:in writing|first|adopted|passed|issued|granted|given|required|specific\w*|either|obtained"
@@ -38,14 +39,14 @@ _DECIDES_RIGHT = either(
     r"^,? (?:shall|must|may|has|have|will)(?: \w+){0,6}? (?:approv\w+|authoriz\w+|vote|disapprov\w+|reject|deny"
     r"|adopt|determine|find|decide)\b",
 )
-_TO = re.compile(r"\b(?:to|with|before) (?:(?:the|its) )?$")
-_FOR_APPROVAL = re.compile(
+_TO = late(r"\b(?:to|with|before) (?:(?:the|its) )?$")
+_FOR_APPROVAL = late(
     r"^[^.;]{0,40}?\bfor (?:(?:its|their|the) )?(?:\w+ (?:and |or )?){0,2}?(?:review|approval|consideration|action"
     r"|adoption)\b"
 )
 # "the Ashby Valley" of "the Ashby Valley Commission".
 _PROPER: Final = r"(?:(?!(?:of|the|and|or|by|for|that|which|an?|to|in|with|its|their)\b)[\w'-]+ ){0,2}"
-_GIVES_LEFT = re.compile(
+_GIVES_LEFT = late(
     r"\b(?:submit\w*|submission|report\w*|present\w*|provid\w+|transmit\w*|forward\w*|deliver\w*|file[ds]?"
     r"|filing|send|sent|noti\w+|inform\w*|hearing|meeting|application|request|appear\w*|recommend\w*|lay|lays|laid|copy"
     "|copies)"
@@ -53,25 +54,25 @@ _GIVES_LEFT = re.compile(
     r"|\b(?:notif\w+|inform\w*)(?: (?:in writing|promptly))? (?:(?:the|its|both) )?$|\b(?:reviewed|heard"
     "|considered) by (?:the )?$"
 )
-_REPORTS_TO = re.compile(
+_REPORTS_TO = late(
     r"\b(?:submit|report|present|transmit|forward|deliver|file|send|certif)\w*\b"
     rf"[^.;]{{0,140}}?\bto (?:(?:the|its) )?{_PROPER}$"
 )
-_SUBJECT_LEFT = re.compile(
+_SUBJECT_LEFT = late(
     r"(?:^\W*|[.;:,)] (?:and )?|\b(?:unless|until|if|when|after|before|that|and) )(?:the |an? |any |each |every )?$"
 )
-_SUBJECT_RIGHT = re.compile(
+_SUBJECT_RIGHT = late(
     r"^(?:,|, (?!and\b|or\b)[^.;:]{3,260},)? (?:shall|must|may|will|has|have"
     r"|holds?|reviews?|considers?|receives?|meets?|acts?)\b"
 )
-_JOINED = re.compile(
+_JOINED = late(
     "^,? (?P<by>and|or|and/or|or,?)(?: then)?(?: by)?(?: in (?:its|the) absence,?)? (?:(?:the|its|an?|his or her) )?$"
 )
-_BOARD = re.compile(r"(?<!advisory )(?<!review )(?<!oversight )(?<!privacy )(?<!police )(?<!school )\bboard\b(?! of)")
+_BOARD = late(r"(?<!advisory )(?<!review )(?<!oversight )(?<!privacy )(?<!police )(?<!school )\bboard\b(?! of)")
 
 
 # Only a legislature acts by ordinance.
-_BY_ORDINANCE = re.compile(r"\b(?:approv\w+|adopt\w*|authoriz\w+)\b[^.;]{0,60}? by ordinance\b")
+_BY_ORDINANCE = late(r"\b(?:approv\w+|adopt\w*|authoriz\w+)\b[^.;]{0,60}? by ordinance\b")
 
 
 @dataclass(frozen=True, slots=True)

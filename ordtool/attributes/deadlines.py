@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from ordtool.attributes.durations import SPAN, days, iso, tells_time
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
 _AT_MOST: Final = r"(?:no(?:t)? (?:more|longer|greater) than|up to|at most|within(?: the)?|fewer than|less than)"
-_MINIMUM: Final = re.compile(r"no(?:t)? (?:less|fewer|later|sooner) than\W*$")
-_BEFORE = re.compile(
+_MINIMUM: Final = late(r"no(?:t)? (?:less|fewer|later|sooner) than\W*$")
+_BEFORE = late(
     rf"(?P<limit>{_AT_MOST})?\s*(?<![\w.])(?P<span>{SPAN})"
     "(?:,? (?:(?:prior|advance|written|public|published|mailed|posted|additional) (?:or |and )?){0,3}noti(?:ce"
     r"|fication)\b"
@@ -30,8 +31,8 @@ _OPEN_FOR = either(
     "|to comment|to submit comments?)",
     rf"\bcomment(?:ing)?(?: period)?\b[^.;]{{0,60}}?(?<![\w.])(?P<after>{SPAN})",
 )
-_RUNS_ON = re.compile(r"\s*,?\s*(?:after|following|from|of the close|since|upon)\b")
-_LIMITED = re.compile(r"(?:after|within|following)(?: the)?\s*$")
+_RUNS_ON = late(r"\s*,?\s*(?:after|following|from|of the close|since|upon)\b")
+_LIMITED = late(r"(?:after|within|following)(?: the)?\s*$")
 
 
 def notice_days(words: Wording) -> int | None:
@@ -57,40 +58,38 @@ def _whole(span: str) -> int | None:
     return None if value is None else int(days(value))
 
 
-_MODAL: Final = re.compile(r"\b(?:shall|must|will|may|should)\b")
+_MODAL: Final = late(r"\b(?:shall|must|will|may|should)\b")
 _REL = r"(?:after|of|from|following|since|upon)\b"
-_WITHIN = re.compile(
+_WITHIN = late(
     r"(?:(?:by )?no(?:t)? later than|in no (?:event|case|circumstances?) later than|within|(?P<loose>\b(?:in|no"
     r"(?:t)? (?:more|longer) than)))\s+"
     rf"(?:(?:the )?(?:first|next|following) |the |a period of |an additional |at most )?(?P<span>{SPAN})"
     rf"(?P<rel>,? {_REL})?(?P<before>,? (?:before|prior to|preceding|in advance))?"
 )
-_HAVE = re.compile(
+_HAVE = late(
     rf"\b(?:shall|will|must) (?:then )?have (?:up to |a period of |no more than |not more than |only )?(?P<span>{SPAN})"
     r"(?:[^.;]{0,90}?(?P<rel>\b(?:from|after|following)\b))?"
 )
 # "May use it for up to one year before it files": the papers are due by then.
-_GRACE = re.compile(
+_GRACE = late(
     rf"\bfor (?:up to |not more than |no more than |no longer than )(?P<span>{SPAN}) (?:before"
     rf"|without)\b[^.;]{{0,40}}?(?P<rel>)"
     r"\b(?:fil|submit|seek|obtain|request|present)\w*"
 )
-_NTH = re.compile(
+_NTH = late(
     r"\b(?:on|on or before|by|no(?:t)? later than|before|by the (?:end|close) of) the (?P<n>\d{1,4})(?:st|nd|rd"
     r"|th) day (?P<rel>after"
     r"|following|from)\b"
 )
-_BARE = re.compile(rf"(?<![\w.])(?P<span>{SPAN}),? (?P<rel>after|following|from)\b")
-_NOT_BARE = re.compile(
-    r"(?:at least|less than|fewer than|until|sooner than|for|every|after|beginning|than|of)\s*(?:the\s)?$"
-)
-_LASTING = re.compile(
+_BARE = late(rf"(?<![\w.])(?P<span>{SPAN}),? (?P<rel>after|following|from)\b")
+_NOT_BARE = late(r"(?:at least|less than|fewer than|until|sooner than|for|every|after|beginning|than|of)\s*(?:the\s)?$")
+_LASTING = late(
     "(?:for(?: an?)?(?: period| term)?(?: of)?|period|periods of|kept|retained|stored|held|maintained"
     r"|collected|past|last)\s*$"
 )
-_IF = re.compile(r"\W*(?:\(?\w{1,3}[.)] )?(?:if|where|when|unless)\b")
-_PUBLIC = re.compile(r"\b(?:public|comment\w*)\b")
-_STOP = re.compile(
+_IF = late(r"\W*(?:\(?\w{1,3}[.)] )?(?:if|where|when|unless)\b")
+_PUBLIC = late(r"\b(?:public|comment\w*)\b")
+_STOP = late(
     r"[.;:)]|,(?! \d{4}\b)|\((?!the )|(?<! on)(?<! in| at)(?<! upon) (?:which|that)\b"
     r"(?! (?:added|adds|enacted|enacts|amended|established|created|adopted)\b)"
     r"| (?:shall|must|may(?! \d)|will|unless|but|if|and|in order|provided|who|for (?:its |their )?(?:review|approval"
@@ -99,24 +98,24 @@ _STOP = re.compile(
     r"|(?<! pursuant)(?<! response)(?<! submitted)(?<! notice)(?<! prior) to (?!the )"
 )
 # "Submitted to the council for a 45-day period of review": the time there is to act on it.
-_REVIEW = re.compile(
+_REVIEW = late(
     rf"(?<![\w.])(?P<span>{SPAN})(?:'s)? (?:(?:council|board|passive|active) )?(?:period of (?:review"
     rf"|consideration)|review(?: period)?)\b"
 )
-_LAID = re.compile(
+_LAID = late(
     r"\b(?:submitted|transmitted|sent|presented|referred|delivered|introduced) to the (?:[\w'-]+ ){0,3}?[\w'-]+"
     r"(?= for\b)"
 )
 # No span of time, but an event that sets it off: "as soon as practicable after receiving the notice".
-_PROMPT = re.compile(
+_PROMPT = late(
     r"\b(?:as soon as (?:is )?(?:reasonably )?(?:practicable|possible|feasible)|promptly|immediately|forthwith"
     r"|without (?:undue |unreasonable )?delay) (?P<rel>after|upon|following|from)\b(?! request\b)"
 )
-_SUBJECT = re.compile(r" (?:each|every|all|any|no|such|the|an?) (?!.* (?:each|every|all|any|the|an?) )")
-_TIED = re.compile(r"\b(?:of|in|by|to|for|on|with|from|under|after|that|at)$")
+_SUBJECT = late(r" (?:each|every|all|any|no|such|the|an?) (?!.* (?:each|every|all|any|the|an?) )")
+_TIED = late(r"\b(?:of|in|by|to|for|on|with|from|under|after|that|at)$")
 
 
-_STAGE = re.compile(
+_STAGE = late(
     r"[:;,] (?:and |or )?(?:\(?\w{1,4}[.)]|\((?:[ivx]{1,4}|\w)\)) (?=(?:within|no(?:t)? later than|no(?:t)? more than)\b)"
 )
 """Where a stage of a list begins, each with its time ("shall be handed in: (1) within 9 months for …; (2) within …")."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ordtool.attributes.late import late
 from ordtool.attributes.numerals import NUMBER, number
 from ordtool.attributes.wording import wording
 from ordtool.errors import DataError
@@ -21,15 +21,15 @@ SPAN = (
 )
 """A span of time, as a regular expression over lower-case text with straight quotes."""
 
-_SPAN = re.compile(rf"(?<![\w.$§])({SPAN})")
-_COUNT = re.compile(rf"(?:an?\b|{NUMBER})")
-_UNIT = re.compile(r"(year|month|week|day|hour|minute)s?(?:'s|')?$")
-_UNITS = re.compile(r"[ -](?:year|month|week|day|hour|minute)")
-_NUMBER_ENDS = re.compile(
+_SPAN = late(rf"(?<![\w.$§])({SPAN})")
+_COUNT = late(rf"(?:an?\b|{NUMBER})")
+_UNIT = late(r"(year|month|week|day|hour|minute)s?(?:'s|')?$")
+_UNITS = late(r"[ -](?:year|month|week|day|hour|minute)")
+_NUMBER_ENDS = late(
     r"(?:\d(?:st|nd|rd|th)?|\)|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)|ty|een|elve|even|red|sand)"
     r"(?:[ -](?:calendar|business|working|consecutive|full|additional|successive|court|school|work))*$"
 )
-_ISO = re.compile(
+_ISO = late(
     r"P(?=.)(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?=.)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.modality import LIMITS, MAY, NO
 from ordtool.attributes.other_law import POINTS
 from ordtool.attributes.wording import Wording, either
@@ -73,7 +74,7 @@ _URGES = either(
     r"\bit is the (?:intent|intention|policy|goal|aim|desire|hope|sense) of\b",
     r"^\W*\w+ (?:intends?|aims?|aspires?|hopes?) to\b",
 )
-_NO_URGE = re.compile(r"\b(?:whether|why|how|where|what)\b[^.;]{0,80}?\bshould\b|^\W*should\b")
+_NO_URGE = late(r"\b(?:whether|why|how|where|what)\b[^.;]{0,80}?\bshould\b|^\W*should\b")
 _HABIT: Final = (
     "(?:in accordance with|in keeping with|in line with|consistent with|according to|pursuant to|under|through"
     "|following|follows?)"
@@ -116,8 +117,8 @@ _DUTY: Final = (
     "|make (?:a )?(?:written )?findings?|issue|report|reject|deny"
     r"|certify|conduct|deliver|require|ensure|decide)"
 )
-_GOES_ON = re.compile(rf"\b(?:shall|must|will)\b[^.;]{{0,300}}?\b(?:and|or|then) (?:shall |must )?(?:\w+ly )?{_DUTY}\b")
-_MODALS = re.compile(r"\b(?:shall|must|will)\b")
+_GOES_ON = late(rf"\b(?:shall|must|will)\b[^.;]{{0,300}}?\b(?:and|or|then) (?:shall |must )?(?:\w+ly )?{_DUTY}\b")
+_MODALS = late(r"\b(?:shall|must|will)\b")
 _LEAVES = either(
     r"\b(?:shall|must) (?:have (?:the )?(?:authority|discretion|power|option) to|be (?:authorized|empowered"
     r"|permitted|allowed) to|not be required to)\b",

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ordtool.attributes.actors import ADVERBIAL, VERB, subject
+from ordtool.attributes.late import late
 from ordtool.attributes.names import name_in, named
 from ordtool.attributes.wording import Wording
 
 _RELEASES: Final = (
-    re.compile(
+    late(
         r"\bnothing\b[^.;]{0,80}?\b(?:prohibits?|prevents?|precludes?|bars?|forbids?|restricts?|restrains?"
         r"|stops?) (?P<who>[^.;:]{3,120}?) from\b"
     ),
-    re.compile(
+    late(
         r"\bdo(?:es)? not (?:prohibit|prevent|preclude|bar|forbid|restrict|bind) (?P<who>[^.;:]{3,120}?)(?: from\b"
         "|[.;,]|$)"
     ),
-    re.compile(
+    late(
         r"\b(?:shall (?:not )?apply|do(?:es)? not apply|applies)\b[^.;]{0,160}?\b(?:by|that"
         "|issued to) (?P<who>(?!means|is|are|was)[^.;:]{3,120})"
     ),
-    re.compile(r"\b(?:shall (?:not )?apply|do(?:es)? not apply) to (?P<who>[^.;:]{3,160})"),
-    re.compile(r"\b(?:do(?:es)?|shall) not (?:include|mean|cover|reach|govern) (?P<who>[^.;:]{3,160})"),
+    late(r"\b(?:shall (?:not )?apply|do(?:es)? not apply) to (?P<who>[^.;:]{3,160})"),
+    late(r"\b(?:do(?:es)?|shall) not (?:include|mean|cover|reach|govern) (?P<who>[^.;:]{3,160})"),
 )
 _ACTS = (
     "(?:determines?|finds?|certif(?:y|ies)|concludes?|believes?|declares?|deems?|considers?|regards?|decides?"
@@ -31,57 +31,55 @@ _ACTS = (
     r"|agrees?|chooses?)(?! been\b)"
 )
 _DECIDES: Final = (
-    re.compile(
+    late(
         r"(?:^|[.;,] )(?P<who>(?:the|an?|any) [^.;:,]{3,60}?) may (?:\w+ )?(?:grant|extend|waive|approve|allow"
         r"|authorize|permit|excuse|exempt|dispense|suspend)\b"
     ),
-    re.compile(r"\b(?:discretion|judgment|opinion|determination|satisfaction) of (?P<who>[^.;:,]{3,80})"),
-    re.compile(
+    late(r"\b(?:discretion|judgment|opinion|determination|satisfaction) of (?P<who>[^.;:,]{3,80})"),
+    late(
         r"\b(?:determined|authorized|directed|designated|certified|declared|decided"
         "|deemed)(?: in writing)? by (?P<who>[^.;:,]{3,80})"
     ),
-    re.compile(
+    late(
         r"(?:^|\b(?:unless|if|when|where|that|until|because|after|and|as|than|which|anything|whenever"
         r"|device):? (?:\(\w{1,3}\) )?)(?P<who>(?:the|an?|any|its|their|his|her) (?:(?!is |are |that |which "
         "|who |in |to |may |shall "
         rf"|must )[\w\'-]+,? ){{0,5}}?(?!is |are )[\w\'-]+),? (?:reasonably |first |also )?{_ACTS}\b"
     ),
 )
-_PERMITS = re.compile(r"\bmay\b(?! \d)")
-_BY = re.compile(
+_PERMITS = late(r"\bmay\b(?! \d)")
+_BY = late(
     r"^(?:\W*(?:if|when|use|used|access|accessed|except|as used) )?(?:\w+ )?by (?P<who>(?:the|an?"
     "|any) [^.;:]{3,100})"
 )
-_AUTHORIZES: Final = (re.compile(r"\b(?:that|which) authorizes (?P<who>(?:the|an?|any) [^.;:,]{3,80}?) to\b"),)
+_AUTHORIZES: Final = (late(r"\b(?:that|which) authorizes (?P<who>(?:the|an?|any) [^.;:,]{3,80}?) to\b"),)
 _GIVES = (
     r"(?:(?:has|have|had) )?(?:\w+ly )*(?:given|gives?|provides?|provided|grants?|granted|signs?|signed"
     r"|agrees?|agreed|consents?"
     r"|consented|opts?|opted)\b"
 )
 _CONSENTS: Final = (
-    re.compile(
+    late(
         r"\b(?:requested|consented to|agreed to|waived|given|signed|authorized)(?: in writing)? by "
         r"(?P<who>[^.;:,]{3,80})"
     ),
-    re.compile(r"\bconsent(?: in writing)? (?:of|from|by) (?P<who>[^.;:,]{3,80})"),
-    re.compile(rf"\b(?P<who>(?:the|an?|any|each|that|such|every) [^.;:,]{{3,60}}?)(?:, [^,]{{3,90}},)? {_GIVES}"),
+    late(r"\bconsent(?: in writing)? (?:of|from|by) (?P<who>[^.;:,]{3,80})"),
+    late(rf"\b(?P<who>(?:the|an?|any|each|that|such|every) [^.;:,]{{3,60}}?)(?:, [^,]{{3,90}},)? {_GIVES}"),
 )
 # To whom a way out opens the data ("may be released to the auditor"), or on whose head no liability rests.
 _RECEIVES: Final = (
-    re.compile(
+    late(
         r"\b(?:made available|disclosed|released|provided|given|furnished|transferred|shared|communicated"
         r"|liability shall rest|rest)"
         r"(?: \w+ly)? (?:to|with) (?P<who>[^.;:]{3,160})"
     ),
-    re.compile(r"\b(?:requests?|inquir(?:y|ies)|applications?) (?:made )?(?:from|by) (?P<who>[^.;:]{3,160})"),
-    re.compile(
-        r"^\W*to (?P<who>(?:the|an?|any|other|another) [^.;:]{3,160}) (?:for|in|when|if|as|upon|who|that|which|to)\b"
-    ),
-    re.compile(r"\bby (?P<who>(?:(?:the|an?|any|such|its) )?[^.;:]{3,100})"),
+    late(r"\b(?:requests?|inquir(?:y|ies)|applications?) (?:made )?(?:from|by) (?P<who>[^.;:]{3,160})"),
+    late(r"^\W*to (?P<who>(?:the|an?|any|other|another) [^.;:]{3,160}) (?:for|in|when|if|as|upon|who|that|which|to)\b"),
+    late(r"\bby (?P<who>(?:(?:the|an?|any|such|its) )?[^.;:]{3,100})"),
 )
-_DISCLOSES = re.compile(r"\b(?:shall|must|will)\b[^.;]{0,60}?\b(?:report|publish|post|disclose|release|submit|make)\b")
-_AGAINST = re.compile(r"\b(?:action|suit|claim|proceedings?)\b[^.;]{0,40}?\bagainst (?P<who>[^.;:,]{3,90})")
-_MEANS = re.compile(r"\b(?:means?|includes?|does not|do not)\b")
+_DISCLOSES = late(r"\b(?:shall|must|will)\b[^.;]{0,60}?\b(?:report|publish|post|disclose|release|submit|make)\b")
+_AGAINST = late(r"\b(?:action|suit|claim|proceedings?)\b[^.;]{0,40}?\bagainst (?P<who>[^.;:,]{3,90})")
+_MEANS = late(r"\b(?:means?|includes?|does not|do not)\b")
 
 
 def decider(words: Wording) -> str:

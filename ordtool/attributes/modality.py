@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
 # "may 31" and "may of each year" are the month.
@@ -77,7 +78,7 @@ _WITHOUT_MODAL: Final = (
     (("may", "allow"), either(r"\b(?:is|are) (?:hereby )?(?:permitted|allowed|authorized|empowered) to\b")),
     (("", "forbid"), either(r"\b(?:is|are) (?:not admissible|inadmissible)\b")),
 )
-_CONDITION: Final = re.compile(
+_CONDITION: Final = late(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:if|when|whenever|where|unless|until|once|should)\b[^,.;:]{0,160}?"
     r"\b(?:cannot|shall|may|must|will)\b[^.;:]{0,160}?, (?=(?:then )?(?:the|an?|any|no|each|every|all|such|it"
     r"|\w+)\b[^,.;:]{0,90}?"
@@ -92,7 +93,7 @@ _STATUS: Final = either(
     r"|private|secret)\b(?! (?:shall|must|may|will)\b)[^.;]{0,120}?(?:,| and| but) (?P<ban>(?:shall|must|may"
     r"|will) not)\b"
 )
-_RIGHT = re.compile(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
+_RIGHT = late(r"\bshall (?:be entitled|have the right|have standing|be (?:authorized|permitted|allowed))\b")
 
 
 def modality(words: Wording, *, lead: Wording) -> tuple[str, str]:

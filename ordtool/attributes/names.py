@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording
 from ordtool.attributes.wordlists import alternatives, lists
 
-_ENUMERATOR = re.compile(r"^\W*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)] )+")
-_DETERMINER = re.compile(
+_ENUMERATOR = late(r"^\W*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)] )+")
+_DETERMINER = late(
     "^(?:(?:the|an?|any|no|each|every|all|such|that|this|neither|either|nor|and|or|but|only|then|provided"
     "|however|if|when|where|its|their|his|her|both|,) ?(?<=[ ,]))+"
 )
@@ -25,9 +26,9 @@ _AFTER_NAME = (
 _AFTER_NAME = rf"(?<!\band)(?<!\bor)(?<!\bof)(?:{_AFTER_NAME})"
 # "federal, state, or local agencies": the comma of a row of adjectives ends no name.
 _COMMA = r",(?! (?:(?:and|or) )?(?:federal|state|local|county|municipal|tribal|territorial)\b)"
-_CUT = re.compile(rf"{_AFTER_NAME}|{_COMMA}|[;:()\"]")
-_CUT_LIST = re.compile(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
-_PROVISO = re.compile(r", (?:even|if|provided|except|unless|when|where)\b")
+_CUT = late(rf"{_AFTER_NAME}|{_COMMA}|[;:()\"]")
+_CUT_LIST = late(rf"{_AFTER_NAME}|[;:(\"]|, (?:even|if|provided|except|unless)\b")
+_PROVISO = late(r", (?:even|if|provided|except|unless|when|where)\b")
 
 
 def named(words: Wording, patterns: tuple[re.Pattern[str], ...]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
 # To the next mark; the comma of "$15,000" is none.
 _ON: Final = r"(?:[^,.;]|[.,](?=\d))"
 _LIMITERS: Final = tuple(
-    re.compile(pattern.replace("[^,.;]", _ON))
+    late(pattern.replace("[^,.;]", _ON))
     for pattern in (
         r"\bprovided,?(?: however)?,? that (?P<what>[^.]{3,300})",
         r"(?P<what>\bunless\b[^.;]{3,260})",
@@ -71,15 +71,15 @@ _LIMITERS: Final = tuple(
         r"(?P<what>\bcosting less than\b[^.;]{3,60})",
     )
 )
-_PROVISO: Final = re.compile(
+_PROVISO: Final = late(
     r"(?P<what>\b(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)|(?:so|as) long as"
     r"|subject to|incidental to)\b[^.;:]{3,240})"
 )
-_UNFINISHED = re.compile(
+_UNFINISHED = late(
     r"^(?:unless|provided(?:,? however)?,? that|except (?:where|when|if)) (?:the|an?|such|that|any)(?: \w+){1,2}\W*$"
     r"|\b(?:is|are|was|were|has|have|had|that|to|of|by|for|who|which|from|with|one|the following|following \w+)\W*$"
 )
-_FLATLY = re.compile(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only)\b")
+_FLATLY = late(r"^\W*(?:and )?(?:unless|except|but|if|until|where|provided|only)\b")
 
 _OFFICIAL = r"(?:the (?!court)|an? (?!court)|it |he or she |they |such )(?:[\w'/-]+,? ){0,6}?"
 _THINKS = (

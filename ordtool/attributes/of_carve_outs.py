@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ordtool.attributes.actors import subject
 from ordtool.attributes.aftermath import after_duties
 from ordtool.attributes.amounts import amount_usd, vote
 from ordtool.attributes.devices import kind
 from ordtool.attributes.invokers import consenter, decider, defendant, invoker, released, reporter
+from ordtool.attributes.late import late
 from ordtool.attributes.narrowing import limiter, open_ended
 from ordtool.attributes.periods import time_cap
 from ordtool.attributes.standards import crime_scope, standard
@@ -32,7 +31,7 @@ _OWING = _labels(
 # A waiting period that sets the exception off is no limit to it.
 _CAPPED_LATER = _labels("exigency trial waiver joint_operations missing_persons investigation received_evidence")
 _WITHHELD = _labels("confidentiality legal_compliance")
-_PUBLIC = re.compile(r"\b(?:disclos\w+|withh\w+|redact\w*|public)\b")
+_PUBLIC = late(r"\b(?:disclos\w+|withh\w+|redact\w*|public)\b")
 _UNCAPPED = _labels("silence device access_control personal_device redaction private_sector")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ordtool.attributes.actors import subject
@@ -11,6 +10,7 @@ from ordtool.attributes.bodies import About, acting, body
 from ordtool.attributes.deadlines import deadline, notice_days
 from ordtool.attributes.force import force
 from ordtool.attributes.invokers import reporter
+from ordtool.attributes.late import late
 from ordtool.attributes.modality import modality
 from ordtool.attributes.periods import interval, records, retention
 from ordtool.attributes.standards import offences, standard
@@ -34,23 +34,23 @@ _PAPERS = frozenset(
     {"disclosure.annual_report", "disclosure.public_inventory", "disclosure.impact_report", "disclosure.use_policy"}
 )
 """Labels of papers: what they tell or regulate sets no standard by itself."""
-_TOLD = re.compile(
+_TOLD = late(
     r"\b(?:report|log|record|list|summary|statement|notice)s?\b[^.;]{0,80}?"
     r"\b(?:stating|states?|containing|contains?|includ(?:es?|ing)|showing|of|that (?:state|contain|include|show)s?)\b"
     r"(?=[^.;]*\b(?:number|whether|how many|each|date)\b)"
 )
-_COURT = re.compile(
+_COURT = late(
     r"\b(?:courts?(?: of [\w ]{3,30}?)?|judge|magistrate) (?:(?:may|shall|must|will|has"
     r"|finds?|determines?|deems?|considers?|concludes?"
     r"|orders?|awards?|sees)\b|so )|\b(?:ordered|determined|awarded|imposed|assessed|fixed|set) by (?:the|an?) "
     r"(?:\w+ )?(?:court|judge)\b"
 )
-_VENUE = re.compile(r"\b(?:in|to|with) (?:the |an? |any )?(?:[\w-]+ ){0,2}court\b")
-_AGREES = re.compile(
+_VENUE = late(r"\b(?:in|to|with) (?:the |an? |any )?(?:[\w-]+ ){0,2}court\b")
+_AGREES = late(
     r"\b(?:shall|may|must|will)\b[^.;:]{0,60}?\benter into (?:an? "
     r"|any )?(?:[\w,/-]+ ){0,6}?(?:agreements?|contracts?|memorand\w+)\b"
 )
-_SUCH_PAPER = re.compile(
+_SUCH_PAPER = late(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:the|such|each|every|this|that|these|those) "
     r"(?:[\w-]+ ){0,3}?(?:reports?|lists?|logs?|records?|polic(?:y|ies)|notices?"
     r"|statements?|inventor(?:y|ies)|database|summary|audits?)\b"

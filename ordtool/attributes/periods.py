@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ordtool.attributes.durations import SPAN, iso, tells_time
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
-_EVERY = re.compile(
+_EVERY = late(
     rf"\b(?:every|each) (?P<span>{SPAN})|\bonce (?:in )?(?:every|each|per|in any) (?P<then>{SPAN})"
     rf"|\bat intervals (?:of )?(?:no(?:t)? (?:more|longer|greater) than |not exceeding |not to exceed )?(?P<at>{SPAN})"
 )
@@ -40,13 +40,11 @@ _INTERVAL: Final = (
         "P1Y",
     ),
 )
-_TIMES = re.compile(
-    r"\b(?P<n>two|three|four|six|twelve|[2346]|12) times (?:a|per|each|every|in each|in a) (?:\w+ )?year\b"
-)
+_TIMES = late(r"\b(?P<n>two|three|four|six|twelve|[2346]|12) times (?:a|per|each|every|in each|in a) (?:\w+ )?year\b")
 _MONTHS = {"two": 6, "three": 4, "four": 3, "six": 2, "twelve": 1, "2": 6, "3": 4, "4": 3, "6": 2, "12": 1}
-_RHYTHM = re.compile(r"every|each|annual|nnial|annum|year|quarter|month|week|daily|once|interval")
-_ANNUAL = re.compile(r"\bannual\b")
-_PAYMENT = re.compile(r"\b(?:each|every) (?:day|week|month|year) (?:of|that|a|the violation|during)\b|\bper day\b")
+_RHYTHM = late(r"every|each|annual|nnial|annum|year|quarter|month|week|daily|once|interval")
+_ANNUAL = late(r"\bannual\b")
+_PAYMENT = late(r"\b(?:each|every) (?:day|week|month|year) (?:of|that|a|the violation|during)\b|\bper day\b")
 
 
 def interval(words: Wording, *, titled: bool) -> str | None:
@@ -79,31 +77,31 @@ _ERASE = (
 )
 _LIMIT = r"(?:not to exceed |no more than |no longer than |not more than |not longer than |up to |only |the )?"
 _RETENTION: Final = (
-    re.compile(
+    late(
         rf"\b{_KEEP}\b[^.;]{{0,120}}?\b(?:for(?: a)?(?: maximum)?(?: period| term)?(?: of)?|longer than"
         "|more than|beyond(?: the)?"
         rf"|exceed(?:s|ing)?|up to|within|after)\s+{_LIMIT}(?P<span>{SPAN})"
     ),
-    re.compile(
+    late(
         rf"\b{_ERASE}\b(?:(?!\b(?:file|report|log|submit|notif"
         rf"|notice))[^.;]){{0,240}}?(?<![\w.])(?P<span>{SPAN})(?! (?:before|prior|notice))"
     ),
-    re.compile(rf"(?<![\w.])(?P<span>{SPAN})[^.;]{{0,25}}?\bretention\b"),
-    re.compile(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
-    re.compile(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
+    late(rf"(?<![\w.])(?P<span>{SPAN})[^.;]{{0,25}}?\bretention\b"),
+    late(rf"\b(?:has|have) (?P<span>{SPAN})(?: (?:from|after)\b[^.;]{{3,60}}?)? (?:to|in which to) {_ERASE}\b"),
+    late(rf"\b(?:within|after|than|older than) (?P<span>{SPAN})[^.;]{{0,80}}?\b{_ERASE}\b"),
     # data are taken out of a system; people and posts are removed too
-    re.compile(
+    late(
         r"^\W*(?:\(?\w{1,4}[.)] )?(?:(?!who|that|which)[\w'-]+ ){0,4}?"
         r"(?:data|information|records?|footage|images?|recordings?|templates?|identifiers?)\b[^.;]{0,160}?\b(?:removed|anonymized)\b"
         rf"[^.;]{{0,160}}?\b(?:within|later than) (?P<span>{SPAN})"
     ),
 )
-_ERASED_BY = re.compile(
+_ERASED_BY = late(
     rf"\b{_ERASE}\b[^.;]{{0,90}}?\b(?:by|on|on or before|before|no later than|not later than) (?:the (?:end"
     rf"|close) of )?the (?P<n>\d{{1,4}})(?:st|nd|rd|th) day"
     r"\b"
 )
-_FLOOR = re.compile(r"(?:at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|minimum)\s*(?:the\s)?$")
+_FLOOR = late(r"(?:at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|minimum)\s*(?:the\s)?$")
 
 
 def retention(words: Wording) -> str | None:
@@ -118,7 +116,7 @@ def retention(words: Wording) -> str | None:
     return None
 
 
-_RECORDS = re.compile(
+_RECORDS = late(
     r"\b(?:records?|logs?|reports?|requests?|determinations?|certificat\w+|documentation"
     r"|audits?|forms?|acknowledge?ments?)\b[^.;]{0,160}?"
     rf"\b{_KEEP}\b[^.;]{{0,60}}?\b(?:for )?(?:at least|no(?:t)? (?:less|fewer) than|a (?:period|minimum) of"
@@ -136,31 +134,29 @@ def records(words: Wording) -> str | None:
 
 _UP_TO = r"(?:(?:not to exceed|not exceeding|no(?:t)? (?:longer|more|greater) than|up to|at most|a maximum of|of) )?"
 _CAPS: Final = (
-    re.compile(
+    late(
         r"\b(?:for(?: an?| any)?(?: total| initial| maximum)?(?: period| term| time)?(?: of)?|lasting|lasts?"
         rf"|limited to),? {_UP_TO}(?P<span>{SPAN})"
     ),
-    re.compile(
+    late(
         r"\b(?:not (?:to )?exceed(?:ing)?|no(?:t)? (?:longer|more) than|a maximum of|up to"
         "|at most) (?:a (?:total|period) of )?"
         rf"(?P<span>{SPAN})(?! (?:after|before|prior|from|following|of)\b)"
     ),
-    re.compile(
+    late(
         r"\b(?:ceas\w+|end(?:s|ed)?|stop\w*|terminat\w+|discontinu\w+|expir\w+|laps\w+|revert\w*|deactivat\w+"
         r"|return\w*|remov\w+)\b[^.;]{0,80}?"
         rf"\b(?:within|after|no later than|not later than|upon the expiration of) (?P<span>{SPAN})"
     ),
-    re.compile(rf"(?<![\w.])(?P<span>{SPAN}) (?:limit|cap|maximum|trial|pilot|test|extension)s?\b"),
-    re.compile(
-        rf"\b(?:pilot|trial|test|exten(?:d|sion)\w*)\b[^.;]{{0,60}}?\b(?:of|for|by|to) {_UP_TO}(?P<span>{SPAN})"
-    ),
+    late(rf"(?<![\w.])(?P<span>{SPAN}) (?:limit|cap|maximum|trial|pilot|test|extension)s?\b"),
+    late(rf"\b(?:pilot|trial|test|exten(?:d|sion)\w*)\b[^.;]{{0,60}}?\b(?:of|for|by|to) {_UP_TO}(?P<span>{SPAN})"),
 )
-_NO_CAP = re.compile(r"(?:at least|no(?:t)? less than|past|previous|preceding|every)\s*$")
+_NO_CAP = late(r"(?:at least|no(?:t)? less than|past|previous|preceding|every)\s*$")
 _ENDING = either(
     r"\b(?:ceas\w+|stop\w*|discontinu\w+|terminat\w+|expir\w+|no longer|in no (?:event|case))\b",
     r"\b(?:use|exemption|exception|authoriz\w+|approval|waiver|emergency)\b[^.;]{0,40}?\b(?:ends?|lasts?|exceed)\b",
 )
-_CURE = re.compile(
+_CURE = late(
     "(?:within|at least|no(?:t)? (?:less|fewer) than|has|have|given|gives?|after|until|and|for"
     rf"|a)\b[^.;]{{0,60}}?(?<![\w.])(?P<span>{SPAN})"
 )

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording
 
 _STANDARDS: Final = (
     (
         "warrant",
-        re.compile(
+        late(
             r"\b(?:pursuant to|under|with|without|absent|upon|by|unless|obtain\w*|requir\w+|present\w*"
             r"|issu\w+|through|has|have|in response to|comply with|execut\w+|via|of|or|and"
             r"|first) (?:[\w'-]+ ){0,6}?"
@@ -20,22 +21,22 @@ _STANDARDS: Final = (
             r"|shall be|must be|has been) (?:required|obtained|issued)|\bjudicial (?:warrant|order)"
         ),
     ),
-    ("probable cause", re.compile(r"\bprobable cause\b")),
-    ("reasonable suspicion", re.compile(
+    ("probable cause", late(r"\bprobable cause\b")),
+    ("reasonable suspicion", late(
         r"\breasonabl[ey](?:,)? (?:and )?(?:articulable )?suspicion\b|\breasonably suspect\w*"
         r"|\barticulable suspicion\b|\bspecific and articulable facts\b")),
-    ("knowledge", re.compile(
+    ("knowledge", late(
         r"\bknowing(?:ly)?\b(?!(?: ?, ?\w+ly)*(?: ?,? ?(?:and )?\w+ly)? (?:consent|declin|waiv|agree"
         r"|provid))|\bactual knowledge\b|\bintentional(?:ly)?\b|\bwillful(?:ly)?\b|\bwilful(?:ly)?\b"
         r"|\bwith (?:the )?knowledge\b|\bknows?\b")),
 )  # fmt: skip
-_NO_STANDARD = re.compile(
+_NO_STANDARD = late(
     r"\bto (?:establish|support|show|provide|demonstrate|constitute) (?:a |the )?(?:probable cause"
     r"|reasonable suspicion)|\b(?:not|sole|only)\b[^.;]{0,60}?\b(?:basis"
     r"|grounds?)\b[^.;]{0,40}?\bprobable cause"
 )
 
-_CRIME = re.compile(
+_CRIME = late(
     r"\b(?P<crime>(?:(?:violent|serious|specified|certain|enumerated|federal|state|capital|major|criminal"
     r"|particular|specific|heinous|sexual|sex|hate|property|ongoing|active|local|class [a-e\d]"
     r"|first[-\s]degree) (?:or )?){0,3}"
@@ -55,12 +56,12 @@ _CRIME = re.compile(
 )
 
 # Of what somebody was convicted, suspected or charged: the whole list of offences counts, not the first that it names.
-_CONVICTED = re.compile(
+_CONVICTED = late(
     r"\b(?P<crime>(?:convicted|charged|accused|suspected|guilty|found guilty)(?: at any time| \w+ly)? (?:of"
     r"|with) (?!an? (?:violation|breach) of this\b)"
     r"(?:[^;:]{3,160}?(?=,? (?:or|and) (?:\(?[a-z0-9]{1,3}[.)] |(?:is|has|was|who)\b)|[;:]|\. |\.?$)|[^;:]{3,160}))"
 )
-_SERVES = re.compile(
+_SERVES = late(
     r"\b(?:prosecution|investigation|prevention|detection|enforcement) of (?P<crime>(?!(?:this|the law|a law"
     r"|laws|any law)\b)"
     r"[^,.;:]{0,60}?\b(?:fraud|theft|accidents?|infractions?|violations?|trespass\w*|threats?)\b[^,.;:]{0,90})"
@@ -69,10 +70,10 @@ _SERVES = re.compile(
     r"|\binvestigating (?P<matter>(?!(?:and|or|the|a|an|any)\b)[^,.;:]{3,120})"
 )
 """What is no crime by name but what the police look into."""
-_NARROWED = re.compile(
+_NARROWED = late(
     r" (?:other than|except(?: for)?|involving|against|punishable by|that (?:is|are|would)|for which) [^,.;:]{3,90}"
 )
-_PROCEDURE = re.compile(r"\bcriminal (?:investigation|proceeding|prosecution)s?$")
+_PROCEDURE = late(r"\bcriminal (?:investigation|proceeding|prosecution)s?$")
 
 
 def standard(words: Wording) -> str:

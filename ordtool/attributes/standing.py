@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording
 
-_OFFICIAL = re.compile(
+_OFFICIAL = late(
     r"\b(?:city attorney|town attorney|county attorney|village attorney|attorney general"
     r"|district attorney|city solicitor|corporation counsel|city prosecutor|state's attorney"
     r"|county counsel|public advocate|ombuds\w+"
@@ -20,7 +21,7 @@ _WHO = (
     "(?:persons?|individuals?|part(?:y|ies)|plaintiffs?|residents?|people|one|employees?|consumers?|customers?"
     r"|citizens?|members? of the public)"
 )
-_AGGRIEVED = re.compile(
+_AGGRIEVED = late(
     r"\bwhoever (?:is|was|has been|suffers)\b"
     # Named before as the one to whom it was done: "… about an individual in violation of this act, the individual may sue".
     r"|\b(?:the|such|that) (?:individual|person|consumer|resident|employee|customer|patient|tenant|subject|owner) may (?:also )?"
@@ -32,7 +33,7 @@ _AGGRIEVED = re.compile(
     r"|subjected|affected|identified|suffering|claiming to)\b|\bsubject of the\b|\bthe data subject\b"
 )
 # "Whoever breaks this section is liable to the person whose data …": the one who may sue is the one harmed.
-_LIABLE = re.compile(
+_LIABLE = late(
     r"\b(?:liable|responsible|answer)\b[^.;]{0,60}?\b(?:to (?:the|any|each|an?|such) (?:(?:other|affected"
     r"|injured|aggrieved) )?"
     r"(?:person|individual|consumer|customer|resident|party|owner|subject|victim)s?\b"
@@ -47,7 +48,7 @@ _OFFICE = (
     r"|inspector general"
     r"|commissioner|department|division|commission|superintendent)"
 )
-_BY_OFFICIAL = re.compile(
+_BY_OFFICIAL = late(
     rf"\b(?:action|suit|proceeding|petition|complaint)s? (?:that is |which is )?(?:brought|commenced|filed"
     rf"|instituted|initiated|maintained) by the {_OFFICE}\b"
     rf"|\b(?:remed(?:y|ies)|authority|powers?)\b[^.;]{{0,80}}? (?:granted|given|available) to the {_OFFICE}\b"
@@ -56,8 +57,8 @@ _BY_OFFICIAL = re.compile(
     rf"|institute|file|initiate|seek|maintain)\b"
     r"(?![^.;]*\b(?:any|a|every) (?:person|individual|resident|consumer)s?\b[^.;]*\bmay\b)"
 )
-_RESIDENT = re.compile(r"\b(?:residents?|taxpayers?|citizens?|voters?|registered voters?|property owners?)\b")
-_ANY_PERSON = re.compile(
+_RESIDENT = late(r"\b(?:residents?|taxpayers?|citizens?|voters?|registered voters?|property owners?)\b")
+_ANY_PERSON = late(
     r"\b(?:any|a|every|each|all) (?:natural )?(?:person|individual|member of the public|party|one"
     r"|entity|organization|plaintiff)s?\b|\banyone\b|\banybody\b|\bpersons may\b"
 )

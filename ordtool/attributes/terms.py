@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, wording
 
 _MEANS = (
@@ -12,28 +13,26 @@ _MEANS = (
     r"|refers? to|shall refer|includes?|shall include|is (?:an?|any|the)\b|are (?:any|the)"
     r"|applies to|is distinct|shall not include|does not|do not|consists?)"
 )
-_ENUMERATOR = re.compile(
-    r"^ ?(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)] |§+ ?[\w.:-]+ |\d+(?:[.:-]\d+)+\.? |[•*·-] ){1,2}"
-)
-_LEAD_IN = re.compile(
+_ENUMERATOR = late(r"^ ?(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,5})[.)] |§+ ?[\w.:-]+ |\d+(?:[.:-]\d+)+\.? |[•*·-] ){1,2}")
+_LEAD_IN = late(
     r"^(?:(?:as used|when used|for (?:the )?purposes?|in|under|wherever used|whenever used"
     r"|unless)\b[^\"':]{0,140}?[,:] )?"
     r"(?:(?:the|this) (?:following )?(?:terms?|words?|phrases?|expressions?) )?(?:(?:the"
     r"|an?) (?=[\"']))?(?:the )?",
 )
-_QUOTED = re.compile(r"[\"']+ ?(?P<term>[^\"]{2,120}?)[,.;:]? ?[\"'](?![a-z])")
-_BARE = re.compile(
+_QUOTED = late(r"[\"']+ ?(?P<term>[^\"]{2,120}?)[,.;:]? ?[\"'](?![a-z])")
+_BARE = late(
     rf"(?P<term>[a-z0-9][^.;:\"]{{0,110}}?)(?: ?\((?:[^()\"]|\"){{1,40}}\))?(?:,"
     rf"| or [\"'][^\"']{{1,60}}[\"'],?)? {_MEANS}\b"
 )
-_TITLED = re.compile(
+_TITLED = late(
     r"(?P<term>[a-z][^.;:\"(]{1,80}?) ?(?:\([^()]{1,40}\))? ?(?:(?:[.:]|\s-)[*_]{0,3} (?:(?:the (?:term"
     r"|word)s? )?\"|means?\b|an?\b|any\b|the\b|all\b|every\b|each\b|one\b|information\b|data\b|shall mean\b)"
     r"|(?::|\s-)[*_]{0,3} (?=[a-z]))"
 )
-_VERBAL = re.compile(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not|that|which|who)\b")
-_OR_ACRONYM = re.compile(r" or [A-Z]{2,}s?$")
-_ARTICLE = re.compile(r"^(?:an?|the|any) (?=\w)")
+_VERBAL = late(r"^(?:nothing|this|it|no)\b|\b(?:shall|must|may|will|is|are|was|has|have|not|that|which|who)\b")
+_OR_ACRONYM = late(r" or [A-Z]{2,}s?$")
+_ARTICLE = late(r"^(?:an?|the|any) (?=\w)")
 
 
 def term_of(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from ordtool.attributes.late import late
 from ordtool.attributes.wording import Wording, either
 
 _THING: Final = (
@@ -82,15 +82,15 @@ _TRIGGERS: Final = (
         ),
     ),
 )
-_CONTENTS = re.compile(
+_CONTENTS = late(
     r"\b(?:include|includes|contain|contains|specify|state|describe|address|cover)\b[^.;]{0,60}?(?::"
     r"|\bfollowing\b)|\bmeans\b"
 )
-_OCCASION = re.compile(
+_OCCASION = late(
     r"\b(?:before|prior to|when(?:ever)?|if|seek(?:s|ing)? (?:to|approval)|intend(?:s|ing)? to|propos(?:es"
     r"|ing) to|upon|for)\b[^.;]{0,240}"
 )
-_IN_A_NAME = re.compile(
+_IN_A_NAME = late(
     r"\b(?:non-?disclosure|collective bargaining|contractual) (?:contracts?|agreements?|obligations)\b"
     r"|\b(?:contract|agreement) (?:obligations|law)\b"
 )

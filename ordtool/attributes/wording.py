@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
+from ordtool.attributes.late import late
+
+_SPACE = late(r"\s+")
 # One character for one, so that a place in the plain words is the same place in the words shown.
 _STRAIGHT = str.maketrans("“”„‟″«»‘’‚‛′‐‑–—−", '"""""""\'\'\'\'\'-----')
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late(
     r"""[.;] (?<=[\w)\]"'][\w)\]"'][.;] )(?=[("'\[]?[A-Z])|[.;]["'] (?=[("'\[]?[A-Z])"""
     r"""|: (?<=[\w)]: )(?=[("'\[]?[A-Z][a-z]+ (?!\(?\d))"""
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late(
     r"\b(?:sec|secs|art|ch|no|nos|ord|res|stat|subd|par|mass|gen|cal|code|rev|inc|corp|st|dr|mr|ms|vs)$"
     r"|[ (](?:[ivx]{1,5}|\d{1,2})$",
     re.IGNORECASE,
 )
 
-_STANDS_ALONE = re.compile(
+_STANDS_ALONE = late(
     r"^\W*(?:\(?\w{1,4}[.)] )?(?:[\w ,'-]{2,60}\. )?(?:the|an?|any|no|each|every|all|such|nothing|it|if|when|within)\b"
     r"[^.;:]*?(?<!that)(?<!which)(?<!who) (?:shall|must|may|should|will)\b"
     # "Entries typed by hand must be erased": a plural without an article; "report what officers may do" has none.
@@ -28,8 +30,8 @@ _STANDS_ALONE = re.compile(
     r"[\w'-]+){0,6}? (?:shall|must|may|should|will)\b"
 )
 # "one person whom the prisoner shall be permitted to name": not what the sentence orders.
-_WHOM_ONE_MAY = re.compile(r"(\b(?:whom?|which) (?:the|an?|such|each|any) (?:\w+ ){1,3}?)((?:shall|may|must|will)\b)")
-_IN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\w)|(?<=\w)\.(?=\d)")
+_WHOM_ONE_MAY = late(r"(\b(?:whom?|which) (?:the|an?|such|each|any) (?:\w+ ){1,3}?)((?:shall|may|must|will)\b)")
+_IN_A_NUMBER = late(r"(?<=\d)\.(?=\w)|(?<=\w)\.(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,4 @@ def wording(text: str) -> Wording:
 
 def either(*branches: str) -> re.Pattern[str]:
     """One pattern of several branches, for the plain words (lower case, single blanks)."""
-    return re.compile("|".join(branches))
+    return late("|".join(branches))

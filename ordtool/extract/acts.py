@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-_BARS = re.compile(r"\b(?:shall|may|must|can) not\b|\bno\b[^:]{0,90}\b(?:shall|may)\b|\bprohibit\w*\b", re.IGNORECASE)
-_INCLUDING = re.compile(r"\binclud(?:ing|e|es)\b[^:;.]{0,60}\b(?:following|by|to)?\s*:\s*$", re.IGNORECASE)
-_DOING = re.compile(
+from ordtool.attributes.late import late
+
+_BARS = late(r"\b(?:shall|may|must|can) not\b|\bno\b[^:]{0,90}\b(?:shall|may)\b|\bprohibit\w*\b", re.IGNORECASE)
+_INCLUDING = late(r"\binclud(?:ing|e|es)\b[^:;.]{0,60}\b(?:following|by|to)?\s*:\s*$", re.IGNORECASE)
+_DOING = late(
     r"(?:(?:knowingly|intentionally|directly) )?(?!(?:any|no|each|information|training|during|pending|existing|including|building"
     r"|funding|recording|monitoring|parking|licensing)\b)[a-z]+ing\b(?! (?:equipment|systems?|data|devices?|technology|of)\b)",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ def listed(lead_in: str, items: list[str]) -> bool:
     return 2 * doing > len(items) and opens(lead_in)
 
 
-_BOUNDED = re.compile(r"\bmay\b[^:;]{0,60}\bonly\b|\b(?:destroyed|deleted|purged)\b[^:;]{0,60}:$", re.IGNORECASE)
+_BOUNDED = late(r"\bmay\b[^:;]{0,60}\bonly\b|\b(?:destroyed|deleted|purged)\b[^:;]{0,60}:$", re.IGNORECASE)
 
 
 def bounded(permission: str) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_READS = re.compile(
+from ordtool.attributes.late import late
+
+_READS = late(
     r"\b(?:amended|added|inserted|enacted|substituted|designated)\b[^:;]{0,80}\bto read(?: as follows)?\s*:\s*$"
     r"|\b(?:is|are) amended(?: as follows| by (?:adding|inserting|striking)[^:;]{0,120})\s*:\s*$",
     re.IGNORECASE,

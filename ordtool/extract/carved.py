@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ordtool.attributes.late import late
 from ordtool.extract import releases
 from ordtool.extract.exceptions import pieces, points_inside, series
 from ordtool.extract.gate import TOPIC
@@ -134,7 +135,7 @@ def _points_outside(words: str) -> bool:
 
 def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisions: Sequence[Found]) -> bool:
     """Whether a thing is taken out of a term that only exceptions use, so that the rule is restored."""
-    if reading.search(_NARROWED_TERM, unit.span) or reading.search(_ENFORCER_OUT, unit.span):
+    if narrows(reading, unit) or reading.search(_ENFORCER_OUT, unit.span):
         return True
     term = _TERM.search(" ".join(reading.words(span) for span in (*unit.leads[-1:], unit.span)))
     if unit.kind is not UnitKind.EXCLUSION or term is None:
@@ -143,6 +144,11 @@ def _restores(reading: Reading, unit: Unit, everything: Sequence[Unit], provisio
     rules = (p.unit.span for p in provisions if not p.label.startswith("struct."))
     ways_out = (other.span for other in everything if other.kind is UnitKind.EXCEPTION)
     return _names(reading, name, ways_out) and not _names(reading, name, rules)
+
+
+def narrows(reading: Reading, unit: Unit) -> bool:
+    """Whether words make a way out narrower ("a judicial warrant does not include …"): how the law is to be read."""
+    return reading.search(_NARROWED_TERM, unit.span)
 
 
 def _names(reading: Reading, name: re.Pattern[str], spans: Iterable[Span]) -> bool:
@@ -173,32 +179,30 @@ def _inside_ban(reading: Reading, unit: Unit) -> bool:
 
 
 _LISTED = frozenset({"release", "exclusion", "definition"})
-_WITHHELD = re.compile(
+_WITHHELD = late(
     r"\b(?:be|may|to) (?:withheld|withhold|redact|redacted|excluded? from|omit|omitted|kept confidential)\b", re.I
 )
-_NOT_IN_PAPERS = re.compile(
+_NOT_IN_PAPERS = late(
     r"\bnot (?:include|contain|disclose)\b.{0,90}\b(?:names?|identif\w+|personal)\b.{0,60}\b(?:reports?|publication|website)\b"
     r"|\b(?:reports?|publication|website)\b.{0,60}\bnot (?:include|contain|disclose)\b.{0,90}\b(?:names?|identif\w+|personal)\b",
     re.I,
 )
 """What a report leaves out about people."""
-_FROM = re.compile(
+_FROM = late(
     r"\b(?:this|the) (?:article|chapter|ordinance|act|local law|by ?law|law|subtitle)\b|\b(?:sub)?sections? \(?\w", re.I
 )
-_SAFEGUARD = re.compile(
+_SAFEGUARD = late(
     r"\b(?:warrants?|approval|impact (?:reports?|statements?|assessments?)|annual reports?|use polic(?:y|ies)"
     r"|inventory|certification|be published|be posted|(?:the|such|a) (?:report|policy|register|hearing))\b",
     re.I,
 )
 """What laws on one of our subjects ask for: whoever is let off it is let off the law."""
-_LETS = re.compile(
+_LETS = late(
     r"\b(?:prohibit|forbid|prevent|preclude|restrict|bar|bind|apply|require|impair|hinder)(?:s|ing)?\b", re.IGNORECASE
 )
-_FORBIDS = re.compile(
-    r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE
-)
-_NARROWED_TERM = re.compile(
-    r"^(?:for (?:the )?purposes? of (?:sub)?(?:section|division|paragraph)s? [^,]*, (?:an?|the) [^,]{0,30}\b"
+_FORBIDS = late(r"\b(?:shall|may|must) not\b|\bunlawful\b|\bprohibited\b|\bno\b.{0,60}\b(?:shall|may)\b", re.IGNORECASE)
+_NARROWED_TERM = late(
+    r"^(?:for (?:the )?purposes? of (?:this )?(?:sub)?(?:section|division|paragraph)s?\b[^,]*, (?:an?|the) [^,]{0,30}\b"
     r"|(?:the term )?\"(?:[\w ]{0,20} )?|an? (?:[\w ]{0,20} )?)"
     r"(?<!civil )(?<!immigration )(?<!administrative )(?<!nonjudicial )(?<!non judicial )"
     r"(?:warrants?|subpoena|(?:court|judicial) order|exception|emergency|exigent circumstances|consent)\"?"
@@ -206,13 +210,13 @@ _NARROWED_TERM = re.compile(
     re.IGNORECASE,
 )
 """A way out that is made narrower: the rule is restored."""
-_ENFORCER_OUT = re.compile(
+_ENFORCER_OUT = late(
     r"^(?:the term )?\"(?![^\"]*\b(?:immigration|ice|detainer)\b)[^\"]{2,60}\" (?:does|do|shall) not include"
     r" (?:an? |any |the )?(?:\w+ ){0,2}immigration (?:authorit|agen|officer|official|enforcement)",
     re.IGNORECASE,
 )
 """Immigration authorities left out of those who may be helped or told."""
-_TERM = re.compile(r'"([^"]{2,60})"')
+_TERM = late(r'"([^"]{2,60})"')
 _RELEASES = frozenset({"release", "however", "exclusion", "definition", "ground", "notwithstanding", "tail"})
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.ordinance import Kind, Section, Span
 
 SHORT = 600
 """Tokens below which a chapter may belong to an act on our subjects without naming them."""
-_CHAPTER = re.compile(r"(?:.*/)?ch\.(?P<number>[\w.\-]+)$")
-_NUMBER = re.compile(r"(?:.*/)?(?P<number>\d+[.\-:]\d+)[.\-:]\d+\w*$")
-_OF_A_WHOLE = re.compile(r"\bthis (?:act|ordinance|local law|law|by-?law)\b", re.IGNORECASE)
+_CHAPTER = late(r"(?:.*/)?ch\.(?P<number>[\w.\-]+)$")
+_NUMBER = late(r"(?:.*/)?(?P<number>\d+[.\-:]\d+)[.\-:]\d+\w*$")
+_OF_A_WHOLE = late(r"\bthis (?:act|ordinance|local law|law|by-?law)\b", re.IGNORECASE)
 """Words by which a chapter speaks of the larger law that it is a part of."""
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ordtool.attributes.late import late
 from ordtool.extract.grounds import is_the_rule, points
 from ordtool.extract.provisos import IF, adds_a_duty, permits_freely
 
@@ -32,7 +33,7 @@ class Segment:
     place: Place
 
 
-_CUE = re.compile(
+_CUE = late(
     r"""
     \b(?P<cue>
         except (?:\ that|\ as|\ for|\ when|\ where|\ if|\ to|\ in|\ with|\ pursuant|\ upon|\ by|\ under|\ only|\ during)?
@@ -78,13 +79,13 @@ _CUE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = late(
     r"^(?:however,? |and |but |or )?"
     r"(?P<cue>excepting|except|unless|notwithstanding(?! the (?:operative|effective) date)|absent|provided|other than"
     r"|with the exception of|apart from)\b",
     re.IGNORECASE,
 )
-_CAP = re.compile(
+_CAP = late(
     r"""
     ,?\ (?P<cue>not\ to\ exceed|not\ exceeding|(?:of|up\ to|but)\ (?:not|no)\ more\ than|up\ to\ a\ maximum\ of|capped\ at
         |in\ an?\ (?:total\ |aggregate\ )?(?:sum|amount)\ (?:of\ )?(?:not?\ (?:greater|more|larger)\ than|up\ to
@@ -95,11 +96,11 @@ _CAP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A sum that caps what may be won; only beside fees or damages is it taken from somebody."""
-_WON = re.compile(r"\b(?:attorneys?'?s?'? fees|counsel fees|legal fees|damages)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:shall|may|must|will|is|are|does|do|has|have|need|can|should)\b", re.IGNORECASE)
+_WON = late(r"\b(?:attorneys?'?s?'? fees|counsel fees|legal fees|damages)\b", re.IGNORECASE)
+_MODAL = late(r"\b(?:shall|may|must|will|is|are|does|do|has|have|need|can|should)\b", re.IGNORECASE)
 _MAIN_VERBS = frozenset({"shall", "must"})
-_NOT_A_CUE = re.compile(r"(?:without|no|any|such|following|authorized|an|the|this|each|every) $", re.IGNORECASE)
-_OPENS_CLAUSE = re.compile(
+_NOT_A_CUE = late(r"(?:without|no|any|such|following|authorized|an|the|this|each|every) $", re.IGNORECASE)
+_OPENS_CLAUSE = late(
     r"""
     (?<!\bfederal)(?<!\bstate)(?<!\blocal)(?<!\bcounty),\s+(?=(?: the | a | an | any | no | each | every | all | it | this
       | that | these | such | information | data
@@ -108,17 +109,15 @@ _OPENS_CLAUSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAIN_AGAIN = re.compile(r",\s+(?=(?:shall|may|must|will|is|are)\b)", re.IGNORECASE)
-_VERB_NEXT = re.compile(r",\s+(?P<word>[a-z]+)\b(?=\s+\w)")
-_NO_VERB = re.compile(
+_MAIN_AGAIN = late(r",\s+(?=(?:shall|may|must|will|is|are)\b)", re.IGNORECASE)
+_VERB_NEXT = late(r",\s+(?P<word>[a-z]+)\b(?=\s+\w)")
+_NO_VERB = late(
     r"""(?: \w+(?:ed|ing|ly|s) | an? | the | and | or | nor | but | to | of | in | on | at | by | for | from | with | without | as
         | if | when | where | that | which | who | any | all | each | such | other | not | no | under | pursuant | upon | than
         | provided | including | federal | state | local | city | county | so | set | made )$""",
     re.VERBOSE,
 )
-_BROKEN_VERB = re.compile(
-    r"(?:\b(?:shall|may|must|will)(?: not)?|\b(?:requires?|provides?|ensures?) that), $", re.IGNORECASE
-)
+_BROKEN_VERB = late(r"(?:\b(?:shall|may|must|will)(?: not)?|\b(?:requires?|provides?|ensures?) that), $", re.IGNORECASE)
 
 
 def _in_condition(sentence: str, cue: re.Match[str]) -> bool:
@@ -166,8 +165,8 @@ def _own_rule_end(sentence: str, cue: re.Match[str]) -> int | None:
     return again.start() if again and is_the_rule(sentence[cue.start("cue") : again.start()]) else None
 
 
-_BY_COMMA = re.compile(r", (?=(?:except|unless|other than|with the exception of|to the extent)\b)", re.IGNORECASE)
-_EXCEPT_AGAIN = re.compile(r",? (?=(?:except|unless)\b)", re.IGNORECASE)
+_BY_COMMA = late(r", (?=(?:except|unless|other than|with the exception of|to the extent)\b)", re.IGNORECASE)
+_EXCEPT_AGAIN = late(r",? (?=(?:except|unless)\b)", re.IGNORECASE)
 
 
 def _bracket_end(sentence: str, cue: re.Match[str]) -> int | None:
@@ -234,7 +233,7 @@ def _before_verb(sentence: str, cue: re.Match[str]) -> Segment | None:
     return None
 
 
-_SHARED_END = re.compile(
+_SHARED_END = late(
     r"""
     \b(?: shall | must | may | will | can | should | shall\ not | may\ not | must\ not | not | to | shall\ neither | from
         | do\ (?:all|any)\ of\ the\ following | do\ the\ following | (?:is|are)\ prohibited\ from )
@@ -242,7 +241,7 @@ _SHARED_END = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = late(
     r"\b(?:that|which|who)\s+(?:shall|must|may|will)\s*(?:,?\s*at a minimum,?)?\s*[:\-]?\s*$", re.IGNORECASE
 )
 

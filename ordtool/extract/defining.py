@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ordtool.attributes.late import late
 from ordtool.extract import releases
 from ordtool.extract.exceptions import exclusion_tail, released
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Section, Span
 
-_TERM = re.compile(r'^(?:the term )?"(?P<term>[^"]{2,80}?)[,.]?"', re.IGNORECASE)
+_TERM = late(r'^(?:the term )?"(?P<term>[^"]{2,80}?)[,.]?"', re.IGNORECASE)
 _MEANS = r'[,.]?"(?: (?:and|or) "[^"]{2,60}")?(?: \([^()]{1,40}\))? (?:shall )?(?:means?|ha(?:s|ve) the|includes?|refers?|is|are)\b'
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ordtool.attributes.late import late
 from ordtool.extract import grounds as words
 from ordtool.extract import releases
 from ordtool.extract.cues import Place, Segment, segments
@@ -28,7 +29,7 @@ def trailing(reading: Reading, opener: Span) -> Span | None:
     return tail
 
 
-_ACT_BARRED = re.compile(
+_ACT_BARRED = late(
     r"\bsuch (?:collection|disclosure|sharing|release|transfer|use)s? (?:shall|may|must) not be (?:allowed|permitted|made)"
     r" unless (?:it|they)\s*:\s*$",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def exclusion_tail(reading: Reading, span: Span) -> Span | None:
     return Span(reading.at(span, tail.end(1)), span.end)
 
 
-_OTHER_THAN = re.compile(
+_OTHER_THAN = late(
     r"(,\s+|(?<=[a-z])\s+(?=(?:except(?: for)?|excluding|other than) (?:the|an?|any)\b))"
     r"(?:other than|excluding|except(?: for)?|with the exception of|apart from|but not(?! (?:be )?limited to)"
     r"(?: including)?)\s[^;:]*$",
@@ -68,9 +69,9 @@ def alternatives(reading: Reading, section: Section, tail: Span) -> bool:
     return enumerated(reading, section) and not completes(reading, tail)
 
 
-_MAY_EACH = re.compile(r"^(?:except|provided|save)\b[^:]{0,80}\bmay(?! not\b| only\b)\b[^:]{0,60}:\s*$", re.IGNORECASE)
+_MAY_EACH = late(r"^(?:except|provided|save)\b[^:]{0,80}\bmay(?! not\b| only\b)\b[^:]{0,60}:\s*$", re.IGNORECASE)
 """What may be done after all, whatever joins it ("except that the clerk may withhold: (a) …; and (b) …")."""
-_BARE_CUE = re.compile(
+_BARE_CUE = late(
     r"^(?:except(?: that| as follows| for| for the following| in the following (?:cases|circumstances|situations))?"
     r"|(?:with|subject to) the following exceptions?|provided that|save that|other than|with the exception of)(?: the following)?"
     r"\s*[:\-]?\s*$",
@@ -96,7 +97,7 @@ def conditional(reading: Reading, section: Section, opener: Span) -> bool:
     return releases.releases(text) and releases.leaves_conditions(text) and not enumerated(reading, section)
 
 
-_THE_FOLLOWING = re.compile(r"\bthe following\b[^:]{0,30}\b(?:if|unless)\b", re.IGNORECASE)
+_THE_FOLLOWING = late(r"\bthe following\b[^:]{0,30}\b(?:if|unless)\b", re.IGNORECASE)
 """A list of things, closed by a condition of them all ("the following, unless they are modified to …:")."""
 
 
@@ -105,7 +106,7 @@ def completes(reading: Reading, tail: Span) -> bool:
     return reading.search(_COMPLETED, tail)
 
 
-_COMPLETED = re.compile(
+_COMPLETED = late(
     r"\b(?:conclusion|end|close|completion) of (?:either|(?:one|any) of the following|the following)\s*:$|"
     r"\b(?:of|in|with) (?:\w+ ){0,3}the following (?!conditions|circumstances|exceptions|cases|reasons|purposes|situations|appl"
     r"|occur|is |are |exist|criteria|grounds|events|requirements)",
@@ -118,9 +119,10 @@ def lists_more(reading: Reading, opener: Span) -> bool:
     return reading.search(_MORE, opener)
 
 
-_MORE = re.compile(
+_MORE = late(
     r"\b(?:one or more|any|either) of the following (?:activit|business|entit|agenc|person|program)\w*\s*[:\-]\s*$"
-    r"|\bfor (?:any of )?the (?:following )?purposes?(?: of)?\s*[:\-]\s*$",
+    r"|\bfor (?:any of )?the (?:following )?purposes?(?: of)?\s*[:\-]\s*$"
+    r"|\bthat (?:such|the|this|that) (?:person|individual|inmate|detainee)\s*[:\-]\s*$",
     re.IGNORECASE,
 )
 
@@ -221,7 +223,7 @@ def _is_rule(reading: Reading, look: Span, segment: Segment) -> bool:
     return standard or words.about_dates(exception, host) or words.bars_suit(host, exception)
 
 
-_MAY = re.compile(r"\b(?:may|is authorized to|are authorized to)\b(?! not\b)", re.IGNORECASE)
+_MAY = late(r"\b(?:may|is authorized to|are authorized to)\b(?! not\b)", re.IGNORECASE)
 
 
 def _cut(reading: Reading, unit: Unit, look: Span, found: tuple[Segment, ...]) -> Span:
@@ -253,13 +255,13 @@ def _leaves_uses(reading: Reading, unit: Unit, span: Span) -> bool:
     return words.opens_to_uses(reading.words(span)) and reading.search(_BANS_USE, rest)
 
 
-_BANS_USE = re.compile(
+_BANS_USE = late(
     r"\b(?:shall|may|must) not (?:be used|use|sell|share|disclose)\b|\buse\b.*\bis prohibited\b|\bunlawful\b.*\buse\b"
     r"|\b(?:shall|may|must) not (?:\w+ )?(?:be )?(?:sold|shared|disclosed|sell or share)\b",
     re.IGNORECASE,
 )
 
-_PREFIX = re.compile(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
+_PREFIX = late(r"^(?:§+|sec(?:tion|\.)?|art(?:icle|\.)?|chapter|part|title)\s*")
 
 
 def points_inside(reading: Reading, span: Span) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ordtool.attributes.late import late
 from ordtool.extract.hits import Hit
 from ordtool.extract.reading import Reading
 
-_NONE_MAY = re.compile(
+_NONE_MAY = late(
     r"""
     (?: \b(?:No|Neither|None\ of|Nobody|Nor)
       | (?:(?<=[.,;:()]\ )|(?<=\band\ )|(?<=\bbut\ )|(?<=\bthat\ ))(?:no|neither|none\ of|nobody|nor) )
@@ -24,7 +25,7 @@ _NONE_MAY = re.compile(
     re.VERBOSE,
 )
 """A clause whose subject is negated, up to its modal verb."""
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late(
     r"""
     \b(?:shall|may|must|will|should|can)\ (?:(?:at|in|on|under)\ no\ \w+|never)\b
     | \b(?:in\ no\ (?:event|case)|under\ no\ circumstances?|at\ no\ time|on\ no\ account)\ (?:shall|may|must|will|should|can)\b
@@ -42,7 +43,7 @@ _FORBIDDEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ALLOWED = re.compile(
+_ALLOWED = late(
     r"\b(?:may|should|is encouraged to|are encouraged to|ought to)\b"
     r"(?! (?:not|only|neither|never|no|at no|be (?:construed|deemed|necessary|required))\b)",
     re.IGNORECASE,
@@ -51,12 +52,12 @@ _ALLOWED = re.compile(
 _WHO = r"""(?: We | (?:The|Each|Every|Our)\ (?:[\w']+\ ){0,3}?
     (?:town|city|county|village|department|agency|office|clerk|chief|sheriff|police|board|council|mayor|manager|school|library) )"""
 _OPENS = r"(?:(?<=[.;:)]\ )|(?<=,\ )|^)"
-_PLAINLY_NOT = re.compile(
+_PLAINLY_NOT = late(
     rf"""{_OPENS}{_WHO}\ (?P<hit>(?:does|do)\ not)\ (?=(?:also\ |ever\ )?(?:use|ask|buy|get|acquire|obtain|collect|keep|share|give
     |sell|lend|disclose|help|assist|hold|detain|enforce|spend|store|sign|allow|let|tell|make|run|fly)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAINLY = re.compile(
+_PLAINLY = late(
     rf"""{_OPENS}{_WHO.replace("(?:town", "(?P<hit>town").replace("We", "(?P<we>We)")}\ (?=(?:also\ |always\ |publicly\ )?
     (?:writes?|tells?|reports?|posts?|publish(?:es)?|keeps?|holds?|gives?|sends?|submits?|files?|deletes?|destroys?|records?
     |logs?|trains?|has\ to|gets?)\b(?!,))""",

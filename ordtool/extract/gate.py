@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from ordtool.attributes.late import late
 from ordtool.extract.chapters import chapters, of_other_laws
 from ordtool.extract.hits import Compiled, Part
 from ordtool.extract.reading import Reading
@@ -91,8 +92,8 @@ def only_studies(reading: Reading, law: Span, labels: Collection[str]) -> bool:
 
 _OF_BODIES = frozenset({"disclosure.oversight_body", "disclosure.notice_hearing"})
 _BODY = r"\b(?:task force|commission|committee|group|panel) shall "
-_STUDIES = re.compile(_BODY + r"(?:\w+ ){0,3}stud(?:y|ies)\b", re.IGNORECASE)
-_ENDS = re.compile(
+_STUDIES = late(_BODY + r"(?:\w+ ){0,3}stud(?:y|ies)\b", re.IGNORECASE)
+_ENDS = late(
     _BODY + r"(?:terminate|dissolve|expire|disband|cease|be (?:dissolved|disbanded|abolished))\b", re.IGNORECASE
 )
 

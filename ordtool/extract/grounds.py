@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-TARGET = re.compile(
+from ordtool.attributes.late import late
+
+TARGET = late(
     r"\b(?:except|unless|other than|notwithstanding|but)\b[^.;:]{0,40}?"
     r"(?:\b(?P<what>section|subsection|subdivision|paragraph)s?\s+|(?<=\s)(?=\(\w{1,2}\)))"
     r"(?P<path>(?:\(\w{1,4}\))+|[a-z]\b|\d[\w.\-]*(?:\(\w{1,4}\))*)",
@@ -27,7 +29,7 @@ _POINTING = frozenset(
     under pursuant accordance compliance this these those that article chapter section subsection subdivision
     paragraph clause subsections subdivisions paragraphs clauses sections articles and herein hereof hereunder
     below above elsewhere part ordinance act title subtitle through any contrary provision provisions law listed
-    requirement requirements restricted limited made
+    requirement requirements restricted limited made ors rcw
     """,
     )
 )
@@ -40,10 +42,10 @@ _PARTS = frozenset(
     """,
     )
 )
-_WORD = re.compile(r"[\w.\-:()§'/]+")
-_ENUMERATOR = re.compile(r"^§*(?:\(?\d[\w.\-:()]*|(?:\(\w{1,4}\))+|[a-z]|[ivx]+)$")
-_OUTSIDE = re.compile(r"\b(?:law|laws|statute|code|regulations?)\b", re.IGNORECASE)
-_NAMED = re.compile(
+_WORD = late(r"[\w.\-:()§'/]+")
+_ENUMERATOR = late(r"^§*(?:\(?\d[\w.\-:()]*|(?:\(\w{1,4}\))+|[a-z]|[ivx]+)$")
+_OUTSIDE = late(r"\b(?:law|laws|statute|code|regulations?)\b", re.IGNORECASE)
+_NAMED = late(
     r"^(?:except|other than|unless|apart from)\b(?: [\w',]+){1,10}? (?:under|by|in|with|to|described in|listed in|provided in)"
     r" (?:sub)?(?:section|division|paragraph|sec\.)s? (?P<path>\(?\w[\w.\-:()]*)[\s.,;]*$",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ def points(exception: str) -> bool:
     return not said and any(word in _PARTS or _ENUMERATOR.match(word) for word in words[1:])
 
 
-_USES = re.compile(
+_USES = late(
     r"^(?:except|unless)\b (?:as )?(?:otherwise |expressly |specifically )+(?:allowed|permitted|provided|authorized|specified)\b"
     r".{0,30}\bthis (?:section|act|article|chapter|title|part|law)\b",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ _BODY = (
     r"(?:council|board|commission|commissioners|supervisors|selectmen|aldermen|trustees|directors|governing\ body"
     r"|legislative\ body|town\ meeting|legislature|assembly|voters)"
 )
-_OWN_RULE = re.compile(
+_OWN_RULE = late(
     rf"""
     \b{_BODY}\b\ (?:\w+\ ){{0,6}}?(?:approve[sd]?|adopt(?:s|ed)|grant(?:s|ed)|authorize[sd])\b
   | (?<!previously\ )\b(?:approved|authorized|adopted|granted)\ (?:\w+\ ){{0,4}}?by\ (?:\w+\ ){{0,6}}?{_BODY}\b
@@ -102,32 +104,32 @@ _OWN_RULE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = late(
     r"\b(?:takes?|took|taking|goes|comes?) (?:into )?effect\b|\bexpires?\b|\brepealed\b|\bsunsets?\b", re.IGNORECASE
 )
-_DAYS = re.compile(
+_DAYS = late(
     r"^\W*(?:excluding|except(?:ing)?|other than)(?: for)? (?:\w+ )?(?:saturdays?|sundays?|weekends?|(?:legal )?holidays?)\b",
     re.I,
 )
 """How days are counted."""
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\b(?:renews|extends|re ?enacts|re ?authorizes|re ?adopts)\b"
     r"|\b(?:is|are|has been) (?:renewed|extended|re ?enacted|re ?authorized)\b",
     re.IGNORECASE,
 )
 
 
-_CITES = re.compile(
+_CITES = late(
     r"\b(?:as|to|under|with|in|by|pursuant|accordance)\b[^,;.]{0,50}?"
     r"(?:(?<=\s)§+\s*|\b(?:rcw|sections?|chapters?|title)\s+)\d[\w.\-:]*(?:\(\w{1,4}\))*"
     r"(?: \([^)]{4,60}\))?(?: of [^,;]{0,60})?[\s.,;]*$",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(
+_SAYS_MORE = late(
     r"\b(?:emergenc\w+|exigen\w+|consent\w*|crim\w+|felon\w+|investigat\w+|research\w*|test\w*|defined|missing|confidential\w*|redact\w*)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = late(
     r"""^(?:unless|except|if|is|are|as)\b(?:\ [\w'-]+){0,9}?\ (?:is\ |are\ )?(?:expressly\ |specifically\ |otherwise\ )?
         (?:permitted|authorized|allowed|provided|required|described|listed|consistent|specified|addressed|exempted|excepted)
         \ (?:by|in|under|with)\ 
@@ -161,7 +163,7 @@ def about_dates(exception: str, host: str) -> bool:
     )
 
 
-_THINGS_FROM_BEFORE = re.compile(
+_THINGS_FROM_BEFORE = late(
     r"\b(?:in use|in force|in place|in service|acquired|purchased|bought|obtained|installed|deployed|owned|possessed|made"
     r"|signed|executed|entered into|awarded|approved) (?:\w+ ){0,2}?(?:before|prior to|when|as of|at the time)\b",
     re.IGNORECASE,
@@ -169,14 +171,12 @@ _THINGS_FROM_BEFORE = re.compile(
 """What exists when a law begins: left out of it for good, not until a day."""
 
 
-_APPROVES = re.compile(
+_APPROVES = late(
     r"\b(?:not|no|only|withheld|withhold|denied|deny|refused?)\b.*\b(?:approv\w*|adopt\w*|authoriz\w*)"
     r"|\b(?:approv\w*|adopt\w*|authoriz\w*)\b.*\b(?:not|withheld|withhold|denied|refused?)\b",
     re.IGNORECASE,
 )
-_FINDS = re.compile(
-    rf"\b(?:it|{_BODY})\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concludes?|is satisfied)\b", re.IGNORECASE
-)
+_FINDS = late(rf"\b(?:it|{_BODY})\b\ (?:\w+\ ){{0,6}}?(?:finds?|determines?|concludes?|is satisfied)\b", re.IGNORECASE)
 
 
 def sets_standard(host: str, exception: str) -> bool:
@@ -186,21 +186,19 @@ def sets_standard(host: str, exception: str) -> bool:
     return approved or bool(_REFUSES.search(host) and _ACCOMPANIED.search(exception))
 
 
-_OTHERWISE = re.compile(r"\b(?:requires?|demands?|finds?|determines?|decides?|directs?) otherwise\W*$", re.IGNORECASE)
+_OTHERWISE = late(r"\b(?:requires?|demands?|finds?|determines?|decides?|directs?) otherwise\W*$", re.IGNORECASE)
 """A finding that sets the rule aside is no finding that the rule asks for."""
-_REFUSES = re.compile(
-    r"\b(?:requests?|demands?)\b.*\b(?:refused?|den(?:y|ied)|reject(?:ed)?|declined?)\b", re.IGNORECASE
-)
-_ACCOMPANIED = re.compile(r"\b(?:accompanied|supported) by\b", re.IGNORECASE)
+_REFUSES = late(r"\b(?:requests?|demands?)\b.*\b(?:refused?|den(?:y|ied)|reject(?:ed)?|declined?)\b", re.IGNORECASE)
+_ACCOMPANIED = late(r"\b(?:accompanied|supported) by\b", re.IGNORECASE)
 """What a request must bring with it is the safeguard ("shall be refused unless it is accompanied by a warrant")."""
 
 
-_NO_SUIT = re.compile(
+_NO_SUIT = late(
     r"\bno (?:\w+ ){0,2}(?:action|suit|claim|lawsuit|proceeding)\b"
     r"|\b(?:action|suit|claim|proceeding)s?\b.{0,60}\b(?:may not be|shall not be|(?:is|are|be) (?:forever )?barred)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = late(
     r"\b(?:notice|demand|cure|opportunity to|commenced|brought|filed|begun|instituted|exhausted)\b", re.IGNORECASE
 )
 
@@ -210,7 +208,7 @@ def bars_suit(host: str, exception: str) -> bool:
     return bool(_NO_SUIT.search(host) and _NOTICE.search(exception))
 
 
-_JOINT = re.compile(
+_JOINT = late(
     r"""(?:,|;)?\s+or\s+(?=(?:as|if|when|where|to|for|solely\ for|only\ for|pursuant|required|in|unless|is|by|upon|under|with
         |otherwise\ (?:required|permitted|authorized|prohibited|provided))\b)
       |(?<!ing)(?:,|;)?\s+or\s+(?=(?:(?!or\ \w+ing|if|unless)[\w'-]+\ ){1,8}?(?:is|are)\ (?:not\ )?(?:otherwise\ )?
@@ -219,20 +217,18 @@ _JOINT = re.compile(
         (?:court\ orders?|judicial\ (?:orders?|warrants?|process)|orders?\ of\ (?:an?|the)\ court|subpoenas?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENS_GROUND = re.compile(
+_OPENS_GROUND = late(
     r"(?:an?|the|any|if|when|where|to|in|for|by|as|under|with|upon|during|such|that|pursuant|unless|exigent)\b",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"\b(?:of|by|for|to|with|in|at|on|from|under)$", re.IGNORECASE)
+_UNFINISHED = late(r"\b(?:of|by|for|to|with|in|at|on|from|under)$", re.IGNORECASE)
 """What stands before "or" waits for the noun after it ("at the request of or with the knowledge of …")."""
-_COMMA = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
-_VERB_AHEAD = re.compile(
-    r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE
-)
-_PARTICIPLE = re.compile(r"\b(?:authorized|permitted|required|allowed|prohibited|compelled)$", re.IGNORECASE)
-_PARTICIPLE_BY = re.compile(r"^(?:authorized|permitted|required|allowed|prohibited|compelled)\b", re.IGNORECASE)
+_COMMA = late(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+_VERB_AHEAD = late(r"^(?:[\w'-]+ ){1,8}?(?:is|are) (?:not )?(?:otherwise )?\w+ed\b|^\w+ is forbidden\b", re.IGNORECASE)
+_PARTICIPLE = late(r"\b(?:authorized|permitted|required|allowed|prohibited|compelled)$", re.IGNORECASE)
+_PARTICIPLE_BY = late(r"^(?:authorized|permitted|required|allowed|prohibited|compelled)\b", re.IGNORECASE)
 """Two participles with one "by law"."""
-_SAID = re.compile(
+_SAID = late(
     r"\b(?:is|are|was|were|has|have|had|does|do|may|shall|must|requires?|permits?|orders?|requests?|directs?|asks?|consents?|agrees?|elects?|by|under|as|if|when|where|pursuant|for)\b",
     re.IGNORECASE,
 )
@@ -259,13 +255,13 @@ def pieces(exception: str) -> tuple[tuple[int, int], ...]:
     return found if whole else grounds(exception)
 
 
-_SERIES = re.compile(r",\s+(?:or\s+|and\s+)?", re.IGNORECASE)
-_OPENS_ACT = re.compile(
+_SERIES = late(r",\s+(?:or\s+|and\s+)?", re.IGNORECASE)
+_OPENS_ACT = late(
     r"(?:an?|the|any|to|for|in|if|when|where|by|under|with|upon|during|pursuant|information|data|disclosure|disclosures|use|access"
     r"|\w+ing)\b",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(r"\b(?:such as|including|for example)\b", re.IGNORECASE)
+_EXAMPLES = late(r"\b(?:such as|including|for example)\b", re.IGNORECASE)
 
 
 def series(text: str) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ordtool.attributes.late import late
+
 
 class Head(StrEnum):
     """What kind of thing a noun phrase names."""
@@ -38,7 +40,7 @@ _BODY = (
     r"|colleges?|universit(?:y|ies)|corps|governments?|subdivisions?|systems? of schools)"
 )
 _SUBJECT_TO = r"(?:of|for)\s+(?!this|that|such)[\w]"
-_AGENCY = re.compile(
+_AGENCY = late(
     rf"""(?:the\s+|an?\s+|any\s+|its\s+)?(?:
         (?:(?:public|city|county|town|municipal|state)\s+)?{_SPECIFIC}\b
       | (?!(?:the|an?|any|its|each|every|such|that|no|all)\s)
@@ -59,7 +61,7 @@ _AGENCY = re.compile(
       | (?:other\s+than\s+)?another\s+(?:\w+\s+){{0,2}}agency\b | public\s+schools\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PRIVATE = re.compile(
+_PRIVATE = late(
     rf"""(?:the\s+|an?\s+|any\s+)?{_WORDS}{{0,4}}?(?:
         consumer\s+reporting\s+agenc(?:y|ies)|credit\s+(?:reporting\s+agenc(?:y|ies)|bureaus?|unions?)|banks?|insurers?|hospitals?
       |newspapers?|publishers?|broadcasters?|retailers?|stores?|employers?|landlords?|(?:public\s+|private\s+)?utility
@@ -70,16 +72,14 @@ _PRIVATE = re.compile(
       |health\s+care\s+providers?|telecommunications\s+carriers?|carriers?|merchants?|restaurants?){_ENDS}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENTITY = re.compile(
-    r"(?:the|an?|any)?\s*(?:entit(?:y|ies)|organi[sz]ations?|associations?|providers?)\b", re.IGNORECASE
-)
-_PERSON = re.compile(
+_ENTITY = late(r"(?:the|an?|any)?\s*(?:entit(?:y|ies)|organi[sz]ations?|associations?|providers?)\b", re.IGNORECASE)
+_PERSON = late(
     rf"(?:the\s+|an?\s+|any\s+|those\s+)?{_WORDS}{{0,2}}?"
     r"(?:persons?|people|individuals?|tenants?|owners?|minors?|customers?|patients?)\b"
     r"(?!\s*(?:'|’))",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = late(
     r"""
     \bnot\ (?:apply|extend|reach|bind|cover|govern|include|mean|regulate|restrict)\ (?:to\ |against\ |upon\ )?
   | \b(?:inapplicable|applicable|applies|apply|extends?)\ (?:only\ )?to\ | \bbinds?\ | \bgoverns?\ (?:only\ )?
@@ -90,7 +90,7 @@ _OBJECT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = late(
     r"^(?:notwithstanding\b[^,]*,\s+|(?:however|provided),?\s+(?:that\s+)?|in\s+\w+\s+of\s+[^,]*,\s+)?(?P<who>.{2,90}?),?\s+"
     r"(?:when\b[^,]*,\s+|while\b[^,]*,\s+|in\b[^,]*,\s+|may,\s+by\b[^,]*,\s+)?"
     r"(?:(?:is|are|shall\ be|will\ be)\s+(?:hereby\s+)?(?:exempt|excluded|excepted|excused|outside|not\s)"
@@ -100,13 +100,13 @@ _OPENING = re.compile(
 )
 
 
-_LEVELS = re.compile(
+_LEVELS = late(
     r"\b(?:federal|state|local|county|city)(?:(?:, (?:or |and )?| or | and )(?:federal|state|local|county|city))+\b",
     re.I,
 )
 """Levels of government named together ("a state or local agency") read as one word."""
-_FROM_DOING = re.compile(r"^(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)", re.IGNORECASE)
-_ANYBODY = re.compile(
+_FROM_DOING = late(r"^(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)", re.IGNORECASE)
+_ANYBODY = late(
     r"(?:an?|any)\s+(?:(?:public|state|local|law\s+enforcement|government(?:al)?)\s+)+agenc(?:y|ies)\b", re.I
 )
 """The very actors that the law binds: a release of what they do is no release of who they are."""

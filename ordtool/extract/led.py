@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ordtool.attributes.late import late
 from ordtool.extract.heads import Head, head_of, let_off, taken_out
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
@@ -21,19 +22,19 @@ _WEAK = frozenset({"carveout.device", "carveout.other", "carveout.investigation"
 """Labels that a word anywhere in an exception gives; they yield to the head."""
 _CONSENT = "carveout.consent"
 """An agency's own agreement is a limiter, no consent of the people concerned."""
-_VERB_FIRST = re.compile(r"^(?:is|are|shall|may|need|does|do|has)\b", re.IGNORECASE)
-_PERMITS = re.compile(
+_VERB_FIRST = late(r"^(?:is|are|shall|may|need|does|do|has)\b", re.IGNORECASE)
+_PERMITS = late(
     r"^notwithstanding\b(?!.*\bnot required\b)|\b(?:prohibit|forbid|prevent|preclude|restrict|bar|limit)(?:s|ing)?\b",
     re.IGNORECASE,
 )
-_AFAR = re.compile(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
-_ACT = re.compile(
+_AFAR = late(r"\b(?:apply|extend) to\b.+\b(?:by|to|with|from|that|which)\b", re.IGNORECASE)
+_ACT = late(
     r"(?:\bnot (?:include|mean) |^)(?:the |any )?(?!(?:\w+ ){0,2}consisting\b)"
     r"(?:\w+ ){0,2}\w+(?:(?:sion|tion|ing|ison|ysis) (?:of|by)\b|ing, \w+ing\b)"
     r"|(?:\bnot (?:include|mean) |^)(?:good faith|inadvertent)\b|^good faith or\b",
     re.IGNORECASE,
 )
-_OF_A_BUSINESS = re.compile(
+_OF_A_BUSINESS = late(
     r"\b(?:brokers?|business(?:es)?|controllers?|processors?|compan(?:y|ies)|vendors?|sellers?|merchants?|operators?|providers?"
     r"|covered entit(?:y|ies)|private entit(?:y|ies))\"? (?:does|do|shall|will) not (?:include|mean)\b"
     r"|\bnot be (?:considered|deemed|regarded as) (?:to be )?an? (?:\w+ )?"
@@ -41,7 +42,7 @@ _OF_A_BUSINESS = re.compile(
     re.IGNORECASE,
 )
 """A term for those in trade whom a law regulates: what is left out of it is somebody's line of business, no thing."""
-_COURT = re.compile(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
+_COURT = late(r"\b(?:warrants?|subpoenas?)\b", re.IGNORECASE)
 
 
 def head(reading: Reading, unit: Unit) -> Head | None:
@@ -58,13 +59,13 @@ def head(reading: Reading, unit: Unit) -> Head | None:
     return found
 
 
-_BY_WHOM = re.compile(
+_BY_WHOM = late(
     r"^(?:(?:used|operated|conducted|done|undertaken|maintained|kept|held|collected|made) )?by (?:any (?=court|of\b))?",
     re.IGNORECASE,
 )
 """An item that names whose work is left out ("by the highway department at weighing stations")."""
-_TO_WHOM = re.compile(r"^(?:to|by|with) (?!the extent\b)", re.IGNORECASE)
-_PERSONS = re.compile(
+_TO_WHOM = late(r"^(?:to|by|with) (?!the extent\b)", re.IGNORECASE)
+_PERSONS = late(
     r"\b(?:except|other than)\b[^:]*"
     r"\b(?:to|by|with|following (?:persons|entities|agencies|parties|people|recipients|individuals))\s*:?$",
     re.IGNORECASE,
@@ -98,8 +99,8 @@ def by_head(reading: Reading, unit: Unit, hits: Sequence[Found]) -> tuple[Found,
     return kept or (replace(hits[0], label=name, rule=LEFT_OUT),)
 
 
-_APPLIES_TO = re.compile(r"\bnot (?:apply|extend) to (?P<who>[^.;:()]+)\.?$", re.IGNORECASE)
-_COMMAS = re.compile(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
+_APPLIES_TO = late(r"\bnot (?:apply|extend) to (?P<who>[^.;:()]+)\.?$", re.IGNORECASE)
+_COMMAS = late(r",\s+(?:or\s+|and\s+)?|\s+or\s+", re.IGNORECASE)
 _SHORT = 5
 """Words of a name; what is longer says more than whom."""
 

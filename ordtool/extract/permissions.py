@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_FORBIDS = re.compile(
+from ordtool.attributes.late import late
+
+_FORBIDS = late(
     r"\b(?:unlawful|prohibited|forbidden)\b|\b(?:shall|may|must) (?:not|only)\b|^(?:\(\w+\) )?(?:[a-z ]{2,40}\. )?no\b"
     r"|\bmay\b.{0,80}\bonly (?:as|if|in|when|under)\b",
     re.IGNORECASE,
@@ -16,7 +18,7 @@ _FORBIDS = re.compile(
 _ACTS = (
     r"use|acquire|obtain|access|operate|possess|employ|deploy|borrow|request|share|retain|keep|search with|run|conduct"
 )
-_PERMITS = re.compile(
+_PERMITS = late(
     rf"""
     ^(?:(?:if|when|where|whenever|in|during|for|upon|on)\b[^,;]{{2,140}},\ )?
     (?P<who>(?:the|an?|any|such|its|every|each|law|police|officers)\b[^,;]{{1,90}}?)\ may\ 
@@ -26,13 +28,13 @@ _PERMITS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NOT_FREED = re.compile(
+_NOT_FREED = late(
     r"^(?:the |an? |any |every |each )?(?:person|public|plaintiff|resident|individual|court|council|board|commission|committee)\b"
     r"|\bno (?:person|one|body|department|officer)\b",
     re.IGNORECASE,
 )
 """Whom the ban does not bind, or who makes the exceptions: what they may do takes nothing from it."""
-_BOUND = re.compile(
+_BOUND = late(
     r"\bonly\b|\bsolely\b|\bunless\b|\bapprov\w+|\bpolic(?:y|ies)\b|\b(?:accordance|compliance|conformity|consistent) (?:with|to)\b"
     r"|\bsubject to\b|\bas (?:this|provided|authorized|permitted|allowed)\b|\bpermitted (?:use|purpose)s?\b",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ def undoes(before: str, sentence: str) -> bool:
     return bool(_FORBIDS.search(before) and named and _named(found["verb"]).search(before))
 
 
-_SUCH_USE = re.compile(
+_SUCH_USE = late(
     r"\b(?:the|such|that|any) (?:use|acquisition) (?:is|shall be) (?:forbidden|prohibited|unlawful)\b", re.I
 )
 """A ban that refers back to the thing: what is permitted after it is what it forbids."""

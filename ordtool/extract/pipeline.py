@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordtool import attributes
+from ordtool.attributes.late import late
 from ordtool.extract import frames
-from ordtool.extract.carved import carved
+from ordtool.extract.carved import carved, narrows
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
 from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject, only_studies
 from ordtool.extract.reading import Reading, read
+from ordtool.extract.restored import without_restored
 from ordtool.extract.rules import Found, Rulebook, rulebook
 from ordtool.extract.scope import Provision, scope
 from ordtool.extract.unit import Unit, UnitKind
@@ -28,7 +30,7 @@ AFTER = 1500
 _BESIDE = frozenset({"sharing.retention", "enforce.fees"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
-_SWITCHED_OFF = re.compile(
+_SWITCHED_OFF = late(
     r"^(?:this|the provisions of this|the requirements of this) \w+ (?:shall|does|do) not apply\b(?!.*;)", re.IGNORECASE
 )
 """A sentence that only switches a rule off says none."""
@@ -103,7 +105,8 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
             continue
         if hit.unit.kind is UnitKind.SENTENCE and (hit.unit.core, hit.label) in led:
             continue  # "an agency shall:": what its items say is the rule
-        if id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS and hit.label not in _RULE_AND_WAY_OUT:
+        taken_out = id(hit.unit) in carved and hit.unit.kind in _EXCEPTIONS
+        if taken_out and hit.label not in _RULE_AND_WAY_OUT and not narrows(reading, hit.unit):
             continue
         if (
             hit.unit.cue == "release"
@@ -145,7 +148,7 @@ def _carve_outs(
         Provision(p.label, p.unit.span, p.unit.host or p.unit.span) for p in provisions if _family(p.label) != "struct"
     )
     subjects = {_family(p.label) for p in known} & set(SUBJECTS)
-    for hit in carved(reading, rulebook(), everything, found, provisions):
+    for hit in without_restored(reading, carved(reading, rulebook(), everything, found, provisions), provisions):
         relaxed = tuple(label for label in scope(reading, hit.unit, hit.label, known) if _family(label) != "mandate")
         if relaxed and subjects != {"mandate"}:
             yield _carve_out(reading, hit, relaxed)

@@ -6,17 +6,17 @@ it once. `Plain.offsets` leads every character back to the original.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ordtool.attributes.late import late
 from ordtool.ordinance import Span
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-", "‐": "-", "–": "-", "—": "-"})
 _GONE = {"\u00ad", "\u200b", "\ufeff", *"⁰¹²³⁴⁵⁶⁷⁸⁹"}  # a raised number behind a word points at a note
 _NONE = "".join(sorted(_GONE))
-_GAPS = re.compile(rf"\A[\s{_NONE}]+|[\s{_NONE}]{{2,}}|[^\S ]|[{_NONE}]|(?<=\w)-(?=\w)")
+_GAPS = late(rf"\A[\s{_NONE}]+|[\s{_NONE}]{{2,}}|[^\S ]|[{_NONE}]|(?<=\w)-(?=\w)")
 """Whatever is not copied as it stands: white space other than one blank, signs that go, a compound's hyphen."""
 
 

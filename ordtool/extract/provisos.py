@@ -8,30 +8,32 @@ from __future__ import annotations
 
 import re
 
-_BUT_MAY = re.compile(
+from ordtool.attributes.late import late
+
+_BUT_MAY = late(
     r"(?:but|though) (?:(?:an?|any|the|such|that) (?:\w+ ){1,3}may (?!be\b)"
     r"|(?:\w+ ){1,3}[^,;]{0,90}\bmay be (?:received|used|accepted))",
     re.IGNORECASE,
 )
-_BAN = re.compile(
+_BAN = late(
     r"\b(?:shall|may|must) (?:not|only|neither)\b|^\s*(?:no|neither)\b|\bunlawful\b|\bprohibited\b|\bconfidential\b"
     r"|\bexempt from\b",
     re.IGNORECASE,
 )
-_PROVISO_TAKES = re.compile(
+_PROVISO_TAKES = late(
     r"\bmay\b|\bnot\b|\bonly\b|\bexempt|\bno (?:such|approval|report|notice|warrant)\b|\bneed\b|\bwithout\b"
     r"|\b(?:cure|correct|remedy)\b|\bno \w+ (?:is|are|shall be|will be) (?:needed|required|necessary)\b",
     re.IGNORECASE,
 )
 
 
-_PROVISO_BAN = re.compile(
+_PROVISO_BAN = late(
     r",? (?:that )?(?:the|such|an?|any|no)\b(?: \w+){1,4} (?:shall|may|must) not (?:use|share|disclose|sell|retain|keep|access)\b"
     r"(?!.*\b(?:unless|except|apply)\b)",
     re.IGNORECASE,
 )
 """A proviso that narrows a permission ("may use cameras, provided that the agency shall not use those of schools")."""
-_PROVISO_DUTY = re.compile(
+_PROVISO_DUTY = late(
     r",? if [^,;]{3,160}, (?:the|such|that|an?|it|they)\b(?: \w+){0,3} (?:shall|must)\b", re.IGNORECASE
 )
 """A proviso that binds where a condition holds ("provided that if there was none, the agency shall say so")."""
@@ -60,13 +62,13 @@ def _bounds_a_purpose(before: str, after: str) -> bool:
     return not (_BAN.search(before) or _TO_ALL.search(before))
 
 
-IF = re.compile(r"^\W*(?:if|when|where|whenever) [^;:]{10,}, $", re.IGNORECASE)
+IF = late(r"^\W*(?:if|when|where|whenever) [^;:]{10,}, $", re.IGNORECASE)
 """A condition that is not over yet."""
-_WHAT_FOR = re.compile(r"\b(?:purposes?|reasons?|uses?|manner|means|ways?)\s$", re.IGNORECASE)
-_GROUND_NEXT = re.compile(r"\s(?:to|as|if|when|where|in|pursuant|for|under|by)\b", re.IGNORECASE)
-_TO_ALL = re.compile(r"\bappl(?:y|ies) to (?:all|any|each|every)\b[^,;]*$", re.IGNORECASE)
-_OF_THEM = re.compile(r" [^,;.]{0,60}\b(?:consent|permission|authorization) (?:of|from)\b", re.IGNORECASE)
-_PASSES_ON = re.compile(
+_WHAT_FOR = late(r"\b(?:purposes?|reasons?|uses?|manner|means|ways?)\s$", re.IGNORECASE)
+_GROUND_NEXT = late(r"\s(?:to|as|if|when|where|in|pursuant|for|under|by)\b", re.IGNORECASE)
+_TO_ALL = late(r"\bappl(?:y|ies) to (?:all|any|each|every)\b[^,;]*$", re.IGNORECASE)
+_OF_THEM = late(r" [^,;.]{0,60}\b(?:consent|permission|authorization) (?:of|from)\b", re.IGNORECASE)
+_PASSES_ON = late(
     r"\b(?:sell|sold|offer for sale|share|shared|disclose|disclosed|release|released|transfer|transferred|furnish|provided?|convey"
     r"|disseminate|disseminated|made available|make available|publish)\b",
     re.IGNORECASE,

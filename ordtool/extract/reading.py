@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ordtool.extract import acts, cues, recitals, releases
+from ordtool.attributes.late import late
+from ordtool.extract import acts, lead_ins, recitals, releases
 from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
@@ -16,7 +17,7 @@ from ordtool.extract.plain import Plain, plain
 from ordtool.extract.sentences import ranges
 from ordtool.ordinance import Kind, Ordinance, Section, Span
 
-DEFINES = re.compile(
+DEFINES = late(
     r"^(?P<aim>for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"
     r"|in this [\w\s]+,\s*"
     r'|(?:for|as used|when used|wherever used|in|within|under|unless)\b[^":;]{1,120}?,?\s(?=(?:the )?(?:term )?")'
@@ -32,15 +33,15 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 """The second half: Missouri and others leave the verb to the lead-in ("the following terms mean: (1) “Camera”, any …")."""
-_BEFORE_TERM = re.compile(
+_BEFORE_TERM = late(
     r'(?:for (?:the )?purposes?|as used|in this)(?:[^"]*?[,:]\s*|[^":;]{1,120}?\s(?=(?:the )?(?:term )?"))',
     re.IGNORECASE,
 )
 _MAY_FIND = (Kind.BILL_SECTION, Kind.SECTION, Kind.SUBDIVISION)
-_EXCEPTIONS = re.compile(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
-_MAY = re.compile(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
+_EXCEPTIONS = late(r"\b(?:exceptions?|exemptions?|exclusions?|not covered)\b", re.IGNORECASE)
+_TAIL = late(r"(?:[\s;,:]|[;,]\s*(?:and|or|and/or|but|provided))+$", re.IGNORECASE)
+_MAY = late(r"(?<!\balone )\bmay\b(?! not\b| only\b| neither\b)", re.IGNORECASE)
+_DUTY = late(r"\b(?:shall|must|may not|is prohibited|are prohibited)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Reading:
 
     def is_contents(self, leads: tuple[Span, ...]) -> bool:
         """Whether a lead-in says what a document holds ("the report shall include:"): its items name things, and bind nobody."""
-        return bool(leads) and bool(_HOLDS.search(self.words(leads[-1])))
+        return bool(leads) and lead_ins.holds(self.words(leads[-1]))
 
     def is_release(self, span: Span) -> bool:
         """Whether a sentence takes something out of a law or section as a whole."""
@@ -223,15 +224,11 @@ class Reading:
     def items_are_rules(self, section: Section, opener: Span, leads: tuple[Span, ...] = ()) -> bool:
         """Whether each item of a list is a rule of its own: it finishes the lead-in's sentence, or has a verb of duty itself."""
         words = self.words(opener)
-        if self.runs_on(section, opener) or _CONSENTED.search(words) or _TO_WHOM.search(words):
+        if self.runs_on(section, opener) or lead_ins.is_whole_rule(words):
             return False
         firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
-        if acts.listed(" ".join(self.words(span) for span in (*leads, opener)), firsts):
-            return True
-        if cues.shares_its_verb(words):
-            return 2 * sum(bool(_A_THING.match(first)) for first in firsts) <= len(firsts)
-        duties = sum(bool(_OWN_DUTY.match(first)) for first in firsts)
-        return 2 * duties > len(firsts) and not _CONTENTS.search(self.words(opener))
+        above = " ".join(self.words(span) for span in (*leads, opener))
+        return acts.listed(above, firsts) or lead_ins.leaves_rules(words, firsts)
 
 
 def _style(label: str) -> str:
@@ -240,42 +237,14 @@ def _style(label: str) -> str:
     return "1" if sign.isdigit() else "a" if sign.islower() else "A"
 
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = late(
     r"[,;] (?:provided|so long as|as long as|but|except|unless)\b|\b(?:that|which|who) (?:shall|must|may not)\b",
     re.IGNORECASE,
 )
 """Words after which a duty is no longer that of the main clause."""
-_OWN_DUTY = re.compile(
-    r"^(?:if [^,]+, )?(?:the|a|an|any|each|every|no|all|such|[A-Z])\b.{0,140}?\b(?:shall|must|may)\b", re.IGNORECASE
-)
-_TO_WHOM = re.compile(
-    r"\b(?:relat(?:ing|ed)|according|pursuant|access|appl(?:y|ies|icable)|limited|subject|due|information|data|services?) to\s*:?$",
-    re.IGNORECASE,
-)
-"""A lead-in whose last word is no sign of an infinitive ("including laws relating to:")."""
-_A_THING = re.compile(
-    r"^(?:the|an?|any|another|each|every|other|such|its|their|[A-Z]\.[A-Z]\.) (?!of the following)", re.IGNORECASE
-)
-"""An item that names to whom or what, and no act: "shall not give access to: (1) the agency; (2) any third party"."""
-_CONTENTS = re.compile(
-    r"\b(?:includ|contain|specif|describ|address|consist|means|set forth|compris|state|provide)\w*\b[^:]*:?$",
-    re.IGNORECASE,
-)
-_HOLDS = re.compile(
-    r"\b(?:reports?|records?|forms?|notices?|statements?|requests?|applications?|affidavits?|programs?|log|data|summary|audit)\b"
-    r"[^.;:]{0,120}\b(?:includ|contain|specif|describ|stat|list|identif)(?:e|es|ed|ing|s|y|ies)?\b[^.;:]{0,60}:$"
-    r"|\b(?:submit|report|provide|furnish|supply)\b[^.;:]{0,60}\bfollowing (?:information|data)\b[^.;:]{0,160}:$",
-    re.IGNORECASE,
-)
-_CONSENTED = re.compile(
-    r"\b(?:without|absent|before|prior to|until|unless|in advance of|first)\b[^:]{0,120}"
-    r"\b(?:approval|authori[sz]ation|consent|permission|approv\w+|assent\w*)\b[^:]*:?$",
-    re.IGNORECASE,
-)
-"""A lead-in that is the whole rule, what may not be done without approval; its items are only the things done."""
-_CATCHLINE = re.compile(r"(?:^|[.\]])\s*-+\s*$")
+_CATCHLINE = late(r"(?:^|[.\]])\s*-+\s*$")
 """A catchline's dash ("Drones; limits.- (a) No agency …"): what follows are paragraphs, not items."""
-_MODAL_IN_TERM = re.compile(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
+_MODAL_IN_TERM = late(r"\b(?:shall|may|must|is|are|will|not)\b", re.IGNORECASE)
 
 
 def read(ordinance: Ordinance, book: Book) -> Reading:

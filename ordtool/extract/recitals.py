@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_FINDINGS = re.compile(
+from ordtool.attributes.late import late
+
+_FINDINGS = late(
     r"\b(?:findings?|purposes?|intent|recitals?|declaration of policy|background|legislative (?:declaration|intent)|preamble"
     r"|why)\b",
     re.IGNORECASE,
 )
-_NO_FINDINGS = re.compile(
+_NO_FINDINGS = late(
     r"\b(?:purpose limit|permitted|authorized|prohibit|use|definitions?|allowable|limitation"
     r"|(?:notice|letter) of intent|background (?:check|inv))",
     re.IGNORECASE,
 )
-_FINDS = re.compile(
+_FINDS = late(
     r"(?:\W*(?:\d{1,3}\.? )?(?:\(?[a-z]\)?\.? )?The (?:legislature|general assembly|[\w ]{0,20}council|board|people)\b"
     r"[\w ,]{0,40}?|It is) (?:hereby )?"
     r"(?:finds?|found|declares?|recogni[sz]es)\b",
     re.IGNORECASE,
 )
-_EXEMPT = re.compile(r"\bis (?:exempt|not a project|not subject)\b", re.IGNORECASE)
-_RULE = re.compile(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
-_BINDS = re.compile(r"\b(?:shall|must|unlawful)\b", re.IGNORECASE)
-_AIM = re.compile(
+_EXEMPT = late(r"\bis (?:exempt|not a project|not subject)\b", re.IGNORECASE)
+_RULE = late(r"\b(?:shall|must|may|is prohibited|are prohibited|is unlawful)\b", re.IGNORECASE)
+_BINDS = late(r"\b(?:shall|must|unlawful)\b", re.IGNORECASE)
+_AIM = late(
     r"\b(?:finds?(?= that)|finds|findings?|purposes?|intent(?:ion)?|intends?|intended|declar\w+|whereas|recogni[sz]\w+|believ\w+"
     r"|exists? so that|in order to|because|desir\w+|concern\w*|policy of)\b",
     re.IGNORECASE,

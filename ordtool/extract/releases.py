@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ordtool.attributes.late import late
 from ordtool.extract.cues import segments
 
 _PART = (
@@ -23,7 +24,7 @@ _DEEMED = (
     r"(?:considered|deemed)\ (?:to\ be\ )?(?:an?\ )?(?:\w+\ ){0,2}(?:violations?|breach|surveillance|face|facial|biometric"
     r"|subject|covered|unlawful|prohibited|required|disclosure|sale|sharing|personal|private)"
 )
-RELEASE = re.compile(
+RELEASE = late(
     rf"""
     \b(?:nothing\ (?:in|contained\ (?:in|herein)|herein|here|under)|no\ (?:provision|part|portion|section)\ (?:of|in)\ {_SCOPE})\b
         .{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?
@@ -70,7 +71,7 @@ _RIGHTS = (
     r"(?:rights?|remed(?:y|ies)|protections?|privileges?|privacy|liberties|freedoms?|immunit(?:y|ies)|defen[cs]es?"
     r"|disclosure|access|admissib\w+|oversight|transparency|confidentiality|obligations?|dut(?:y|ies))"
 )
-_PROTECTS = re.compile(
+_PROTECTS = late(
     rf"""
     \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
@@ -114,7 +115,7 @@ _PROTECTS = re.compile(
 )
 """Savings clauses that protect, recitals of procedure, exceptions to an exception: they take nothing from the law."""
 
-EXCLUSION = re.compile(
+EXCLUSION = late(
     r"""
     (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|reach|extend\ to)\b
   | (?<!\bif\ it\ )(?<!\bif\ they\ )\b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
@@ -130,17 +131,15 @@ EXCLUSION = re.compile(
 )
 """A sentence that takes things out of a definition or of a law's reach, so that its items are kinds of thing."""
 
-_CONDITION = re.compile(
+_CONDITION = late(
     r"\b(?:if|when|where|to the extent|only to the extent|as long as|so long as|for the purposes? of)\b", re.IGNORECASE
 )
-_OPEN_CONDITION = re.compile(
-    r"\b(?:if|when|where|unless|provided that|provided|long as)\b[^.;:]{0,60}:?\s*$", re.IGNORECASE
-)
+_OPEN_CONDITION = late(r"\b(?:if|when|where|unless|provided that|provided|long as)\b[^.;:]{0,60}:?\s*$", re.IGNORECASE)
 
 
-_TO_AND_TO = re.compile(r"\bapply to\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
+_TO_AND_TO = late(r"\bapply to\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
 """Two that are let off, each with its own preposition."""
-TERM_EXCLUDES = re.compile(
+TERM_EXCLUDES = late(
     r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}"|the term [\w ]{2,40}?)'
     r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
     r'|^"[^"]{2,80}" excludes?\b'
@@ -149,7 +148,7 @@ TERM_EXCLUDES = re.compile(
     re.IGNORECASE,
 )
 """A sentence that takes something out of a defined term, wherever it stands."""
-PERMITS_DESPITE = re.compile(
+PERMITS_DESPITE = late(
     r"""
     ^notwithstanding\b.*\bmay\b(?!\ (?:not|only)\b)
   | ^(?!no\b|neither\b).*\bmay\b(?!\ (?:not|only)\b).{0,120}?\bwithout\ (?:\w+\ ){0,4}?
@@ -159,7 +158,7 @@ PERMITS_DESPITE = re.compile(
 )
 """A lead-in that permits what a safeguard would otherwise keep from happening."""
 
-HOWEVER_MAY = re.compile(
+HOWEVER_MAY = late(
     r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
     r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
     r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,"
@@ -172,11 +171,9 @@ HOWEVER_MAY = re.compile(
 )
 """A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""
 
-CONDITION_FIRST = re.compile(
-    r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE
-)
+CONDITION_FIRST = late(r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE)
 """A lead-in that is only the beginning of a condition."""
-CONSEQUENCE = re.compile(
+CONSEQUENCE = late(
     r"""
     ,\s+(?=(?:then\ )?(?:such|the|that|it|they|those|this|these)\b[^,;]{0,120}?\b
         (?: may\ (?:be\ )?(?:exclude|withh|redact|omit|exempt|waive|kept|retain|delay|refuse|decline)
@@ -185,7 +182,7 @@ CONSEQUENCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Where the main clause begins that lets somebody off when a condition holds."""
-_EXAMPLES = re.compile(r"\bincluding\b[, ]*(?:but not limited to|without limitation)?[,: ]*$", re.IGNORECASE)
+_EXAMPLES = late(r"\bincluding\b[, ]*(?:but not limited to|without limitation)?[,: ]*$", re.IGNORECASE)
 
 
 def gives_examples(lead_in: str) -> bool:
@@ -193,7 +190,7 @@ def gives_examples(lead_in: str) -> bool:
     return bool(_EXAMPLES.search(lead_in))
 
 
-FREED = re.compile(
+FREED = late(
     rf"""
     ^(?!(?:no|neither|nor|nothing|any\ person\ who)\b)(?!.*\b(?:may|shall|must)\ (?:not|only|neither|never)\b)
     .*?\bmay\b(?!.*\b(?:action|suit|sue|damages)\b).{{0,160}}?

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section, Span
@@ -22,22 +23,22 @@ _OFF = r"""(?:nothing\ (?:contained\ )?in | notwithstanding(?:\ (?:the|any)(?:\ 
 _APPLIES = (
     r"(?:(?:does|do|shall|will)\ not\ (?:apply|reach|cover|bind|extend)|(?:is|are)\ (?:not\ applicable|inapplicable))"
 )
-_SWITCH = re.compile(rf"\b{_OFF}\ this\ {_LAW}\b | \bthis\ {_LAW}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
+_SWITCH = late(rf"\b{_OFF}\ this\ {_LAW}\b | \bthis\ {_LAW}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
 """Words that switch off a law as a whole; a mere mention ("the effective date of this chapter") does not."""
-_SWITCH_HERE = re.compile(rf"\b{_OFF}\ this\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
-_THIS_APPLIES = re.compile(rf"\bthis\ {_HERE}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
-_THIS = re.compile(rf"\bthis\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
-_BAN_NAMED = re.compile(
+_SWITCH_HERE = late(rf"\b{_OFF}\ this\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
+_THIS_APPLIES = late(rf"\bthis\ {_HERE}\ {_APPLIES}", re.VERBOSE | re.IGNORECASE)
+_THIS = late(rf"\bthis\ {_HERE}\b", re.VERBOSE | re.IGNORECASE)
+_BAN_NAMED = late(
     rf"\b(?:prohibitions?|bans?|restrictions?|warrant requirements?)\b (?:of|in|under|(?:contained|set forth) in) this {_HERE}\b",
     re.IGNORECASE,
 )
 """Words that leave the remedies and reports of a section in force."""
-_HEREIN = re.compile(r"\bnothing (?:contained )?herein\b", re.IGNORECASE)
-_NO_SUCH = re.compile(r"^no\b.*\bbe (?:construed|deemed|interpreted) to include\b", re.IGNORECASE)
+_HEREIN = late(r"\bnothing (?:contained )?herein\b", re.IGNORECASE)
+_NO_SUCH = late(r"^no\b.*\bbe (?:construed|deemed|interpreted) to include\b", re.IGNORECASE)
 """Something taken out of the very noun that a ban is about; no term of the law changes."""
-_ACT = re.compile(r"\b(?:prohibit|prevent|preclude|restrict|bar|forbid)s?\b", re.IGNORECASE)
+_ACT = late(r"\b(?:prohibit|prevent|preclude|restrict|bar|forbid)s?\b", re.IGNORECASE)
 """A release of an act from bans: duties to report or to secure data go on."""
-_POINTER = re.compile(
+_POINTER = late(
     r"""
     (?:\b(?:sub)?(?:section|sec|division|paragraph|clause)s?\.?\s+|§+\s*)
     (?P<path>\(?[0-9a-z][\w.\-:]*\)?(?:\s?\([0-9a-z]{1,4}\))*)
@@ -46,7 +47,7 @@ _POINTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PATH = re.compile(r"\(?\d[\w.\-:()]*|\(\w{1,4}\)(?:\(\w{1,4}\))*|\b[a-z]\b", re.IGNORECASE)
+_PATH = late(r"\(?\d[\w.\-:()]*|\(\w{1,4}\)(?:\(\w{1,4}\))*|\b[a-z]\b", re.IGNORECASE)
 
 _BANS = frozenset(
     re.findall(
@@ -61,30 +62,26 @@ _BANS = frozenset(
 )
 """Labels of rules that forbid, or forbid until something is done: what a permission can relax."""
 _NAMES: dict[str, re.Pattern[str]] = {
-    "disclosure.approval": re.compile(
-        r"\b(?:approvals?|approved by default|deemed (?:to be )?approved|vote of)\b", re.I
-    ),
-    "disclosure.notice_hearing": re.compile(r"\bhearings?\b|\bpublic (?:comment|notice|meeting)\b", re.I),
-    "disclosure.impact_report": re.compile(r"\bimpact (?:report|statement|assessment)s?\b", re.I),
-    "disclosure.use_policy": re.compile(r"\buse (?:policy|policies)\b", re.I),
-    "disclosure.annual_report": re.compile(r"\bannual\b.{0,30}\breport|\b(?:such|the|from such|a) report\b", re.I),
-    "disclosure.public_inventory": re.compile(
-        r"\b(?:publication|posting|public copy|inventory|redact|made public)", re.I
-    ),
-    "sharing.retention": re.compile(r"\bmay be (?:kept|retained|stored|preserved)\b|\bmay retain\b", re.I),
-    "sharing.warrant": re.compile(r"\bwithout a (?:search )?warrant\b", re.I),
+    "disclosure.approval": late(r"\b(?:approvals?|approved by default|deemed (?:to be )?approved|vote of)\b", re.I),
+    "disclosure.notice_hearing": late(r"\bhearings?\b|\bpublic (?:comment|notice|meeting)\b", re.I),
+    "disclosure.impact_report": late(r"\bimpact (?:report|statement|assessment)s?\b", re.I),
+    "disclosure.use_policy": late(r"\buse (?:policy|policies)\b", re.I),
+    "disclosure.annual_report": late(r"\bannual\b.{0,30}\breport|\b(?:such|the|from such|a) report\b", re.I),
+    "disclosure.public_inventory": late(r"\b(?:publication|posting|public copy|inventory|redact|made public)", re.I),
+    "sharing.retention": late(r"\bmay be (?:kept|retained|stored|preserved)\b|\bmay retain\b", re.I),
+    "sharing.warrant": late(r"\bwithout a (?:search )?warrant\b", re.I),
 }
 _SAFEGUARDS = frozenset(label for label in _NAMES if label.startswith("disclosure."))
 _PAPERS = _SAFEGUARDS - {"disclosure.approval"}
 _REMEDIES: dict[str, re.Pattern[str]] = {
-    "enforce.private_action": re.compile(
+    "enforce.private_action": late(
         r"\bright of action|\bcause of action|\baction\b|\bsuits?\b|\bsuing\b|\bsue\b|\bclaims?\b|\bdamages\b|\bliab|"
         r"\benforced\b|\bgives? the .{0,30}\bto correct",
         re.I,
     ),
-    "enforce.suppression": re.compile(r"\bsuppress|\badmissib|\bin evidence\b|\badmitted\b", re.I),
-    "enforce.fees": re.compile(r"\bfees\b", re.I),
-    "enforce.discipline": re.compile(r"\bdisciplin", re.I),
+    "enforce.suppression": late(r"\bsuppress|\badmissib|\bin evidence\b|\badmitted\b", re.I),
+    "enforce.fees": late(r"\bfees\b", re.I),
+    "enforce.discipline": late(r"\bdisciplin", re.I),
 }
 
 

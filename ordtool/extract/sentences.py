@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
-_NO_END = re.compile(
+from ordtool.attributes.late import late
+
+_NO_END = late(
     r"""
     ^\(?(?:[0-9]{1,3}|[ivxlcdm]{1,5}|[a-z]{1,2})\)?\.?$
     | (?:^|[\s(])(?:secs?|nos?|art|ch|ord|res|stat|subd?|par|cl|v|vs|et\ al|u\.\ ?s|u\.\ ?s\.\ ?c|c\.\ ?f\.\ ?r|g\.\ ?l|p\.\ ?l|pub
@@ -18,7 +20,7 @@ _NO_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What a sentence does not end with: an enumerator on its own, an abbreviation, an initial ("in subsection (c)." ends one)."""
-_REFERENCE_ENDS = re.compile(
+_REFERENCE_ENDS = late(
     r"\b(?:sub)?(?:section|division|paragraph|clause|part)s?(?: \(?\w{1,3}\)?,?(?: and| or)?)* \(?\w{1,3}\)?\.(?= [A-Z][a-z])",
     re.IGNORECASE,
 )

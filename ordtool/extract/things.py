@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
 from ordtool.extract.unit import Unit, UnitKind
@@ -39,28 +40,28 @@ def of_things(reading: Reading, unit: Unit) -> bool:
     return not acts and (listed or (unit.kind is UnitKind.EXCLUSION and bool(_THINGS.match(defined))))
 
 
-_LEFT_OUT = re.compile(r"\b(?:does|do|shall) not (?:include|mean)\b", re.IGNORECASE)
-_THINGS = re.compile(
+_LEFT_OUT = late(r"\b(?:does|do|shall) not (?:include|mean)\b", re.IGNORECASE)
+_THINGS = late(
     r'^[^".:]{0,60}"[^"]{0,60}\b(?:technolog(?:y|ies)|devices?|equipment|systems?|software|data|information|tools?|databases?|records?'
     r'|identifiers?|templates?|images?|scans?|drones?|aircraft)"'
     r"|^(?:the term )?(?:biometric|personal|surveillance|face|facial|subscriber|location) \w+"
     r" (?:does|do|shall) not (?:include|mean)\b",
     re.I,
 )
-_DATA = re.compile(
+_DATA = late(
     r"(?:any |the )?(?:information|data|records|images|recordings|footage) (?:consisting|that|which|about)\b", re.I
 )
-_FOLLOWING_THINGS = re.compile(
+_FOLLOWING_THINGS = late(
     r"\b(?:following|apply to(?: any| the)?) (?:\w+ ){0,2}"
     r"(?:technolog(?:y|ies)|devices?|equipment|systems?|tools?|data|information|records|software)\s*[:\-]?\s*$",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = late(
     r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
 )
 _HEAD = 4
 """Tokens in which the first noun of an item stands."""
-_ACTS = re.compile(
+_ACTS = late(
     r"(?:an? |the |any )?(?:contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
     r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|building\b|monitoring\b|timing\b|recording\b)\w+ing"
     r"|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
@@ -84,5 +85,5 @@ def with_thing(reading: Reading, unit: Unit, hits: Sequence[Found]) -> Sequence[
     return [*kept, replace(hits[0], label="carveout.device", rule=THING)]
 
 
-_USED = re.compile(r" (?:used|operated|owned|kept) by\b", re.IGNORECASE)
-_ONE_LISTED = re.compile(r"^[^:]{0,60}\bfollowing\b[^:]{0,60}: (?P<thing>[^:]+)", re.IGNORECASE)
+_USED = late(r" (?:used|operated|owned|kept) by\b", re.IGNORECASE)
+_ONE_LISTED = late(r"^[^:]{0,60}\bfollowing\b[^:]{0,60}: (?P<thing>[^:]+)", re.IGNORECASE)

@@ -7,17 +7,17 @@ counted again; what only the second says counts, because it may become law.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from ordtool.attributes.late import late
 from ordtool.extract.clauses import Clause
 from ordtool.ordinance import Kind, Ordinance, Section
 
 ALIKE = 0.85
 """Share of the words of two clauses that must agree for the second to repeat the first; an amendment changes a few words."""
 
-_BLANK = re.compile(r"-+(?=\s)")
+_BLANK = late(r"-+(?=\s)")
 """A number that the reviser will fill in: Hawaii prints “§481B-” over each of several new sections."""
 
 
