@@ -106,3 +106,14 @@ def test_a_text_in_other_words_copies_nothing() -> None:
         "Section 1. Parking\nA driver who leaves a car at a meter shall pay the fee that the sign beside it states."
     )
     assert copies(other, OVERSIGHT) == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (DELETE.replace("shall", "should"), "(“should” for the model's “shall”)"),
+        (DELETE.replace("shall", "shall, when the Chief of Police agrees,"), "(“when the Chief of Police agrees”)"),
+    ],
+)
+def test_changed_words_are_shown_as_they_are_written(new: str, said: str) -> None:
+    assert said in found(FACE, DELETE, new, "unlawful-data-deleted").detail

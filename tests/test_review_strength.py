@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from ordtool.extract import Clause
@@ -19,9 +22,11 @@ from ordtool.ordinance import Ordinance, Span
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 from ordtool.review.elsewhere import missing_section
+from ordtool.review.reasons import reasons, says
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Case, Outcome, run, told
 
+ROOT = Path(__file__).parents[1]
 Value = str | int | float | bool | list[str]
 
 
@@ -83,7 +88,7 @@ def test_the_weakest_of_several_numbers_counts() -> None:
     found = run(number(), Case((clause("A", notice_days=60), clause("B", notice_days=10)), ()))
     assert found[0].direction == "weaker"
     assert found[0].evidence[0].text == "B"
-    assert found[0].detail == "10 days; the model has 45; below the floor of 14"
+    assert found[0].detail == "10 days, where the model has 45 and accepts no less than 14"
 
 
 @pytest.mark.parametrize(
@@ -181,6 +186,22 @@ def test_what_is_not_named_is_told_in_one_breath() -> None:
     other = Outcome("weaker", "wording:x", "only on request")
     assert told([missing[0]]) == "does not name a"
     assert told([missing[0], other, *missing[1:]]) == "only on request; does not name a, b or c"
+
+
+def test_what_two_tests_find_in_the_same_words_is_told_once() -> None:
+    says_it = Outcome("weaker", "wording:purpose-test", "asks what it is meant for (“designed to”)")
+    again = Outcome("weaker", "wording:operator", "asks what it is meant for (“primarily designed to”)")
+    void = Outcome("weaker", "element-missing:that such terms are void", "")
+    assert told([says_it, again]) == "asks what it is meant for (“designed to”)"
+    assert told([says_it, void]) == "asks what it is meant for (“designed to”); does not say that such terms are void"
+
+
+def test_every_reason_of_a_rubric_is_a_sentence() -> None:
+    text = "".join(file.read_text() for file in (ROOT / "model_ordinances").glob("*/rubric.toml"))
+    codes = set(re.findall(r'reason = "([^"]+)"', text))
+    assert len(codes) > 50
+    assert codes == set(reasons())
+    assert says("silence-approves") == "takes silence for approval"
 
 
 def test_verbs_of_a_clause_on_something_else_do_not_fill_the_gap() -> None:

@@ -49,6 +49,11 @@ class Passage:
         return tuple(self.ordinance.quote(place).replace("’", "'").casefold() for place in self.places)
 
     @property
+    def text(self) -> str:
+        """Its words as they are written."""
+        return self.ordinance.quote(self.span)
+
+    @property
     def plain(self) -> str:
         """Its words, one blank between."""
         return " ".join(self.words)

@@ -11,9 +11,11 @@ from ordtool.extract.clauses import identify
 from ordtool.library import Criterion, Model, NoCarveoutTest, NoProvisionTest
 from ordtool.library.operators import Edit, Operator, edits, operators
 from ordtool.ordinance import Ordinance
+from ordtool.report import inner
 from ordtool.review import operators as language
 from ordtool.review.copied import Change, Copy, copies
 from ordtool.review.elsewhere import within
+from ordtool.review.phrases import exact
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Outcome
 
@@ -99,12 +101,12 @@ def _worse(copy: Copy, criterion: Criterion) -> tuple[str, str] | None:
         for edit in edits():
             spoken = not edit.labels or language.among(criterion.labels[0], edit.labels)
             if spoken and fits(edit, change, copy):
-                return edit.id, _told(edit.does, change)
+                return edit.id, _told(edit.does, change, copy)
     for operator in operators():
         if operator.weaker and _speaks_of(operator, criterion):
             words = language.hit(operator, copy.bill.plain)
             if words and not language.hit(operator, copy.model.plain):
-                return operator.id, f"{operator.does} (“{words}”)"
+                return operator.id, f"{operator.does} (“{inner(exact(words, copy.bill.text) or words)}”)"
     return None
 
 
@@ -129,9 +131,13 @@ def fits(edit: Edit, change: Change, copy: Copy) -> bool:
     )
 
 
-def _told(does: str, change: Change) -> str:
-    came = f"“{change.come}”" if change.come else "nothing"
-    return f"{does} ({came} where the model has “{change.gone}”)" if change.gone else f"{does} (“{change.come}”)"
+def _told(does: str, change: Change, copy: Copy) -> str:
+    """What an edit does, with the words that came and went as they are written in the bill and in the model."""
+    came = inner(" ".join(copy.bill.ordinance.quote(change.span).split())) if change.span else ""
+    if not change.gone:
+        return f"{does} (“{came}”)"
+    gone = inner(exact(change.gone, copy.model.text) or change.gone)
+    return f"{does} (“{came}” for the model's “{gone}”)" if came else f"{does} (without the model's “{gone}”)"
 
 
 def _evidence(copy: Copy, criterion: Criterion, evidence: Sequence[Evidence]) -> Evidence:

@@ -19,6 +19,7 @@ from ordtool.library import (
     WordingTest,
 )
 from ordtool.review.phrases import exact, first
+from ordtool.review.reasons import says
 from ordtool.review.result import Evidence
 
 Direction = Literal["weaker", "met", "stronger", "cannot-tell"]
@@ -103,13 +104,14 @@ def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
     )
     target = _number(test.target) or 0.0
     floor = _number(test.floor) if test.floor is not None else None
-    shown = f"{_shown(value)} {test.unit}; the model has {_shown(target)}"
+    shown = f"{_shown(value)} {test.unit}, where the model has {_shown(target)}"
     if value == target:
         return ()
     if better(value, target):
         return (Outcome("stronger", f"number-beyond-model:{test.attribute}", shown, (item,)),)
     below = floor is not None and better(floor, value)
-    limit = f"; below the floor of {_shown(floor)}" if below else ""
+    least = "less" if test.better == "more" else "more"
+    limit = f" and accepts no {least} than {_shown(floor)}" if below and floor != target else ""
     return (Outcome("weaker", f"number-short-of-model:{test.attribute}", shown + limit, (item,), below),)
 
 
@@ -144,7 +146,7 @@ def _(test: WordingTest, case: Case) -> tuple[Outcome, ...]:
 def _(test: NoProvisionTest, case: Case) -> tuple[Outcome, ...]:
     for item in case.text:
         if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
-            return (Outcome("weaker", f"provision:{test.reason}", _sentence(test.reason), (item,)),)
+            return (Outcome("weaker", f"provision:{test.reason}", says(test.reason), (item,)),)
     return ()
 
 
@@ -152,7 +154,7 @@ def _(test: NoProvisionTest, case: Case) -> tuple[Outcome, ...]:
 def _(test: NoCarveoutTest, case: Case) -> tuple[Outcome, ...]:
     for item in case.carve_outs:
         if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
-            return (Outcome("weaker", f"carve-out:{test.reason}", _sentence(test.reason), (item,)),)
+            return (Outcome("weaker", f"carve-out:{test.reason}", says(test.reason), (item,)),)
     return ()
 
 
@@ -177,7 +179,7 @@ def _worded(direction: Direction, wordings: Sequence[Wording], case: Case) -> li
             words = _hit(wording, item.text)
             if words is not None:
                 quoted = " … ".join(f"“{exact(word, item.text)}”" for word in words if exact(word, item.text))
-                said = f"{_sentence(wording.reason)} ({quoted})" if quoted else _sentence(wording.reason)
+                said = f"{says(wording.reason)} ({quoted})" if quoted else says(wording.reason)
                 found.append(Outcome(direction, f"wording:{wording.reason}", said, (item,)))
                 break
     return found
@@ -215,15 +217,19 @@ def _shown(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-def _sentence(code: str) -> str:
-    return code.replace("-", " ")
-
-
 def told(outcomes: Sequence[Outcome]) -> str:
-    """What outcomes say, in one line; things that are not named stand together."""
-    unnamed = [o.reason.partition(":")[2] for o in outcomes if o.reason.startswith("element-missing:")]
-    said = dict.fromkeys(o.detail for o in outcomes if not o.reason.startswith("element-missing:"))
-    if not unnamed:
-        return "; ".join(said)
-    *most, last = dict.fromkeys(unnamed)
-    return "; ".join([*said, f"does not name {', '.join(most)} or {last}" if most else f"does not name {last}"])
+    """What outcomes say, in one line, nothing twice; things that are not named stand together."""
+    said: dict[str, str] = {}
+    for outcome in outcomes:
+        if not outcome.reason.startswith("element-missing:"):
+            said.setdefault(outcome.detail.partition(" (“")[0], outcome.detail)
+    missing = dict.fromkeys(o.reason.partition(":")[2] for o in outcomes if o.reason.startswith("element-missing:"))
+    unsaid = [name for name in missing if name.startswith("that ")]
+    unnamed = [name for name in missing if name not in unsaid]
+    lacking = [f"does not {verb} {_either(names)}" for verb, names in (("name", unnamed), ("say", unsaid)) if names]
+    return "; ".join([*said.values(), *lacking])
+
+
+def _either(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last

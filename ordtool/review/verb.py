@@ -19,7 +19,7 @@ LAW_NOT_CONSULTED = (
     "state law that may preempt or require parts of this text",
     "home rule and the powers of the body that would adopt it",
     "collective bargaining agreements",
-    "definitions and duties taken from other law, unless it was given with --with",
+    "definitions and duties taken from other law, unless it was read beside this text",
     "whether what is enacted elsewhere is valid here",
 )
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from ordtool.library import ElementsTest
 from ordtool.report import inner
 from ordtool.review.model_text import heading_less
-from ordtool.review.pages.words import clip
+from ordtool.review.pages.words import clip, model_cite
 from ordtool.review.phrases import first
 from ordtool.review.result import CarveOut, Finding, Review
 
@@ -46,7 +46,7 @@ def _narrowing(row: CarveOut, review: Review) -> str:
         missing.append(["exceed", "no longer than", "within"])
     found = (_holding(phrases, _PART.findall(text)) for phrases in missing)
     parts = [clip(inner(part), words=20) for part in dict.fromkeys(found) if part]
-    return f"add, from the model's § {row.row.section}: {_quoted(parts)}." if parts else ""
+    return f"add, from the model's {model_cite(row.row.section)}: {_quoted(parts)}." if parts else ""
 
 
 def option(finding: Finding, review: Review) -> str:
@@ -57,8 +57,8 @@ def option(finding: Finding, review: Review) -> str:
     found = (_holding(phrases, lines[1:]) for phrases in _unnamed(finding))
     parts = [clip(inner(part), words=12) for part in dict.fromkeys(found) if part]
     if parts:
-        return f"add, from the model's § {criterion.section}: {_quoted(parts[:3])}"
-    return f"the model's § {criterion.section}, “{clip(inner(lines[0]), words=25)}”" if lines else ""
+        return f"add, from the model's {model_cite(criterion.section)}: {_quoted(parts[:3])}"
+    return f"the model's {model_cite(criterion.section)}, “{clip(inner(lines[0]), words=25)}”" if lines else ""
 
 
 def _unnamed(finding: Finding) -> Iterator[Sequence[str]]:

@@ -13,7 +13,18 @@ from ordtool.report import Note
 from ordtool.review.pages.asks import asks, option
 from ordtool.review.pages.homes import home
 from ordtool.review.pages.particulars import particulars
-from ordtool.review.pages.words import RANK, Voice, clip, compared, doubtful, relaxed, sentence, verdict, why
+from ordtool.review.pages.words import (
+    RANK,
+    Voice,
+    clip,
+    compared,
+    doubtful,
+    model_cite,
+    relaxed,
+    sentence,
+    verdict,
+    why,
+)
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
 
 _SHOWN = (Verdict.WEAKER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
@@ -76,9 +87,10 @@ def _on_passages(review: Review, voice: Voice) -> Iterator[tuple[Span, tuple[str
     for _, passage in gathered:
         passage.findings.sort(key=lambda finding: RANK[finding.severity])
     least = "low" if len(gathered) <= _MANY else "medium"
+    asked: dict[tuple[str, ...], str] = {}
     for span, passage in gathered:
         if passage.rows or RANK[passage.findings[0].severity] < RANK[least]:
-            yield span, tuple(_lines(passage, review, voice))
+            yield span, tuple(_lines(passage, review, voice, asked))
 
 
 def _gathered(passages: dict[Span, _Passage]) -> Iterator[tuple[Span, _Passage]]:
@@ -99,14 +111,21 @@ def _own(finding: Finding, review: Review) -> Evidence | None:
     return next((item for item in finding.evidence if item.ordinance is review.ordinance), None)
 
 
-def _lines(passage: _Passage, review: Review, voice: Voice) -> Iterator[str]:
+def _lines(passage: _Passage, review: Review, voice: Voice, asked: dict[tuple[str, ...], str]) -> Iterator[str]:
     for row in passage.rows:
-        yield from _carve_out(row, review, voice)
+        yield from _carve_out(row, voice)
+        yield from _asked(row, review, asked)
     if passage.likewise:
         yield f"Likewise: {', '.join(dict.fromkeys(passage.likewise))}."
+    told: set[str] = set()
     for number, finding in enumerate(passage.findings):
         first = number == 0 and not passage.rows
-        yield _answer(finding, review, voice) if first else _in_short(finding, voice, words=16)
+        detail = _new(finding.detail, told)
+        yield (
+            _answer(finding, detail, review, voice)
+            if first
+            else _in_short(finding, _shortened(detail, words=16), voice)
+        )
     if not passage.rows:
         yield from _model(passage.findings, review)
     yield from filter(None, [_doubt(passage, review)])
@@ -118,24 +137,50 @@ def _doubt(passage: _Passage, review: Review) -> str:
     return next((said for item in shown if item is not None and (said := doubtful(item))), "")
 
 
-def _carve_out(row: CarveOut, review: Review, voice: Voice) -> Iterator[str]:
+def _new(detail: str, told: set[str]) -> str:
+    """What of a detail the comment has not said yet; "likewise" where it has said all of it."""
+    parts = [part for part in detail.split("; ") if part not in told]
+    told.update(parts)
+    return "; ".join(parts) or "likewise"
+
+
+def _shortened(detail: str, *, words: int) -> str:
+    """As many whole parts of a detail as there is room for, at least one; the scorecard has them all."""
+    first, *rest = detail.split("; ")
+    shown = clip(first, words=words)
+    for part in rest:
+        if len(f"{shown} {part}".split()) > words:
+            return f"{shown}; …"
+        shown += f"; {part}"
+    return shown
+
+
+def _asked(row: CarveOut, review: Review, asked: dict[tuple[str, ...], str]) -> Iterator[str]:
+    """What is asked of a carve-out; where an earlier comment asks the same, where that one stands."""
+    lines = tuple(asks(row, review))
+    if lines and (earlier := asked.get(lines)):
+        yield f"Ask and option: as at {earlier}."
+        return
+    asked[lines] = row.evidence.cite
+    yield from lines
+
+
+def _carve_out(row: CarveOut, voice: Voice) -> Iterator[str]:
     said = " ".join(filter(None, (why(row), compared(row, voice))))
     yield f"{row.evidence.cite}. {relaxed(row)} {said}"
     known = [f"{title}: {value}" for title, value in particulars(row, words=12)]
     if known:
         yield ". ".join(known) + "."
-    yield from asks(row, review)
 
 
-def _answer(finding: Finding, review: Review, voice: Voice) -> str:
+def _answer(finding: Finding, detail: str, review: Review, voice: Voice) -> str:
     own = _own(finding, review)
     cite = f"{own.cite}. " if own is not None and own.cite else ""
-    return f"{cite}{_in_short(finding, voice)}"
+    return f"{cite}{_in_short(finding, _shortened(detail, words=60), voice)}"
 
 
-def _in_short(finding: Finding, voice: Voice, *, words: int = 60) -> str:
-    said = sentence(clip(finding.detail, words=words))
-    return f"{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {said}"
+def _in_short(finding: Finding, detail: str, voice: Voice) -> str:
+    return f"{finding.criterion.question} {sentence(verdict(finding.verdict, voice))} {sentence(detail)}"
 
 
 def _model(findings: Sequence[Finding], review: Review) -> Iterator[str]:
@@ -176,7 +221,7 @@ def _gap(kind: Verdict, findings: Sequence[Finding], voice: Voice) -> Iterator[s
     else:
         yield f"{sentence(verdict(kind, voice))} {sentence(findings[0].detail)} Not answered here:"
     for finding in findings[:_LISTED]:
-        yield f"• {finding.criterion.question} (model § {finding.criterion.section})"
+        yield f"• {finding.criterion.question} (model {model_cite(finding.criterion.section)})"
     if len(findings) > _LISTED:
         yield f"and {len(findings) - _LISTED} more, in the scorecard."
     yield f"[{', '.join(finding.criterion.id for finding in findings[:_LISTED])}]"

@@ -16,6 +16,7 @@ from ordtool.review.pages.words import (
     Voice,
     clip,
     compared,
+    model_cite,
     para,
     place,
     quoted,
@@ -145,9 +146,11 @@ def _appendix(review: Review) -> Iterator[Block]:
     for finding in gaps:
         criterion = finding.criterion
         yield para(Run(criterion.question, bold=True))
-        yield para(f"{criterion.element} · {criterion.id} · {finding.reason}. {criterion.why}")
+        yield para(f"{criterion.element} · {criterion.id}. {sentence(finding.detail)} {criterion.why}")
         if criterion.section in shown:
-            yield para(f"The model's words: § {criterion.section}, given above under “{shown[criterion.section]}”")
+            yield para(
+                f"The model's words: {model_cite(criterion.section)}, given above under “{shown[criterion.section]}”"
+            )
         else:
             shown[criterion.section] = criterion.question
             for line in review.model_texts.get(criterion.section, "").splitlines():

@@ -14,6 +14,7 @@ from ordtool.review.pages.words import (
     clip,
     compared,
     doubtful,
+    model_cite,
     para,
     place,
     quoted,
@@ -57,10 +58,11 @@ def _table(findings: Sequence[Finding], review: Review, voice: Voice) -> Table:
 def _row(finding: Finding, review: Review, voice: Voice) -> tuple[tuple[Paragraph, ...], ...]:
     criterion = finding.criterion
     model = heading_less(review.model_texts.get(criterion.section, ""))
+    section = model_cite(criterion.section)
     answer = Run(verdict(finding.verdict, voice), bold=True, tone=TONES.get(finding.verdict, ""))
     return (
         (para(criterion.question), para(f"{criterion.element} · weight {finding.severity}", style="small")),
-        (para(f"§ {criterion.section}: {clip(model, words=18)}" if model else f"§ {criterion.section}"),),
+        (para(f"{section}: {clip(model, words=18)}" if model else section),),
         tuple(_words(finding, review)),
         (para(answer), *((para(sentence(finding.detail), style="small"),) if finding.reason not in _PLAIN else ())),
     )
@@ -74,11 +76,19 @@ def _words(finding: Finding, review: Review) -> Iterable[Paragraph]:
     first, *rest = finding.evidence
     yield para(place(first, review), f": {quoted(first.text, words=24)}")
     yield from _doubt(first)
+    rest = _elsewhere(first, rest)
     if rest:
         runs: list[Run | str] = ["Also "]
         for number, item in enumerate(rest[:4]):
             runs += [", " if number else "", place(item, review)]
         yield para(*runs, *([f" and {len(rest) - 4} more"] if len(rest) > 4 else []), style="small")
+
+
+def _elsewhere(first: Evidence, rest: Sequence[Evidence]) -> list[Evidence]:
+    """The further places, each pinpoint once."""
+    by_cite = {(item.ordinance.name, item.cite): item for item in reversed(rest)}
+    by_cite.pop((first.ordinance.name, first.cite), None)
+    return [item for item in rest if item in by_cite.values()]
 
 
 def _doubt(item: Evidence) -> Iterable[Paragraph]:
@@ -128,4 +138,4 @@ def _particulars(row: CarveOut) -> Iterable[Paragraph]:
 def _against(row: CarveOut, voice: Voice) -> Iterable[Paragraph]:
     yield para(compared(row, voice))
     if row.row is not None and not row.lacks:
-        yield para(f"Model §\u00a0{row.row.section}", style="small")
+        yield para(f"Model {model_cite(row.row.section)}", style="small")

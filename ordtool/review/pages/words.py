@@ -54,7 +54,7 @@ def verdict(value: Verdict, voice: Voice) -> str:
 def compared(row: CarveOut, voice: Voice) -> str:
     """How a carve-out stands to the model, in a sentence."""
     if row.lacks and row.row is not None:
-        said = f"The model has this exception (§\u00a0{row.row.section}) only with: {'; '.join(row.lacks)}."
+        said = f"The model has this exception ({model_cite(row.row.section)}) only with: {'; '.join(row.lacks)}."
     else:
         said = _COMPARED[row.comparison]
     if voice == "advocate" and row.comparison != "as-in-model":
@@ -106,6 +106,12 @@ def place(item: Evidence, review: Review, *, linked: bool = True) -> Run:
     if item.ordinance is not review.ordinance:
         return Run(f"{cite}{page} of {item.ordinance.name}")
     return Run(f"{cite}{page}", link=anchor(item) if linked else "")
+
+
+def model_cite(section: str) -> str:
+    """The pinpoint of a provision of the model: § 2 (“face recognition”) for `2[face recognition]`."""
+    number, _, term = section.rstrip("]").partition("[")
+    return f"§\u00a0{number} (“{term}”)" if term else f"§\u00a0{number}"
 
 
 def doubtful(item: Evidence) -> str:
