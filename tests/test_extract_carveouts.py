@@ -26,7 +26,7 @@ def carved(text: str) -> list[tuple[str, str]]:
             ["judicial_process"],
             id="warrant",
         ),
-        pytest.param(HOLD + "unless the person has been convicted of a felony.", ["other"], id="conviction"),
+        pytest.param(HOLD + "unless the person has been convicted of a felony.", ["investigation"], id="conviction"),
         pytest.param(HOLD + "unless the officer has been convicted.", ["other"], id="whose-conviction"),
         pytest.param(
             HOLD + "unless the record or the request is prohibited by law.", ["legal_compliance"], id="one-verb"
