@@ -97,3 +97,15 @@ def test_a_bill_section_on_the_subject_counts_beside_that_which_holds_the_rule()
     assert [c.label for c in saved.clauses if c.is_carve_out] == ["carveout.legal_compliance"]
     other = read(rule + AMENDS.format(2, "14-150", SAVES.format("the fire marshals")), gate=True)
     assert not [c for c in other.clauses if c.is_carve_out]
+
+
+def test_provisions_that_may_not_apply_are_released() -> None:
+    ways = (
+        " may not apply to a use by a city agency to:\n(1) respond to a search warrant; or\n(2) prevent an emergency."
+    )
+    limits = "Section 1. Ban. No city agency shall use face recognition.\nSection 2. {}" + ways
+    assert {"judicial_process", "exigency"} <= {
+        label for label, _ in carved(limits.format("The provisions of section 1"))
+    }
+    asked = "Section 1. Ban. No city agency shall use face recognition.\nSection 2. A vendor may not apply to the clerk for a grant."
+    assert carved(asked) == []

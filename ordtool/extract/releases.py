@@ -30,6 +30,7 @@ RELEASE = late(
         .{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?
         |forbids?|binds?|governs?|regulates?|keeps?|stops?|hinders?|impairs?|affects?|gives?|confers?|reach(?:es)?|extends?)\b
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
+  | \b(?:provisions?|requirements?|limitations?|restrictions?|prohibitions?)\b[^.;:]{{0,80}}\bmay\ not\ apply\ to\b
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
   | \b{_SCOPE}\ (?:shall|does|may|must)\ not\ be\ (?:construed|interpreted|read)\ (?:so\ as\ )?to\s*:\s*$
