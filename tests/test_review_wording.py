@@ -69,3 +69,9 @@ def test_no_place_is_named_twice_in_a_row_of_the_scorecard(name: str) -> None:
         for row in table.rows:
             links = [run.text for cell in row[2] for run in cell.runs if run.link]
             assert len(links) == len(set(links))
+
+
+def test_one_thing_is_not_counted_in_the_plural() -> None:
+    summaries = [fold.summary for name in (OVERSIGHT, FACE) for fold in made(name).blocks if isinstance(fold, Fold)]
+    assert "1 routine exclusion" in summaries
+    assert not [said for said in summaries if re.match(r"1 \w+ ?\w*s\b", said)]

@@ -5,6 +5,7 @@ Extraction itself asks none of this: the trace tries the rules again on the unit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -113,8 +114,15 @@ def _refusal(reading: Reading, ready: Ready, zone: Zone) -> tuple[str, str, Span
 
 
 def _patterns(patterns: Sequence[Pattern]) -> str:
-    told = [f"“{pattern}”" if isinstance(pattern, str) else "a token pattern" for pattern in patterns[:MOST_PATTERNS]]
+    told = [_pattern(pattern) for pattern in patterns[:MOST_PATTERNS]]
     return ", ".join(told) + (f" and {len(patterns) - MOST_PATTERNS} more" if len(patterns) > MOST_PATTERNS else "")
+
+
+def _pattern(pattern: Pattern) -> str:
+    """A pattern as its author wrote it; one that is a word list of the lexicon by the list's name."""
+    if not isinstance(pattern, str):
+        return "a token pattern"
+    return f"the words of the list “{pattern[1:]}”" if re.fullmatch(r"\$\w+", pattern) else f"“{pattern}”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,8 @@ def _appendix(review: Review) -> Iterator[Block]:
     shown: dict[str, str] = {}
     for finding in gaps:
         criterion = finding.criterion
-        yield para(Run(criterion.question, bold=True))
-        yield para(f"{criterion.element} · {criterion.id}. {sentence(finding.detail)} {criterion.why}")
+        said = f" {sentence(finding.detail)} {criterion.why} [{criterion.element} · {criterion.id}]"
+        yield para(Run(criterion.question, bold=True), said)  # in one: a question alone would end a page
         if criterion.section in shown:
             yield para(
                 f"The model's words: {model_cite(criterion.section)}, given above under “{shown[criterion.section]}”"

@@ -41,13 +41,17 @@ def scorecard(review: Review, voice: Voice) -> tuple[Block, ...]:
     met = [finding for finding in ordered if finding.verdict is Verdict.MET]
     blocks: list[Block] = [_table(open_rows, review, voice)] if open_rows else []
     if met:
-        summary = f"{len(met)} questions on which the text {_says(voice)}"
+        summary = f"{_counted(len(met), 'question')} on which the text {_says(voice)}"
         blocks.append(Fold(summary, (_table(met, review, voice),)))
     return tuple(blocks)
 
 
 def _says(voice: Voice) -> str:
     return "is as strong as the model" if voice == "advocate" else "says what the model says"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _table(findings: Sequence[Finding], review: Review, voice: Voice) -> Table:
@@ -103,7 +107,7 @@ def carve_outs(review: Review, voice: Voice) -> tuple[Block, ...]:
         [_ledger(open_rows, review, voice)] if open_rows else [para("No carve-out of weight was found.")]
     )
     if routine:
-        blocks.append(Fold(f"{len(routine)} routine exclusions", (_ledger(routine, review, voice),)))
+        blocks.append(Fold(_counted(len(routine), "routine exclusion"), (_ledger(routine, review, voice),)))
     return tuple(blocks)
 
 
