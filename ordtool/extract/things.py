@@ -62,7 +62,8 @@ _SOMEBODY = late(
 _HEAD = 4
 """Tokens in which the first noun of an item stands."""
 _ACTS = late(
-    r"(?:an? |the |any )?(?:contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
+    r"(?:an? |the |any )?(?:good[ -]faith |lawful )?"
+    r"(?:acquisitions?|contracts?|agreements?|purchases?|uses?|disclosures?|requests?|flights?|search(?:es)?|services?)\b"
     r"|(?:the (?:use|\w+ing|\w+tion)|(?!parking\b|building\b|monitoring\b|timing\b|recording\b)\w+ing"
     r"|to|as|if|when|where|for|by|in|\w+ation)\b|.{0,40}\b(?:used|uses) (?:in|by|when)\b",
     re.I,
