@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from ordtool.attributes.late import late
@@ -94,7 +94,7 @@ def body(words: Wording, *, lead: Wording, about: About, definitions: Mapping[st
         return "none"
     for text in (words.plain, lead.plain):
         head, colon, _ = text.partition(": (")
-        found = _of(tuple(_mentions(head if colon else text)), about)
+        found = _of(_mentions(head if colon else text), about)
         if found:
             return found
     by_name = about == "approves" and (_BOARD.search(words.plain) or _BY_ORDINANCE.search(words.plain))
@@ -122,7 +122,13 @@ def _of(mentions: tuple[_Mention, ...], about: About) -> str:
     return ""
 
 
-def _mentions(plain: str) -> Iterator[_Mention]:
+@lru_cache(maxsize=256)
+def _mentions(plain: str) -> tuple[_Mention, ...]:
+    """Every body that is named; asked of the same words for several attributes."""
+    return tuple(_in_turn(plain))
+
+
+def _in_turn(plain: str) -> Iterator[_Mention]:
     """Every body that is named, with its role; one that is joined to another shares the other's role."""
     role, end = "", 0
     for found in _names().finditer(plain):

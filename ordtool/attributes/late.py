@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 
-class _Late:
+class Late:
     """Stands in for a pattern; what was asked for once is the pattern's own from then on."""
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, source: str, flags: int, needs: tuple[str, ...]) -> None:
+        self._source, self._flags, self.needs = source, flags, needs
 
     def __getattr__(self, name: str) -> Any:
         asked = getattr(re.compile(self._source, self._flags), name)
+        if name == "search" and self.needs:
+            asked = _beside(self.needs, asked)
         setattr(self, name, asked)
         return asked
 
 
-def late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes it, made when it is first asked; a wrong one is told only then."""
-    return cast("re.Pattern[str]", _Late(source, flags))
+def _beside(needs: tuple[str, ...], search: Callable[..., Any]) -> Callable[..., Any]:
+    def searched(text: str, *within: int) -> Any:
+        plain = text.lower()
+        for word in needs:
+            if word in plain:
+                return search(text, *within)
+        return None
+
+    return searched
+
+
+def late(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """A pattern as `re.compile` makes it, made when it is first asked; a wrong one is told only then.
+
+    `needs`: words, in lower case, of which whatever it finds holds one; a text without any is not searched.
+    """
+    return cast("re.Pattern[str]", Late(source, flags, needs))

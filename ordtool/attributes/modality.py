@@ -31,6 +31,23 @@ LIMITS: Final = either(
     rf"|more) than\b",
     rf"{MAY}[^.;]{{0,120}}?\bfor (?:up to|no(?:t)? (?:more|longer) than) [^.;]{{3,40}}? before\b",
     rf"{MAY}[^.;]{{0,240}}?\bprovided,?(?: however,?)? that\b[^.;]{{0,240}}?\b(?:shall|must)\b",
+    needs=(
+        "only",
+        "solely",
+        "exclusively",
+        "no other",
+        "restricted",
+        "limited",
+        "confined",
+        "refrain",
+        "abstain",
+        "desist",
+        "cease",
+        "longer",
+        "more than",
+        "up to",
+        "provided",
+    ),
 )
 """Permissions so bounded that they forbid the rest ("may … only if")."""
 

@@ -80,6 +80,6 @@ def wording(text: str) -> Wording:
     return Wording(shown, plain.translate(_STRAIGHT))
 
 
-def either(*branches: str) -> re.Pattern[str]:
-    """One pattern of several branches, for the plain words (lower case, single blanks)."""
-    return late("|".join(branches))
+def either(*branches: str, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """One pattern of several branches, for the plain words (lower case, single blanks); `needs` as of `late`."""
+    return late("|".join(branches), needs=needs)

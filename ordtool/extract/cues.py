@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ordtool.attributes.late import late
 from ordtool.extract.grounds import is_the_rule, points
@@ -125,6 +126,7 @@ def _in_condition(sentence: str, cue: re.Match[str]) -> bool:
     return cue["cue"].lower() == "other than" and bool(IF.match(sentence[: cue.start()]))
 
 
+@lru_cache(maxsize=64)
 def segments(sentence: str, above: str = "") -> tuple[Segment, ...]:
     """The exceptions of one plain sentence, in order; ranges count in it. `above` is the lead-in that it finishes."""
     found: list[Segment] = []

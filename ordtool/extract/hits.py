@@ -76,7 +76,11 @@ class Hits:
 
     def count(self, key: str, low: int, high: int) -> int:
         """How many hits a key has inside a token range."""
-        return sum(1 for _ in self._inside(key, low, high))
+        hits = self._by_key.get(key)
+        if hits is None:
+            return 0
+        starts = self._starts_of(key, hits)
+        return sum([hit[1] <= high for hit in hits[bisect_left(starts, low) : bisect_left(starts, high)]])
 
     def first(self, pattern: Compiled, low: int, high: int) -> Hit | None:
         """The first place of a compiled pattern inside a token range, None where it is not."""
@@ -92,15 +96,19 @@ class Hits:
         hits = self._by_key.get(key)
         if hits is None:
             return
-        starts = self._starts.get(key)
-        if starts is None:
-            starts = self._starts[key] = [hit.start for hit in hits]
+        starts = self._starts_of(key, hits)
         for index in range(bisect_left(starts, low), len(hits)):
             hit = hits[index]
             if hit.start >= high:
                 return
             if hit.end <= high:
                 yield hit
+
+    def _starts_of(self, key: str, hits: Sequence[Hit]) -> list[int]:
+        starts = self._starts.get(key)
+        if starts is None:
+            starts = self._starts[key] = [hit[0] for hit in hits]
+        return starts
 
     def _follow(self, parts: Compiled, at: int, high: int) -> int | None:
         if not parts:

@@ -38,7 +38,9 @@ class Book:
         self._words: dict[str, tuple[str, ...]] = {}  # one-word phrases -> keys: looked up token by token
         self._groups: dict[str, tuple[str, ...]] = {}  # the phrases of the same keys share a name in the matcher
         self._group_of: dict[str, str] = {}
-        self._waiting: dict[str, list[str]] = {}  # by first word: phrases that no text has held the words of yet
+        self._waiting: dict[
+            tuple[str, str], list[str]
+        ] = {}  # by first words: phrases that no text has held the words of yet
         self._nlp: Language | None = None
 
     def compile(self, pattern: Pattern, *, where: str) -> Compiled:
@@ -128,7 +130,7 @@ class Book:
         """Have the matcher look for the phrases whose word pairs a text holds; it cannot hold others, and building is slow."""
         tokenized = _Tokenized(self._language())
         pairs = set(pairwise(words))
-        for word in sorted(self._waiting.keys() & set(words)):
+        for word in sorted(self._waiting.keys() & pairs):
             late: list[str] = []
             for phrase in self._waiting[word]:
                 if pairs.issuperset(pairwise(phrase.split())):
@@ -167,7 +169,8 @@ class Book:
             group = self._group_of[phrase] = f"group {'|'.join(wanted)}"
             self._groups[group] = wanted
             if plain:
-                self._waiting.setdefault(phrase.partition(" ")[0], []).append(phrase)
+                first, second, *_ = phrase.split(" ", 2)
+                self._waiting.setdefault((first, second), []).append(phrase)
             else:
                 phrases.add(group, [tokenized.doc(phrase)])
         for key, pattern in self._tokens.items():

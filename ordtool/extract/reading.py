@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from ordtool.attributes.late import late
@@ -170,7 +171,7 @@ class Reading:
     def defines(self, sentence: Span) -> bool:
         """Whether a sentence defines a term."""
         words = self.words(sentence)
-        found = DEFINES.match(words)
+        found = _defining(words)
         if found is None:
             return False
         term = found["term"]
@@ -180,13 +181,13 @@ class Reading:
 
     def defines_in_quotes(self, sentence: Span) -> bool:
         """Whether a sentence among others defines a term that it sets in quotation marks."""
-        found = DEFINES.match(self.words(sentence))
+        found = _defining(self.words(sentence))
         return found is not None and bool(found["open"])
 
     def defined_from(self, sentence: Span) -> int:
         """Where a definition begins: at its term, an introductory "for purposes of …" left out."""
         words = self.words(sentence)
-        found = DEFINES.match(words)
+        found = _defining(words)
         opening = _BEFORE_TERM.match(words) if found else None
         return self.at(sentence, opening.end()) if opening else sentence.start
 
@@ -229,6 +230,11 @@ class Reading:
         firsts = [self.words(found[0]) for child in self.items(section) if (found := self.sentences(child.lead))]
         above = " ".join(self.words(span) for span in (*leads, opener))
         return acts.listed(above, firsts) or lead_ins.leaves_rules(words, firsts)
+
+
+@lru_cache(maxsize=64)
+def _defining(words: str) -> re.Match[str] | None:
+    return DEFINES.match(words)
 
 
 def _style(label: str) -> str:

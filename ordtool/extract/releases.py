@@ -6,6 +6,7 @@ Taught by: labels.md 3 (hard negatives) and 3a; taxonomy.md C1, C3, C7.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ordtool.attributes.late import late
 from ordtool.extract.cues import segments
@@ -65,6 +66,26 @@ RELEASE = late(
   | \b(?:it\ is|shall\ be|is)\ not\ (?:a\ )?(?:violation|unlawful)
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs=(
+        " not ",
+        "no ",
+        "nothing",
+        "exempt",
+        "exception",
+        "excluded",
+        "excepted",
+        "excused",
+        "relieved",
+        "outside",
+        "beyond",
+        "inapplicable",
+        "unaffected",
+        "untouched",
+        "give way",
+        "gives way",
+        "yield",
+        "opt out of",
+    ),
 )
 """A sentence that takes something out of a law, a section or a definition as a whole."""
 
@@ -201,10 +222,12 @@ FREED = late(
         (?:{_SAFEGUARD}s?|sections?|requirements?|council|board|commission|affidavit|{_PART})\b
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs=("without",),
 )
 """A permission to do without a safeguard."""
 
 
+@lru_cache(maxsize=64)
 def releases(sentence: str) -> bool:
     """Whether the main clause takes something out as a whole; a release inside its exception does not count."""
     hit = RELEASE.search(sentence) or FREED.search(sentence)

@@ -16,6 +16,7 @@ from ordtool.library import Label, labels
 from ordtool.library.labels import Pattern, Rule
 from ordtool.ordinance import Span
 
+_ByKey = dict[str, list["tuple[Ready, Compiled, frozenset[str]]"]]
 Ranges = tuple[tuple[int, int], ...]
 _WAYS_OUT = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 
@@ -55,7 +56,8 @@ class Rulebook:
 
     def __init__(self, types: tuple[Label, ...], patterns: Book) -> None:
         self.patterns = patterns
-        self._by_key: dict[str, list[tuple[Ready, Compiled, frozenset[str]]]] = {}
+        self._by_key: _ByKey = {}
+        self._by_kind: dict[tuple[UnitKind, bool], _ByKey] = {}  # made when the first such unit is met
         self.topics: dict[str, tuple[Compiled, ...]] = {}
         for topic in (TOPIC, ANOTHER_SENSE, "surveillance"):
             patterns.compile(topic, where="the subject gate")
@@ -90,9 +92,7 @@ class Rulebook:
         """The labels of a unit: for each, the first of its rules that holds."""
         best: dict[str, tuple[int, Found]] = {}
         zone = Zone.of(reading, unit)
-        for ready, pattern in self._candidates(reading, zone):
-            if not _looks_at(ready, unit):
-                continue
+        for ready, pattern in self._candidates(reading, zone, unit):
             label = ready.label.label
             if label in best and best[label][0] <= ready.order:
                 continue
@@ -110,12 +110,22 @@ class Rulebook:
             if hit is not None:
                 yield Try(ready, reading.of_tokens(hit.start, hit.end), zone, _looks_at(ready, unit))
 
-    def _candidates(self, reading: Reading, zone: Zone) -> Iterator[tuple[Ready, Compiled]]:
+    def _candidates(self, reading: Reading, zone: Zone, unit: Unit | None = None) -> Iterator[tuple[Ready, Compiled]]:
+        """The rules of which some pattern may be there; with `unit`, only those that look at such units."""
         present = reading.hits.keys_in(*zone.core)
-        for key in sorted(present & self._by_key.keys()):
-            for ready, pattern, others in self._by_key[key]:
+        rules = self._by_key if unit is None else self._looking_at(unit)
+        for key in sorted(present & rules.keys()):
+            for ready, pattern, others in rules[key]:
                 if not others or others <= present:
                     yield ready, pattern
+
+    def _looking_at(self, unit: Unit) -> _ByKey:
+        """The rules that look at such units, by key."""
+        kind = (unit.kind, unit.whole)
+        if kind not in self._by_kind:
+            chosen = {key: [row for row in rows if _looks_at(row[0], unit)] for key, rows in self._by_key.items()}
+            self._by_kind[kind] = {key: rows for key, rows in chosen.items() if rows}
+        return self._by_kind[kind]
 
 
 @dataclass(frozen=True, slots=True)

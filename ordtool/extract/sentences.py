@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from nupunkt import sent_spans
@@ -27,7 +28,8 @@ _REFERENCE_ENDS = late(
 """A reference at the end of a sentence ("as provided in subsection B. The chief …"), where a letter looks like an initial."""
 
 
-def ranges(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a plain text, half-open."""
     ends = {found.end() for found in _REFERENCE_ENDS.finditer(text)}
     found: list[tuple[int, int]] = []
@@ -36,7 +38,7 @@ def ranges(text: str) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int, ends: set[int]) -> bool:
