@@ -36,6 +36,10 @@ _UNMARKED = late(
 )
 """The subject after an adverbial that no comma ends ("By March 15 of each year the chief shall …")."""
 _OPENS_CLAUSE = late(r"^\W*(?:except|save|provided)(?:,? however)?,? that ")
+_IS_A_WRONG = re.compile(
+    r".*\b(?:constitutes?|is) an? (?:[\w'-]+ ){0,3}(?:injury|harm|wrong|violation),? and (?=(?:the|any|an?|each|every) )"
+)
+"""What a breach is, before the clause that says who may act on it."""
 _BINDS_ON = frozenset(
     [
         "of",
@@ -108,7 +112,7 @@ def _before(sentence: Wording, end: int) -> str:
     """The name of the actor before a verb: the first piece between commas that opens no adverbial and names one."""
     if ADVERBIAL.match(sentence.plain) and (near := _after_comma(sentence, end)):
         return near
-    cue = _OPENS_CLAUSE.match(sentence.plain[:end])
+    cue = _OPENS_CLAUSE.match(sentence.plain[:end]) or _IS_A_WRONG.match(sentence.plain[:end])
     start = cue.end() if cue else 0
     for comma in (*re.compile(r"[,;:.] ").finditer(sentence.plain, start, end), None):
         stop = comma.start() if comma else end

@@ -27,7 +27,7 @@ SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""
 AFTER = 1500
 """Characters after an exception that are searched for duties and caps that point back to it."""
-_BESIDE = frozenset({"sharing.retention", "enforce.fees"})
+_BESIDE = frozenset({"sharing.retention", "enforce.fees", "enforce.private_action"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _SWITCHED_OFF = late(
