@@ -18,6 +18,7 @@ from ordtool.library.models import (
     Wording,
     WordingTest,
 )
+from ordtool.library.operators import edits, operators
 from ordtool.ordinance import Ordinance, Span
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
@@ -239,3 +240,10 @@ def test_a_pointer_that_leads_nowhere() -> None:
     assert points("The council shall apply section 2(z).") == "section 2(z)"
     assert points("The council shall apply section 2(b).") == ""
     assert points("The council shall apply section 2(z) of the state code.") == ""
+
+
+def test_what_an_operator_or_a_reason_says_is_neutral_and_short() -> None:
+    """The advocate's tone has its own words; what a text does is told in the same words to both sides."""
+    said = [*(found.does for found in (*operators(), *edits())), *reasons().values()]
+    assert len(said) > 100
+    assert [words for words in said if re.search(r"\b(?:weak|loophole|gut)", words) or len(words.split()) > 18] == []

@@ -15,6 +15,7 @@ from ordtool.report import inner
 from ordtool.review import operators as language
 from ordtool.review.copied import Change, Copy, copies
 from ordtool.review.elsewhere import within
+from ordtool.review.model_text import model_cite
 from ordtool.review.phrases import exact
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Outcome
@@ -76,7 +77,7 @@ def beside(criterion: Criterion, found: Copied, evidence: Sequence[Evidence]) ->
     if not asks_for_words(criterion) or not evidence or found.own(criterion):
         return
     if all(any(_on(copy, item) for copy in found.copies) for item in evidence):
-        said = f"touches the subject, but lacks what the model says of it in § {criterion.section}"
+        said = f"touches the subject, but lacks what the model says of it in {model_cite(criterion.section)}"
         yield Outcome("weaker", "wording:provision-dropped", said, tuple(evidence[:1]))
 
 

@@ -31,6 +31,12 @@ def model_texts(chosen: Model) -> dict[str, str]:
     return {section.path: text.quote(section.span).strip() for section in text.walk() if section.path in wanted}
 
 
+def model_cite(section: str) -> str:
+    """The pinpoint of a provision of the model: § 2 (“face recognition”) for `2[face recognition]`."""
+    number, _, term = section.rstrip("]").partition("[")
+    return f"§\u00a0{number} (“{term}”)" if term else f"§\u00a0{number}"
+
+
 _HEAD = re.compile(r"^(?:#+\s*)?(?:Section\s+\d+\.|\(\w{1,4}\))\s*(?:[A-Z][\w ,'’-]{0,60}\.\s+(?=[A-Z“]))?")
 
 

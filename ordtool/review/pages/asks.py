@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from ordtool.library import ElementsTest
 from ordtool.report import inner
-from ordtool.review.model_text import heading_less
-from ordtool.review.pages.words import clip, model_cite
+from ordtool.review.model_text import heading_less, model_cite
+from ordtool.review.pages.words import clip
 from ordtool.review.phrases import first
 from ordtool.review.result import CarveOut, Finding, Review
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ordtool.ordinance import Span
 from ordtool.report import Note
+from ordtool.review.model_text import model_cite
 from ordtool.review.pages.asks import asks, option
 from ordtool.review.pages.homes import home
 from ordtool.review.pages.particulars import particulars
@@ -19,7 +20,6 @@ from ordtool.review.pages.words import (
     clip,
     compared,
     doubtful,
-    model_cite,
     relaxed,
     sentence,
     verdict,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ordtool.report import Block, Contents, Heading, PageBreak, Paragraph, Report, Run
+from ordtool.review.model_text import model_cite
 from ordtool.review.pages import notices, tables
 from ordtool.review.pages.body import body
 from ordtool.review.pages.comments import Comment, comments
@@ -16,7 +17,6 @@ from ordtool.review.pages.words import (
     Voice,
     clip,
     compared,
-    model_cite,
     para,
     place,
     quoted,

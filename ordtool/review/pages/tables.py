@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ordtool.report import Block, Fold, Paragraph, Run, Table
-from ordtool.review.model_text import heading_less
+from ordtool.review.model_text import heading_less, model_cite
 from ordtool.review.pages.particulars import particulars
 from ordtool.review.pages.words import (
     RANK,
@@ -14,7 +14,6 @@ from ordtool.review.pages.words import (
     clip,
     compared,
     doubtful,
-    model_cite,
     para,
     place,
     quoted,

@@ -8,6 +8,7 @@ from typing import Literal
 from ordtool.library import labels
 from ordtool.ordinance import Kind, Section
 from ordtool.report import Paragraph, Run, Tone, inner
+from ordtool.review.model_text import model_cite
 from ordtool.review.result import CarveOut, Evidence, Review, Verdict
 
 Voice = Literal["neutral", "advocate"]
@@ -106,12 +107,6 @@ def place(item: Evidence, review: Review, *, linked: bool = True) -> Run:
     if item.ordinance is not review.ordinance:
         return Run(f"{cite}{page} of {item.ordinance.name}")
     return Run(f"{cite}{page}", link=anchor(item) if linked else "")
-
-
-def model_cite(section: str) -> str:
-    """The pinpoint of a provision of the model: § 2 (“face recognition”) for `2[face recognition]`."""
-    number, _, term = section.rstrip("]").partition("[")
-    return f"§\u00a0{number} (“{term}”)" if term else f"§\u00a0{number}"
 
 
 def doubtful(item: Evidence) -> str:
