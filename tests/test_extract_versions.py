@@ -51,3 +51,16 @@ def test_new_sections_whose_numbers_are_still_blank_are_no_versions_of_each_othe
     new = f"SECTION 1. Chapter 4B is amended by adding two new sections to read as follows:\n“§4B- Limits. {RULES}"
     assert labels(f"{new}§4B- More limits. {RULES}").count("sharing.retention") == 2
     assert labels(f"{new.replace('4B- ', '4B-1 ')}§4B-1 More limits. {RULES}").count("sharing.retention") == 1
+
+
+FLIGHT = (
+    "It is unlawful for a person to use a drone to conduct surveillance of the home of another person without leave.\n"
+)
+
+
+def test_a_page_that_prints_a_paragraph_again_says_it_once() -> None:
+    assert labels(f"Section 99-1. Drones.\n{FLIGHT}{FLIGHT}{FLIGHT}").count("face.other_technology") == 1
+
+
+def test_two_subsections_may_say_the_same() -> None:
+    assert labels(f"Section 99-1. Drones.\n(a) {FLIGHT}(b) {FLIGHT}").count("face.other_technology") == 2

@@ -30,7 +30,8 @@ RELEASE = late(
     \b(?:nothing\ (?:in|contained\ (?:in|herein)|herein|here|under)|no\ (?:provision|part|portion|section)\ (?:of|in)\ {_SCOPE})\b
         .{{0,80}}?\b(?:shall|may|is|prohibits?|prevents?|precludes?|restricts?|limits?|requires?|applies|creates?|directs?|bars?
         |forbids?|binds?|governs?|regulates?|keeps?|stops?|hinders?|impairs?|affects?|gives?|confers?|reach(?:es)?|extends?)\b
-  | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:apply|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
+  | (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not
+        \ (?:apply|pertain|extend|prohibit|prevent|preclude|forbid|restrict|bar|include)
   | \b(?:provisions?|requirements?|limitations?|restrictions?|prohibitions?)\b[^.;:]{{0,80}}\bmay\ not\ apply\ to\b
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
@@ -177,6 +178,7 @@ PERMITS_DESPITE = late(
         (?:warrant|approval|authorization|order|notice|hearing|consent|complying|following)\b(?!.*\bmay\ not\b)
     """,
     re.VERBOSE | re.IGNORECASE,
+    needs=("notwithstanding", "without"),
 )
 """A lead-in that permits what a safeguard would otherwise keep from happening."""
 
@@ -190,6 +192,19 @@ HOWEVER_MAY = late(
     r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? (?:notwithstanding|despite)"
     r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
     re.IGNORECASE,
+    needs=(
+        "however",
+        "nevertheless",
+        "nonetheless",
+        "notwithstanding",
+        "despite",
+        "longer",
+        "beyond",
+        "past",
+        "indefinitely",
+        "for the life of",
+        "until the",
+    ),
 )
 """A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""
 

@@ -17,6 +17,9 @@ from ordtool.ordinance import Kind, Ordinance, Section
 ALIKE = 0.85
 """Share of the words of two clauses that must agree for the second to repeat the first; an amendment changes a few words."""
 
+SHORT = 60
+"""Characters below which a sentence may well stand twice ("This section expires.")."""
+
 _BLANK = late(r"-+(?=\s)")
 """A number that the reviser will fill in: Hawaii prints “§481B-” over each of several new sections."""
 
@@ -30,7 +33,19 @@ def once(ordinance: Ordinance, clauses: Iterable[Clause]) -> list[Clause]:
         for clause in given:
             if later.span.holds(clause.span) and any(_repeats(ordinance, clause, other) for other in before):
                 repeated.add(id(clause))
-    return [clause for clause in given if id(clause) not in repeated]
+    return list(_printed_once(ordinance, [clause for clause in given if id(clause) not in repeated]))
+
+
+def _printed_once(ordinance: Ordinance, clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses without those that a page prints again, word for word, under one number: one subsection says a thing once."""
+    seen = set[tuple[str, str, int, str]]()
+    for clause in sorted(clauses, key=lambda c: c.span.start):
+        words = " ".join(ordinance.quote(clause.span).split())
+        around = next((s for s in ordinance.ancestors(clause.span.start) if s.kind is Kind.SECTION), None)
+        key = (clause.label, clause.path, around.span.start if around else 0, words)
+        if key not in seen or len(words) < SHORT:
+            yield clause
+        seen.add(key)
 
 
 def _versions(ordinance: Ordinance) -> Iterator[tuple[Section, Section]]:
