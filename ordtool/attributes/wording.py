@@ -74,10 +74,13 @@ def _sentences(words: Wording) -> tuple[Wording, ...]:
 def wording(text: str) -> Wording:
     """Words made ready for reading."""
     shown = _SPACE.sub(" ", text).strip()
-    lower = shown.lower()
-    # A few capitals (İ) grow when lowered: they stay as they are, so that every place still points to its words.
-    plain = lower if len(lower) == len(shown) else "".join(c.lower() if len(c.lower()) == 1 else c for c in shown)
-    return Wording(shown, plain.translate(_STRAIGHT))
+    return Wording(shown, lowered(shown).translate(_STRAIGHT))
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, every word in its place: the few capitals (İ) that would grow stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def either(*branches: str, needs: tuple[str, ...] = ()) -> re.Pattern[str]:

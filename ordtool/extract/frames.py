@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ordtool.attributes.late import late
+from ordtool.attributes.wording import lowered
 from ordtool.extract.hits import Hit
 from ordtool.extract.reading import Reading
 
@@ -41,12 +42,11 @@ _FORBIDDEN = late(
     | \b(?:shall|must|should|will)\ (?:refrain|abstain|desist)\ from\b
     | \b(?:a|the|temporary)\ (?:moratorium|ban|prohibition)\ (?:is|shall\ be|on|upon)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _ALLOWED = late(
     r"\b(?:may|should|is encouraged to|are encouraged to|ought to)\b"
     r"(?! (?:not|only|neither|never|no|at no|be (?:construed|deemed|necessary|required))\b)",
-    re.IGNORECASE,
 )
 
 _WHO = r"""(?: We | (?:The|Each|Every|Our)\ (?:[\w']+\ ){0,3}?
@@ -69,10 +69,11 @@ _PLAINLY = late(
 def found(reading: Reading) -> dict[str, list[Hit]]:
     """The hits of the frames of a text, by the word lists that they belong to."""
     text = reading.plain.text
+    low = lowered(text)
     negated = [match.span() for match in _NONE_MAY.finditer(text)]
-    barred = [*negated, *_spans(_FORBIDDEN, text), *_spans(_PLAINLY_NOT, text)]
+    barred = [*negated, *_spans(_FORBIDDEN, low), *_spans(_PLAINLY_NOT, text)]
     said = list(_spans(_PLAINLY, text))
-    allowed = [span for span in _spans(_ALLOWED, text) if not any(low <= span[0] < high for low, high in negated)]
+    allowed = [span for span in _spans(_ALLOWED, low) if not any(first <= span[0] < last for first, last in negated)]
     return {
         "$none_may": [Hit(*reading.token_range(*span)) for span in negated],
         "$shall_not": [Hit(*reading.token_range(*span)) for span in barred if span not in negated],

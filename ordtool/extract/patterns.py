@@ -6,6 +6,7 @@ pattern as spaCy's Matcher takes it, where `{"LOWER": {"IN": ["$name"]}}` takes 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -115,15 +116,21 @@ class Book:
         words = [text[start:end].lower() for start, end in zip(*offsets(doc), strict=True)]
         self._add_phrases(words, self._matchers[0])
         strings = doc.vocab.strings
-        found: dict[str, list[Hit]] = {}
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        keys_of: dict[int, tuple[str, ...]] = {}  # a name as a number is told faster than as a string
         for matcher in self._matchers:
             for name, start, end in matcher(doc) if len(matcher) else ():
+                keys = keys_of.get(name)
+                if keys is None:
+                    keys = keys_of[name] = self._groups.get(strings[name], (strings[name],))
                 hit = Hit(start, end)
-                for key in self._groups.get(strings[name], (strings[name],)):
-                    found.setdefault(key, []).append(hit)
+                for key in keys:
+                    found[key].append(hit)
         for at, word in enumerate(words):
-            for key in self._words.get(word, ()):
-                found.setdefault(key, []).append(Hit(at, at + 1))
+            if word in self._words:
+                hit = Hit(at, at + 1)
+                for key in self._words[word]:
+                    found[key].append(hit)
         return Hits({key: tuple(in_order(hits)) for key, hits in found.items()})
 
     def _add_phrases(self, words: Sequence[str], matcher: PhraseMatcher) -> None:

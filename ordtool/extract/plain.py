@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ordtool.attributes.late import late
 from ordtool.ordinance import Span
@@ -26,6 +26,7 @@ class Plain:
 
     text: str
     offsets: array[int]
+    _places: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def original(self, start: int, end: int) -> Span:
         """A range of the plain text as a span of the original."""
@@ -35,7 +36,10 @@ class Plain:
 
     def position(self, offset: int) -> int:
         """The first plain character at or after an original offset."""
-        return min(bisect_left(self.offsets, offset), len(self.text))
+        place = self._places.get(offset)
+        if place is None:
+            place = self._places[offset] = min(bisect_left(self.offsets, offset), len(self.text))
+        return place
 
 
 def plain(text: str) -> Plain:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
@@ -253,13 +254,19 @@ def _targets(reading: Reading, unit: Unit, found: re.Match[str]) -> list[Section
 
 
 def _target(reading: Reading, unit: Unit, path: str) -> Section | None:
-    tail = re.sub(r"[()\s]", "", path).lower().strip(".")
+    tail = _bare(path).strip(".")
     best: Section | None = None
     for section in reading.ordinance.walk():
-        here = re.sub(r"[()\s]", "", section.path.rpartition("/")[2]).lower().lstrip("§")
+        here = _bare(section.path.rpartition("/")[2]).lstrip("§")
         if here == tail or (here.endswith(tail) and _near(reading, unit, section)):
             best = section if here == tail or best is None else best
     return best
+
+
+@lru_cache(maxsize=2048)
+def _bare(path: str) -> str:
+    """A number without brackets and blanks; every section's is asked for at every citation."""
+    return re.sub(r"[()\s]", "", path).lower()
 
 
 def _near(reading: Reading, unit: Unit, section: Section) -> bool:
