@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from ordtool import attributes
 from ordtool.attributes.late import late
-from ordtool.extract import frames
+from ordtool.extract import frames, recitals
 from ordtool.extract.carved import carved, narrows
 from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
+from ordtool.extract.flown_over import spied_on
 from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject, only_studies
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.restored import without_restored
@@ -47,7 +48,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) 
     rules = rulebook()
     reading, everything, ours = prepared(ordinance, rules, gate=gate)
     everything = tuple(unit for unit in everything if any(law.holds(unit.span) for law in ours))
-    found = [hit for unit in everything for hit in rules.tried(reading, unit)]
+    found = spied_on(reading, ours, [hit for unit in everything for hit in rules.tried(reading, unit)])
     if gate:
         found, everything = _gated(reading, rules, found, everything, ours)
     provisions = tuple(_provisions(reading, found))
@@ -101,7 +102,7 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
     carved = {id(hit.unit) for hit in found if hit.label.startswith("carveout.")}
     led = {(lead, hit.label) for hit in found if hit.unit.kind is UnitKind.ITEM for lead in hit.unit.leads[-1:]}
     for hit in found:
-        if hit.label.startswith("carveout."):
+        if hit.label.startswith("carveout.") or _only_aims(reading, hit):
             continue
         if hit.unit.kind is UnitKind.SENTENCE and (hit.unit.core, hit.label) in led:
             continue  # "an agency shall:": what its items say is the rule
@@ -125,6 +126,13 @@ def _provisions(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
         if hit.unit.kind is UnitKind.ITEM and hit.label not in _BESIDE and reading.is_contents(hit.unit.leads):
             continue
         yield hit
+
+
+def _only_aims(reading: Reading, hit: Found) -> bool:
+    """Whether a rule stands in a sentence on purposes or findings, which carries no other label (labels.md 1)."""
+    if hit.label.startswith("struct.") or hit.unit.kind is not UnitKind.SENTENCE or hit.unit.leads:
+        return False
+    return recitals.aims(reading.words(hit.unit.core))
 
 
 def _is_one_rule(hit: Found) -> bool:

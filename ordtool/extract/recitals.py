@@ -43,6 +43,20 @@ def opens(words: str) -> bool:
     return bool(_FINDS.match(words)) and not _EXEMPT.search(words)
 
 
+_PURPOSE = late(
+    r"\W*(?:\(?\w{1,3}[.)] )?(?:it is )?the (?:purposes?|intent)(?: and (?:intent|purposes?))? of this"
+    r" (?:chapter|article|ordinance|act|section|division|title|subchapter|local law)\b"
+    r"|\W*(?:\(?\w{1,3}[.)] )?the (?:[\w]+ ){0,2}(?:council|board|legislature|assembly|people|supervisors)"
+    r"(?: of (?:the )?[\w]+(?: [\w]+)?)? (?:hereby |further |also )?(?:finds?|declares?|recogni[sz]es?)(?: and \w+)? that\b",
+    re.IGNORECASE,
+)
+
+
+def aims(words: str) -> bool:
+    """Whether a sentence only says what a law is for, or what a body found before it ("The purpose of this chapter is to …")."""
+    return bool(_PURPOSE.match(words))
+
+
 MOST, FEW = 0.5, 0.15
 """Shares of sentences that bind above which a section is rules: under a heading that says findings; where none does."""
 

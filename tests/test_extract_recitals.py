@@ -1,0 +1,37 @@
+"""Sentences on purposes and findings are that and nothing else, wherever they stand; a finding that is required is a rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from ordtool.extract import extract
+from ordtool.ordinance import View
+from ordtool.outline import ordinance
+from ordtool.readers import read_bytes
+
+
+def labels(text: str) -> set[str]:
+    extraction = extract(ordinance(read_bytes("aims.txt", text.encode()), view=View.AMENDED), gate=False)
+    return {clause.label for clause in extraction.clauses}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The purpose and intent of this chapter is to forbid face recognition before the city council has approved it.",
+        "The city council finds that if surveillance technology is approved, its benefits must outweigh its costs.",
+    ],
+)
+def test_an_aim_is_no_rule(sentence: str) -> None:
+    assert labels(f"Section 2. {sentence}") == {"struct.findings"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The city council shall approve surveillance technology only if it finds that its benefits outweigh its costs.",
+        "The city council may approve surveillance technology if the council finds that its benefits outweigh its costs.",
+    ],
+)
+def test_a_finding_that_is_required_is_a_rule(sentence: str) -> None:
+    assert "disclosure.approval_standard" in labels(f"Section 2. {sentence}")
