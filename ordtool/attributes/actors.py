@@ -36,7 +36,7 @@ _UNMARKED = late(
 )
 """The subject after an adverbial that no comma ends ("By March 15 of each year the chief shall …")."""
 _OPENS_CLAUSE = late(r"^\W*(?:except|save|provided)(?:,? however)?,? that ")
-_IS_A_WRONG = re.compile(
+_IS_A_WRONG = late(
     r".*\b(?:constitutes?|is) an? (?:[\w'-]+ ){0,3}(?:injury|harm|wrong|violation),? and (?=(?:the|any|an?|each|every) )"
 )
 """What a breach is, before the clause that says who may act on it."""
