@@ -54,3 +54,14 @@ def test_conditions_under_a_search_are_one_way_out() -> None:
         "(A) the person has been convicted of a crime; and\n(B) the crime is murder.\n"
     )
     assert len(carved(text)) == 1
+
+
+def test_a_pointer_to_nowhere_is_no_way_out_and_one_to_other_law_is() -> None:
+    assert (
+        carved(
+            "Section 2. Detainers. Except as otherwise expressly provided, no officer shall honor an immigration detainer."
+        )
+        == []
+    )
+    law = "Section 2. Detainers. Except as otherwise provided by federal law, no officer shall honor an immigration detainer."
+    assert [label for label, _ in carved(law)] == ["legal_compliance"]

@@ -58,8 +58,15 @@ def points(exception: str) -> bool:
     if not words or _OUTSIDE.search(exception):
         return False
     said = [word for word in words if word not in _POINTING and not _ENUMERATOR.match(word)]
-    return not said and any(word in _PARTS or _ENUMERATOR.match(word) for word in words[1:])
+    nowhere = _NOWHERE.search(exception) is not None
+    return not said and (nowhere or any(word in _PARTS or _ENUMERATOR.match(word) for word in words[1:]))
 
+
+_NOWHERE = late(
+    r"^(?:except|unless) (?:as )?otherwise (?:expressly |specifically )?(?:provided|specified|stated)\W*$",
+    re.IGNORECASE,
+)
+"""A pointer that does not even say where to."""
 
 _USES = late(
     r"^(?:except|unless)\b (?:as )?(?:otherwise |expressly |specifically )+(?:allowed|permitted|provided|authorized|specified)\b"
