@@ -65,3 +65,12 @@ def test_a_pointer_to_nowhere_is_no_way_out_and_one_to_other_law_is() -> None:
     )
     law = "Section 2. Detainers. Except as otherwise provided by federal law, no officer shall honor an immigration detainer."
     assert [label for label, _ in carved(law)] == ["legal_compliance"]
+
+
+def test_a_ban_that_yields_to_other_law_is_let_off_and_one_that_follows_this_law_is_not() -> None:
+    yields = (
+        "Section 3. Notwithstanding the foregoing, no agency shall act under section 2 in violation of 8 U.S.C. 1324."
+    )
+    assert [label for label, _ in carved(f"{DETAINER}.\n{yields}\n")] == ["legal_compliance"]
+    follows = "Section 3. Notwithstanding the foregoing, no agency shall hold a person in violation of this chapter."
+    assert carved(f"{DETAINER}.\n{follows}\n") == []

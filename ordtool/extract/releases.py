@@ -35,6 +35,7 @@ RELEASE = late(
   | \b(?:provisions?|requirements?|limitations?|restrictions?|prohibitions?)\b[^.;:]{{0,80}}\bmay\ not\ apply\ to\b
   | \b(?:does|do|shall|will|may|must)\ not\ be\ (?:construed|interpreted|read|understood|deemed|taken|applied)\ (?:so\ )?(?:to|as)\ 
         (?:prohibit|prevent|preclude|forbid|restrict|bar|apply|limit|require|create|include|hinder|bind|reach|impair)(?:ing)?\b
+  | ^notwithstanding\ the\ foregoing,?\ no\ .{{1,90}}\bin\ (?:violation|contravention)\ of\ (?!this\b|that\b|the\ policy\b)
   | \b{_SCOPE}\ (?:shall|does|may|must)\ not\ be\ (?:construed|interpreted|read)\ (?:so\ as\ )?to\s*:\s*$
   | (?<!federal\ )(?<!state\ )\b{_PART}s?\ (?:\S+\ ){{0,4}}?(?:does|do|shall|will)\ not\ 
         (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
