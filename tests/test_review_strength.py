@@ -176,6 +176,22 @@ def test_no_carve_out(label: str, words: str, hit: bool) -> None:
     assert found == ([("weaker", "carve-out:can-be-waived", False)] if hit else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("Receipt of a match that the officer did not request is no violation, if the match is not used.", False),
+        ("Receipt of a match that the officer did not request is no violation.", True),
+        ("Receipt of a match is no violation, if the match is not used in court.", True),
+    ],
+)
+def test_a_carve_out_that_is_narrow_in_every_way_takes_nothing(words: str, hit: bool) -> None:
+    label = "carveout.received_evidence"
+    narrow = [["not request*"], ["not used"]]
+    test = NoCarveoutTest(kind="no-carveout", labels=[label], unless=narrow, reason="evidence-from-others")
+    found = outcome(test, clause("No use of it."), carve_outs=(clause(words, label=label),))
+    assert bool(found) == hit
+
+
 def test_force_is_tried_before_and_an_unknown_test_is_an_error() -> None:
     assert run(ForceTest(kind="force"), Case((), ())) == ()
     with pytest.raises(TypeError, match="no such test"):

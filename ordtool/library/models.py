@@ -85,11 +85,12 @@ class WordingTest(Strict):
 
 
 class NoCarveoutTest(Strict):
-    """A carve-out of these labels that relaxes the criterion's provisions makes it weaker."""
+    """A carve-out of these labels that relaxes the criterion's provisions makes it weaker, unless its words are narrow."""
 
     kind: Literal["no-carveout"]
     labels: list[str] = Field(min_length=1)
     about: list[str] = []
+    unless: list[list[str]] = []
     reason: str
 
 

@@ -153,7 +153,8 @@ def _(test: NoProvisionTest, case: Case) -> tuple[Outcome, ...]:
 @run.register
 def _(test: NoCarveoutTest, case: Case) -> tuple[Outcome, ...]:
     for item in case.carve_outs:
-        if item.clause.label in test.labels and (not test.about or first(test.about, item.text)):
+        narrow = bool(test.unless) and all(first(group, item.text) for group in test.unless)
+        if item.clause.label in test.labels and not narrow and (not test.about or first(test.about, item.text)):
             return (Outcome("weaker", f"carve-out:{test.reason}", says(test.reason), (item,)),)
     return ()
 
