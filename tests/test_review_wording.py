@@ -12,7 +12,7 @@ import pytest
 from ordtool.library import model
 from ordtool.outline import ordinance
 from ordtool.readers import read
-from ordtool.report import Block, Fold, Report, Table
+from ordtool.report import Block, Fold, Heading, Paragraph, Report, Table
 from ordtool.review import report, review
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -75,3 +75,11 @@ def test_one_thing_is_not_counted_in_the_plural() -> None:
     summaries = [fold.summary for name in (OVERSIGHT, FACE) for fold in made(name).blocks if isinstance(fold, Fold)]
     assert "1 routine exclusion" in summaries
     assert not [said for said in summaries if re.match(r"1 \w+ ?\w*s\b", said)]
+
+
+def test_no_heading_stands_over_nothing() -> None:
+    """A text without a grave difference says so under "What decides"."""
+    said = made(FACE).blocks
+    at = next(n for n, block in enumerate(said) if isinstance(block, Heading) and block.runs[0].text == "What decides")
+    after = said[at + 1]
+    assert isinstance(after, Paragraph) and after.runs[0].text.startswith("No exception and no difference of great")

@@ -225,7 +225,7 @@ def told(outcomes: Sequence[Outcome]) -> str:
         if not outcome.reason.startswith("element-missing:"):
             said.setdefault(outcome.detail.partition(" (“")[0], outcome.detail)
     missing = dict.fromkeys(o.reason.partition(":")[2] for o in outcomes if o.reason.startswith("element-missing:"))
-    unsaid = [name for name in missing if name.startswith("that ")]
+    unsaid = [name for name in missing if name.startswith(("that ", "whether "))]
     unnamed = [name for name in missing if name not in unsaid]
     lacking = [f"does not {verb} {_either(names)}" for verb, names in (("name", unnamed), ("say", unsaid)) if names]
     return "; ".join([*said.values(), *lacking])

@@ -50,7 +50,8 @@ def brief(review: Review, *, tone: Voice = "neutral", date: str = "") -> Report:
     blocks: list[Block] = [para(*_does(review))]
     if review.about:
         blocks.append(Heading(2, (Run("What decides its worth"),)))
-        blocks += [_item(point, review, tone) for point in deciding(review)]
+        points = [_item(point, review, tone) for point in deciding(review)]
+        blocks += points or [para("No exception and no difference of great weight was found.")]
         blocks.append(Heading(2, (Run("Not found"),)))
         blocks += _absent(review)
     blocks.append(Heading(2, (Run("What this rests on"),)))

@@ -69,8 +69,10 @@ def _front(review: Review, voice: Voice) -> Iterator[Block]:
     yield para(_opening(review, voice), style="lead")
     if review.about:
         yield Heading(2, (Run("What decides"),))
-        for point in deciding(review):
+        for point in (points := deciding(review)):
             yield _bullet(point, review, voice)
+        if not points:
+            yield para("No exception and no difference of great weight was found; the scorecard has the rest.")
         yield from _together(review)
     yield notices.facts(review)
     yield para(Run("Not checked: ", bold=True), sentence("; ".join(review.not_checked)), style="small")
@@ -87,7 +89,7 @@ def _opening(review: Review, voice: Voice) -> str:
     serious = sum(row.severity == "serious" for row in review.carve_outs)
     return (
         f"{len(review.findings)} questions were asked of this text: {said}. "
-        f"It carves out {len(review.carve_outs)} things, {serious} of them serious."
+        f"It carves out {len(review.carve_outs)} things, {serious or 'none'} of them serious."
     )
 
 
