@@ -29,6 +29,9 @@ NEGATIVES = (
     "This ordinance takes effect on July 1, except that section 1(c) takes effect on January 1.",
     "This ordinance expires on June 30, 2030, unless the council renews it.",
     "Chapter 9, except section 9.12, was enacted by Ordinance 1201 and is repealed.",
+    # a condition of quality is the safeguard
+    "No department shall keep surveillance data unless it is accurate and current.",
+    "No department shall keep surveillance data unless the need for it has been shown in writing.",
     # procedural recitals
     "The council finds that this ordinance is exempt from environmental review.",
     "This ordinance is exempt from the fiscal note requirement because it has no cost.",

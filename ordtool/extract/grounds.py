@@ -98,6 +98,8 @@ _OWN_RULE = late(
         (?:use\ policy|use\ policies)\b
   | \b(?:has|have)\ been\ (?:\w+\ )?(?:evaluated|tested|certified|validated|audited|assessed|trained)\b
   | \b(?:has|have)\ (?:\w+\ )?(?:passed|completed)\b | \b(?:has|holds|have|hold)\ a\ valid\b
+  | \bunless\ (?:it|they|the\ (?:data|information|records?))\ (?:is|are)\ (?:accurate|current|complete|up\ to\ date)\b
+  | \bunless\ the\ need\ for\ (?:it|them|the\ \w+)\ (?:is|has\ been)\ (?:\w+\ )?(?:shown|established|demonstrated)\b
   | \b(?:is|are)\ accompanied\ by\b(?!.{{0,40}}\b(?:warrant|order|subpoena)\b)
   | \b(?:has|have)\ (?:first\ )?(?:published|posted|filed|submitted|adopted|sworn)\ (?:an?|the|its)\ (?:\w+\ ){{0,3}}
         (?:policy|report|notice|statement|plan|inventory|assessment|affidavit|declaration|certification)\b
