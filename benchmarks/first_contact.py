@@ -42,7 +42,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--sources", type=Path)
-    parser.add_argument("--what", action="extend", nargs="*", default=[], help="NAME=WORDS: what the text is, for the table")
+    parser.add_argument(
+        "--what", action="extend", nargs="*", default=[], help="NAME=WORDS: what the text is, for the table"
+    )
     parser.add_argument(
         "--wave", type=int, required=True, help="which set of texts: one more than the last in the file"
     )

@@ -156,7 +156,11 @@ def test_lead_in_gives_what_the_item_lacks(lead: str, text: str, force: str, mod
         ("It shall be an unlawful practice for a shop to scan a face.", "unlawful", "forbid"),
         ("A violation of this act shall be an unlawful practice.", "shall", "require"),
         ("The jailer shall give a form that says that the inmate may speak only with counsel.", "shall", "require"),
-        ("The jailer shall tell the inmate or one person whom the inmate shall be permitted to name.", "shall", "require"),
+        (
+            "The jailer shall tell the inmate or one person whom the inmate shall be permitted to name.",
+            "shall",
+            "require",
+        ),
         ("A clerk who opens a file is subject to dismissal.", "shall", "require"),
         ("The use of a drone is permitted only to find a lost hiker.", "may", "forbid"),
         ("The clerk is hereby authorized to lend the camera.", "may", "allow"),
