@@ -15,6 +15,7 @@ from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
 from ordtool.extract.flown_over import spied_on
 from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject, only_studies
+from ordtool.extract.ladders import risen
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.restored import without_restored
 from ordtool.extract.rules import Found, Rulebook, rulebook
@@ -51,7 +52,7 @@ def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) 
     found = spied_on(reading, ours, [hit for unit in everything for hit in rules.tried(reading, unit)])
     if gate:
         found, everything = _gated(reading, rules, found, everything, ours)
-    provisions = tuple(_provisions(reading, found))
+    provisions = tuple(risen(reading, _provisions(reading, found)))
     terms = _defined(reading, provisions)
     clauses = [_provision(reading, hit, terms) for hit in provisions]
     clauses.extend(_carve_outs(reading, everything, found, provisions))
