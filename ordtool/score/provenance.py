@@ -30,8 +30,8 @@ _LEARNED = (
     "unseen law."
 )
 _EARLIER = (
-    "Earlier measurements, on texts that one reader had annotated before the extractor was first run on them; afterwards the "
-    "rules learned from them."
+    "Other first measurements, on texts that are no part of this gold, annotated by one reader or two before the extractor was "
+    "first run on them; afterwards the rules learned from them."
 )
 _READERS = (
     "Two readers annotated each law independently; this is their agreement before the readings were reconciled, by the same "
