@@ -137,3 +137,36 @@ def test_a_trade_left_out_of_a_term_for_businesses_is_no_device() -> None:
         "consent",
         "legal_compliance",
     ]
+
+
+WARRANT = "Section 1. Warrants. No officer may obtain the location of a telephone without a warrant"
+FREED = "Section 1. Drones. No officer may fly a drone without a warrant.\nAn officer may fly a drone without a warrant if:\n(1) "
+
+
+@pytest.mark.parametrize("item", ["the telephone is reported lost", "the old camera has been thrown away"])
+def test_what_has_come_about_is_a_circumstance_and_no_device(item: str) -> None:
+    labels = {words: label for label, words in carved(f"{FREED}{item}; or\n(2) the user consents.")}
+    assert labels[item] == "other"
+
+
+def test_a_thing_with_a_clause_of_its_own_is_still_a_device() -> None:
+    law = f"{WARRANT}.\nThis section does not apply to:\n(1) a camera that is fixed to a toll gate; or\n(2) a radio."
+    assert [label for label, _ in carved(law)] == ["device", "device"]
+
+
+@pytest.mark.parametrize(
+    ("ground", "labels"),
+    [
+        ("under a judicially recognized exception to the warrant requirement", ["legal_compliance"]),
+        ("if the telephone was given to a person as a condition of pre-trial release", ["other"]),
+    ],
+)
+def test_what_courts_know_and_whom_they_release(ground: str, labels: list[str]) -> None:
+    assert [label for label, _ in carved(f"{WARRANT}, except {ground}.")] == labels
+
+
+def test_the_order_one_does_without_is_no_ground() -> None:
+    law = (
+        f"{WARRANT}.\nNothing in this section prohibits an officer from reading, without a court order, a public page."
+    )
+    assert [label for label, _ in carved(law)] == ["other"]

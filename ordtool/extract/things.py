@@ -22,7 +22,10 @@ THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
 def is_thing(reading: Reading, unit: Unit) -> bool:
     """Whether the item of a list of exceptions is a thing: its first noun names one."""
     low, high = reading.tokens(unit.span)
-    use = _ACTS.match(reading.words(unit.span))
+    words = reading.words(unit.span)
+    if unit.kind is UnitKind.EXCEPTION and _STATE.match(words):
+        return False
+    use = _ACTS.match(words)
     return not use and reading.hits.count("$device_words", low, min(low + _HEAD, high)) > 0
 
 
@@ -59,6 +62,12 @@ _FOLLOWING_THINGS = late(
 _SOMEBODY = late(
     r"(?:an?|any|the)? ?(?:\w+ ){0,2}(?:person|individual|entity|employee|agent|officer|agency|people)s?\b", re.I
 )
+_STATE = late(
+    r"(?:an?|any|the) (?:(?!that\b|which\b|who\b|whose\b|used\b|operated\b|if\b|when\b)[\w'-]+ ){1,6}"
+    r"(?:is|are|was|were|has been|have been)\b(?! used\b)",
+    re.I,
+)
+"""What has come about ("the car was left behind"): a circumstance in which a rule gives way, no thing ("a car that was …")."""
 _HEAD = 4
 """Tokens in which the first noun of an item stands."""
 _ACTS = late(
