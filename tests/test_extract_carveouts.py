@@ -170,3 +170,17 @@ def test_the_order_one_does_without_is_no_ground() -> None:
         f"{WARRANT}.\nNothing in this section prohibits an officer from reading, without a court order, a public page."
     )
     assert [label for label, _ in carved(law)] == ["other"]
+
+
+KEPT = "\n(1) as part of an investigation;\n(2) for training purposes; or\n(3) for a museum."
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_items_may_end_a_sentence_that_stops_without_a_point(colon: str) -> None:
+    law = f"Section 1. Images. No officer may keep images from a drone unless keeping the image is needed{colon}{KEPT}"
+    assert [label for label, _ in carved(law)] == ["investigation", "trial", "other"]
+
+
+def test_a_sentence_with_its_point_leads_into_nothing() -> None:
+    law = "Section 1. Images. No officer may keep images from a drone unless a judge so orders.\n(1) for training purposes."
+    assert "trial" not in [label for label, _ in carved(law)]

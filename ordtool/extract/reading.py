@@ -153,7 +153,13 @@ class Reading:
         words = self.words(sentence)
         if _CATCHLINE.search(words):
             return False
-        return words[-1:] in {":", "-"} or self.runs_on(section, sentence)
+        return words[-1:] in {":", "-"} or self.runs_on(section, sentence) or self._breaks_off(section, words)
+
+    def _breaks_off(self, section: Section, words: str) -> bool:
+        """Whether a sentence stops without a point, and lettered items end it ("may not be kept unless the law asks ¶ (1) …")."""
+        first = section.children[0]
+        goes_on = bool(first.label) and self.words(first.lead)[:1].islower()
+        return goes_on and words[-1:].isalpha() and bool(_MODAL_IN_TERM.search(words))
 
     def runs_on(self, section: Section, sentence: Span) -> bool:
         """Whether the items stand inside the sentence itself ("shall not (i) …, (ii) … or (iii) …")."""
