@@ -184,3 +184,22 @@ def test_items_may_end_a_sentence_that_stops_without_a_point(colon: str) -> None
 def test_a_sentence_with_its_point_leads_into_nothing() -> None:
     law = "Section 1. Images. No officer may keep images from a drone unless a judge so orders.\n(1) for training purposes."
     assert "trial" not in [label for label, _ in carved(law)]
+
+
+OPENED = (
+    "(1) An officer may use face recognition as follows:\n(a) To find a missing person.\n(b) With the consent of the person.\n"
+    "(2) {} no officer may use face recognition."
+)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "labels"),
+    [
+        ("Except as provided under subsection (1),", ["missing_persons", "consent"]),
+        ("Under the rules of subsection (1),", []),
+        ("Except as provided in subsection (3),", []),
+    ],
+)
+def test_a_text_without_sections_is_one_section(pointer: str, labels: list[str]) -> None:
+    found = carved(OPENED.format(pointer))
+    assert [label for label, words in found if words.startswith(("To find", "With the"))] == labels

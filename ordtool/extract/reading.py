@@ -268,12 +268,11 @@ def read(ordinance: Ordinance, book: Book) -> Reading:
 
 
 def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
-    """The paths of the sections that an exception of the same section points to."""
-    for section in ordinance.walk():
-        if section.kind not in (Kind.SECTION, Kind.BILL_SECTION):
-            continue
-        inner = {part.path.removeprefix(section.path): part.path for part in section.walk()}
-        for part in section.walk():
+    """The paths of the sections that an exception of the same section points to; a text without any is one section."""
+    sections = [(s.path, tuple(s.walk())) for s in ordinance.walk() if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
+    for above, parts in sections or [("", tuple(ordinance.walk()))]:
+        inner = {part.path.removeprefix(above): part.path for part in parts}
+        for part in parts:
             for found in TARGET.finditer(ordinance.quote(part.lead)):
                 path = found["path"] if found["path"].startswith("(") else f"({found['path']})"
                 if path in inner:
