@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from prints import press  # noqa: E402  after the path to tests/
 from prints.scoring import Score  # noqa: E402  after the path to tests/
 
-from ordtool.ordinance import State  # noqa: E402  after the path to tests/
+from ordtool.source import State  # noqa: E402  after the path to tests/
 
 F1, FALSE_FLAGS, LINES = 0.97, 0.01, 0.99
 _HEAD = f"{'':28}{'struck':>8}{'inserted':>10}{'axis':>7}{'flagged':>10}{'lines':>8}{'paragraphs':>12}"

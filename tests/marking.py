@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ordtool import markup
-from ordtool.ordinance import Axis, Line, Look, Mark, Sign, Span, State
+from ordtool.source import Axis, Line, Look, Mark, Sign, Span, State
 
 LOOKS = {
     "u": Look.UNDERLINE, "uu": Look.DOUBLE_UNDERLINE, "s": Look.STRIKE, "ss": Look.DOUBLE_STRIKE, "b": Look.BOLD,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ordtool.ordinance import Line, Ordinance, Section, Source, View
+from ordtool.ordinance import Ordinance, Section, View
 from ordtool.outline import ordinance
+from ordtool.source import Line, Source
 
 
 def of_lines(*lines: Line, view: View = View.AMENDED, title: str = "") -> Ordinance:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ordtool.ordinance import Line, Look
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Look
 
 SIZE = 12
 LEFT, BASE = 100.0, 500.0  # where the words stand; a letter of Courier is 7.2 points wide

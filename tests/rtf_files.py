@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ordtool.ordinance import Line, Source
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Source
 
 
 def source(body: str | bytes) -> Source:

@@ -13,10 +13,10 @@ import pypdfium2
 from PIL import Image
 
 from ordtool.library import model
-from ordtool.ordinance import Source
 from ordtool.outline import ordinance
 from ordtool.readers import read, read_bytes
 from ordtool.review import Review, review
+from ordtool.source import Source
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 SLUGS = tuple(sorted(folder.name for folder in SAMPLES.iterdir() if folder.is_dir()))

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from ordtool.ordinance import Axis, Line, Look, Source, State
 from ordtool.readers import read
 from ordtool.readers._html_data import Publisher, page_data
 from ordtool.readers._html_sheets import inline
+from ordtool.source import Axis, Line, Look, Source, State
 
 PAGES = sorted((Path(__file__).parent / "html_publishers").glob("*.html"))
 REASONS = {"site menu", "site notice", "contents", "history note", "hidden", "margin note", "printer's note"}

@@ -11,9 +11,10 @@ from marking import CODE
 
 from ordtool.commands._main import ordtool
 from ordtool.commands._marked import report, text
-from ordtool.ordinance import Axis, Line, Look, Mark, Sign, Source, Span, State, View
+from ordtool.ordinance import View
 from ordtool.outline import ordinance
 from ordtool.outline.removed import removed
+from ordtool.source import Axis, Line, Look, Mark, Sign, Source, Span, State
 
 BILL = (
     "<html><body><p>BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF TEXAS:</p>"

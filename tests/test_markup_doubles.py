@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ordtool.markup.rules import Rule, Setting, choose
-from ordtool.ordinance import Look, State
+from ordtool.source import Look, State
 
 STRUCK = Rule(State.STRUCK, frozenset((Look.STRIKE,)))
 NEW = Rule(State.INSERTED, frozenset((Look.UNDERLINE,)))

@@ -8,7 +8,7 @@ from ordtool.markup.emphasis import Page, changes
 from ordtool.markup.inks import as_struck
 from ordtool.markup.regions import regions
 from ordtool.markup.settings import hue_of
-from ordtool.ordinance import Look, Sign, Span
+from ordtool.source import Look, Sign, Span
 
 TEXT = "Old words that go away for good.\nSolar fields\nThe clerk keeps them."
 OLD, TITLE = Span(0, 32), Span(33, 45)

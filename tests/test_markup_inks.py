@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from marking import CODE, reads
 
-from ordtool.ordinance import Line, Mark, Source, Span, State, View
+from ordtool.ordinance import View
 from ordtool.outline import ordinance
 from ordtool.outline.views import project, shown_marks
+from ordtool.source import Line, Mark, Source, Span, State
 
 RED = "<c #ff0000><u>{}</u></c>"
 GONE = "<c #ff0000><s>{}</s></c>"

@@ -6,7 +6,7 @@ import pytest
 from marking import CODE, paragraphs, read, reads
 
 from ordtool import markup
-from ordtool.ordinance import Look, Sign, Span
+from ordtool.source import Look, Sign, Span
 
 NYC = "Be it enacted by the Council as follows:\n"
 OREGON = "Be It Enacted by the People of the State of Oregon:\n"

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ordtool.ordinance import Ordinance, State, View
+from ordtool.ordinance import Ordinance, View
 from ordtool.outline import ordinance
 from ordtool.readers import read
+from ordtool.source import State
 
 SOURCES = Path(__file__).parents[1].parent / "shared" / "data" / "sources"
 pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="../shared is not here")

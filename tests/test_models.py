@@ -8,10 +8,11 @@ from functools import cache
 import pytest
 
 from ordtool.library import model, models
-from ordtool.ordinance import Line, Ordinance, Source, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.review import Finding, Review, Verdict, review
 from ordtool.review.model_text import model_ordinance
+from ordtool.source import Line, Source, Span
 
 FULL = (Verdict.MET, Verdict.STRONGER)
 

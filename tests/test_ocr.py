@@ -17,7 +17,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ordtool.errors import NoTextError
 from ordtool.library import model
-from ordtool.ordinance import Box, Source
 from ordtool.outline import ordinance
 from ordtool.readers import Recognition, read_bytes
 from ordtool.readers.pdf import ocr_choice, ocr_program
@@ -26,6 +25,7 @@ from ordtool.readers.pdf.ocr_order import ordered
 from ordtool.readers.pdf.ocr_words import Word, WordLine, runs
 from ordtool.review import review
 from ordtool.review.pages.words import doubtful
+from ordtool.source import Box, Source
 
 IN_MAKE_TEST = ("harrow-falls-local-law", "westering-face-ban")  # all nine: make ocr
 PROSE = (

@@ -17,9 +17,10 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from ordtool.ordinance import Source, State, View
+from ordtool.ordinance import View
 from ordtool.outline import ordinance
 from ordtool.readers import read
+from ordtool.source import Source, State
 
 OREGON = Path(__file__).parents[1].parent / "shared" / "data" / "sources" / "oregon"
 FILES = sorted(OREGON.glob("*.pdf"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ordtool.ordinance import Axis, Kind, State, View
+from ordtool.ordinance import Kind, View
+from ordtool.source import Axis, State
 from tests.outlining import at, cites, of_text
 
 BILLS = {

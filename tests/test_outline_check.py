@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read
+from ordtool.source import Span
 from tests.test_outline_properties import check_whole
 
 ROOT = Path(__file__).parents[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ordtool.ordinance import Line, Source
 from ordtool.outline import ordinance
 from ordtool.outline.digests import law_only
 from ordtool.outline.removed import removed
+from ordtool.source import Line, Source
 
 HEAD = ["House Bill 12", "Sponsored by Representative ELM"]
 NOTE = ["This short summary was written by an editor and is not", "a part of the body of the bill."]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ordtool.ordinance import Line, Source
 from ordtool.outline.paragraphs import base
+from ordtool.source import Line, Source
 
 
 def paragraphs(*rows: tuple[str, bool | None]) -> list[str]:

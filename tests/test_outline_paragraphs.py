@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordtool.ordinance import Axis, Box, Line, Mark, Source, Span, State, View
+from ordtool.ordinance import View
 from ordtool.outline.compounds import is_compound
 from ordtool.outline.paragraphs import base
+from ordtool.source import Axis, Box, Line, Mark, Source, Span, State
 from tests.outlining import of_lines, of_text
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordtool.ordinance import Line, Mark, Ordinance, Section, Source, Span, State, View
+from ordtool.ordinance import Ordinance, Section, View
 from ordtool.outline import ordinance
+from ordtool.source import Line, Mark, Source, Span, State
 from tests.outlining import of_text
 
 SNIPPETS = [

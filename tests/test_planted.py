@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from ordtool.library import model
-from ordtool.ordinance import Span
 from ordtool.outline import ordinance
 from ordtool.readers import read
 from ordtool.review import Review, review
+from ordtool.source import Span
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 PLANTED = [

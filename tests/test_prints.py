@@ -14,7 +14,8 @@ from prints.dress import Sheet, sheet
 from prints.scoring import Score, score
 from prints.truth import Truth, truth
 
-from ordtool.ordinance import Axis, Mark, Ordinance, Place, Span, State, View
+from ordtool.ordinance import Ordinance, Place, View
+from ordtool.source import Axis, Mark, Span, State
 
 F1, LINES = 0.97, 0.99
 

@@ -11,8 +11,8 @@ from readers_files import docx, level, marked, numbering, paragraph, part, run, 
 
 from ordtool.docx_numbering import cardinal_words, letters, ordinal, ordinal_words, roman
 from ordtool.errors import InputError, NoTextError
-from ordtool.ordinance import Line, Source, State
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Source, State
 
 
 def source(body: str, **parts: str) -> Source:

@@ -15,8 +15,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from ordtool.ordinance import Axis, Line, State
 from ordtool.readers import read
+from ordtool.source import Axis, Line, State
 
 FOLDER = Path(__file__).parents[1].parent / "shared" / "data" / "sources" / "word"
 DAMAGED = {"typescript_redline.docx"}

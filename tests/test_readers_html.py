@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordtool.ordinance import Line, Look, Source
 from ordtool.readers import read_bytes
 from ordtool.readers._html_tables import ALONE
+from ordtool.source import Line, Look, Source
 
 DRAWN = {Look.STRIKE: "struck", Look.UNDERLINE: "underlined"}
 

@@ -8,8 +8,8 @@ from base64 import b64encode
 import pytest
 
 from ordtool.errors import InputError
-from ordtool.ordinance import Line, Look
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Look
 
 HEAD = (
     b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/1\r\nSubject: =?utf-8?Q?x?=\r\n"

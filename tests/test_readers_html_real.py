@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ordtool.ordinance import Look, Source
 from ordtool.readers import read
+from ordtool.source import Look, Source
 
 SOURCES = Path(__file__).parents[1].parent / "shared" / "data" / "sources"
 FILES = sorted(

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from ordtool.ordinance import Line, Look, Source
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Look, Source
 
 
 def source(body: str, sheet: str = "") -> Source:

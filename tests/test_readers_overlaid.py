@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ordtool.ordinance import Line, Look, Mark, Sign, Span, State
 from ordtool.readers import read_bytes
 from ordtool.readers._overlaid import read_off
+from ordtool.source import Line, Look, Mark, Sign, Span, State
 
 STRIKE, UNDER, DOUBLE, SHORT = "\u0336", "\u0332", "\u0333", "\u0335"
 

@@ -12,8 +12,8 @@ from reportlab.pdfbase.pdfmetrics import Font, registerFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ordtool.errors import InputError, UsageError
-from ordtool.ordinance import Source
 from ordtool.readers import read_bytes
+from ordtool.source import Source
 
 PROSE = [
     "Section 1. Purpose. The council finds that the people of the city",

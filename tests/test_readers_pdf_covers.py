@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from readers_files import column, pdf
 
-from ordtool.ordinance import Line, Source
 from ordtool.readers import read_bytes
 from ordtool.readers.pdf.cover_sheets import much_removed
+from ordtool.source import Line, Source
 
 SHEET = [
     "ALDER COUNTY",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pdf_pages import LEFT, page, words
 
-from ordtool.ordinance import Line
 from ordtool.readers import read_bytes
+from ordtool.source import Line
 
 NAMES = ["alder", "birch", "cedar", "elm", "fir", "holly", "larch", "maple", "oak", "pine", "rowan", "spruce"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from readers_files import Placed, column, pdf
 
-from ordtool.ordinance import Line
 from ordtool.outline import ordinance
 from ordtool.outline.removed import removed
 from ordtool.readers import read_bytes
+from ordtool.source import Line
 
 LEGEND = "NOTE: Matter in boldface is new; matter [in brackets] is to be omitted."
 LAW = [

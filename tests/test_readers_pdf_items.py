@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from readers_files import Placed, column, pdf
 
-from ordtool.ordinance import Source
 from ordtool.outline.paragraphs import base
 from ordtool.readers import read_bytes
+from ordtool.source import Source
 
 ITEMS = [
     "For payment to the bridge board of the City",

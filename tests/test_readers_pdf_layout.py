@@ -9,10 +9,10 @@ from readers_files import HEIGHT, Placed, column, pdf
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ordtool.ordinance import Line, Source
 from ordtool.outline.paragraphs import base
 from ordtool.readers import read_bytes
 from ordtool.readers.pdf import notices
+from ordtool.source import Line, Source
 
 LEFT = [
     "the first column speaks of a purchase that",
@@ -294,7 +294,7 @@ def test_a_footnote_is_apart_and_has_its_number() -> None:
 
 def test_the_sentence_goes_on_over_a_footnote() -> None:
     def line(text: str, top: float, *, page: int = 1, style: str = "", marker: str = "") -> Line:
-        from ordtool.ordinance import Box
+        from ordtool.source import Box
 
         return Line(text, page=page, box=Box(100, top, 500, top + 11), style=style, marker=marker)
 

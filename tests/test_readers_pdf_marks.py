@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 from pdf_pages import BASE, LEFT, SIZE, STEP, bar, line, page, read, shown, span, stream, words
 
-from ordtool.ordinance import Axis, Look, Mark, Span, State
 from ordtool.readers import read_bytes
 from ordtool.readers.pdf.glyphs import Page, Rule, page_text
+from ordtool.source import Axis, Look, Mark, Span, State
 
 TEXT = "The clerk may sell records"
 THROUGH, UNDER = BASE + 0.28 * SIZE, BASE - 0.12 * SIZE

@@ -9,8 +9,8 @@ from pdf_pages import read
 from pdf_pages import words as shown
 
 from ordtool.extract.plain import plain
-from ordtool.ordinance import Look, Sign, Span
 from ordtool.readers.pdf.raised import with_raised_digits
+from ordtool.source import Look, Sign, Span
 
 
 def raised(text: str, *parts: str) -> str:

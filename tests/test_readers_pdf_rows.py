@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.rows import rows
 from ordtool.readers.pdf.run import Run
+from ordtool.source import Box
 
 
 def run(text: str, x: float, top: float, *, high: float = 12.2, wide: float = 5.0) -> Run:

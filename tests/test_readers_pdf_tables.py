@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readers_files import Placed, column, pdf
 
-from ordtool.ordinance import Source
 from ordtool.readers import read_bytes
+from ordtool.source import Source
 
 COLUMNS = (280.0, 350.0, 420.0, 490.0)
 USES = [

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ordtool.errors import InputError, NoTextError
-from ordtool.ordinance import Look, Source
 from ordtool.readers import read
+from ordtool.source import Look, Source
 
 DATA = Path(__file__).parents[1].parent / "shared" / "data"
 FILES = sorted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rtf_files import furniture, lines, packed, source
 
-from ordtool.ordinance import Line
+from ordtool.source import Line
 
 
 def law(body: str | bytes) -> list[Line]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordtool.ordinance import Line
 from ordtool.readers import read_bytes
 from ordtool.readers.md import words
+from ordtool.source import Line
 
 
 def lines(text: str | bytes, name: str = "a.txt") -> list[Line]:

@@ -6,12 +6,13 @@ import pytest
 
 from ordtool.library import model
 from ordtool.library.operators import Edit, edits
-from ordtool.ordinance import Line, Ordinance, Source, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.review import Finding, review
 from ordtool.review.copied import Copy, Passage, copies
 from ordtool.review.edits import fits
 from ordtool.review.model_text import model_ordinance
+from ordtool.source import Line, Source, Span
 
 FACE, OVERSIGHT = "face-recognition-ban", "surveillance-oversight"
 

@@ -8,13 +8,14 @@ import pytest
 
 from ordtool.extract import Clause
 from ordtool.library import Criterion, model
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 from ordtool.report import Heading, Paragraph
 from ordtool.review import Evidence, Finding, Review, Verdict, brief, report, review
 from ordtool.review.criteria import judge
 from ordtool.review.versions import Text
+from ordtool.source import Span
 
 MODEL = "surveillance-oversight"
 APPROVAL = "No department may acquire or borrow surveillance technology without the approval of the city council."

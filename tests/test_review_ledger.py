@@ -9,11 +9,12 @@ import pytest
 from ordtool.extract import Clause, Extraction, extract
 from ordtool.library import ExceptionRow, Rubric, model
 from ordtool.library.models import Criterion, Limiter
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 from ordtool.review import CarveOut, review
 from ordtool.review.ledger import ledger
+from ordtool.source import Span
 
 Value = str | int | float | bool | list[str]
 

@@ -6,12 +6,13 @@ import pytest
 
 from ordtool.commands._removed import blocks
 from ordtool.library import model
-from ordtool.ordinance import Line, Source, View
+from ordtool.ordinance import View
 from ordtool.outline import ordinance
 from ordtool.outline.removed import Numbers, Removed
 from ordtool.report import Contents, PageBreak, Paragraph, Report, Table
 from ordtool.review import Review, report, review
 from ordtool.review.pages.source import ranges
+from ordtool.source import Line, Source
 
 OF_A_BILL = "Section 1. The council shall approve surveillance technology before the city buys it."
 

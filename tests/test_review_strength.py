@@ -19,13 +19,14 @@ from ordtool.library.models import (
     WordingTest,
 )
 from ordtool.library.operators import edits, operators
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 from ordtool.review.elsewhere import missing_section
 from ordtool.review.reasons import reasons, says
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Case, Outcome, run, told
+from ordtool.source import Span
 
 ROOT = Path(__file__).parents[1]
 Value = str | int | float | bool | list[str]

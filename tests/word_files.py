@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readers_files import docx, paragraph, part, run
 
-from ordtool.ordinance import Line, Source
 from ordtool.readers import read_bytes
+from ordtool.source import Line, Source
 
 WHO = 'w:id="1" w:author="R. Viser" w:date="2026-01-02T03:04:05Z"'
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal
 
-from ordtool.ordinance import Mark, Ordinance, State, View
+from ordtool.ordinance import Ordinance, View
 from ordtool.outline.views import shown_marks
 from ordtool.report import Paragraph, Report, Run
+from ordtool.source import Mark, State
 
 Shown = Literal["kept", "struck", "inserted"]
 _SIGNS = {"struck": ("[-", "-]"), "inserted": ("{+", "+}"), "kept": ("", "")}

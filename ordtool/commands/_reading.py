@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ordtool.commands import _messages
 from ordtool.errors import InputError, UsageError
-from ordtool.ordinance import Look, Ordinance, Source, View
+from ordtool.ordinance import Ordinance, View
+from ordtool.source import Look, Source
 
 if TYPE_CHECKING:
     from ordtool.readers import Recognition

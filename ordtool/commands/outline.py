@@ -10,9 +10,10 @@ import click
 from ordtool.commands import _options
 
 if TYPE_CHECKING:
-    from ordtool.ordinance import Ordinance, Section, Source
+    from ordtool.ordinance import Ordinance, Section
     from ordtool.readers import Recognition
     from ordtool.report import Paragraph, Report
+    from ordtool.source import Source
 
 
 @click.command()

@@ -8,8 +8,9 @@ from typing import Any
 from ordtool.explain.places import Place
 from ordtool.extract import Clause, Extraction, clause_data, document_data
 from ordtool.extract.tracing import Near, Traced, trace
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.report import Block, Heading, Paragraph, Report, Run, Table, inner
+from ordtool.source import Span
 
 _NOTHING = (
     "No rule's pattern hit any words here. That is all there is to say: to teach ordtool such wording, see "

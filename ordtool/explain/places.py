@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ordtool.errors import UsageError
-from ordtool.ordinance import Ordinance, Section, Span
+from ordtool.ordinance import Ordinance, Section
+from ordtool.source import Span
 
 _PAGE = re.compile(r"^(?:page|p\.?)\s*(\d+)$", re.I)
 NEAREST = 6

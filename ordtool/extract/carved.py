@@ -17,7 +17,8 @@ from ordtool.extract.rules import Found, Rulebook
 from ordtool.extract.things import THING, is_thing, of_things, with_thing
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
-from ordtool.ordinance import Kind, Span
+from ordtool.ordinance import Kind
+from ordtool.source import Span
 
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _UNNAMED = Rule(id="unnamed-ground", match=["except"], examples=["except"])

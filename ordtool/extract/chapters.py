@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
+from ordtool.source import Span
 
 SHORT = 600
 """Tokens below which a chapter may belong to an act on our subjects without naming them."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ordtool.extract.recognition import confidence
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
+from ordtool.source import Span
 
 SCHEMA_VERSION = 1
 Value = str | int | float | bool | list[str]

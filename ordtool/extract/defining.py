@@ -10,7 +10,8 @@ from ordtool.extract import releases
 from ordtool.extract.exceptions import exclusion_tail, released
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
-from ordtool.ordinance import Section, Span
+from ordtool.ordinance import Section
+from ordtool.source import Span
 
 _TERM = late(r'^(?:the term )?"(?P<term>[^"]{2,80}?)[,.]?"', re.IGNORECASE)
 _MEANS = r'[,.]?"(?: (?:and|or) "[^"]{2,60}")?(?: \([^()]{1,40}\))? (?:shall )?(?:means?|ha(?:s|ve) the|includes?|refers?|is|are)\b'

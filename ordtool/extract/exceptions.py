@@ -12,7 +12,8 @@ from ordtool.extract import releases
 from ordtool.extract.cues import Place, Segment, segments
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
-from ordtool.ordinance import Section, Span
+from ordtool.ordinance import Section
+from ordtool.source import Span
 
 
 def exceptions(reading: Reading, span: Span, leads: tuple[Span, ...] = ()) -> tuple[Segment, ...]:

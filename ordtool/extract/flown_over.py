@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 RULE = "face.other_technology/flown-over-others"
 _PICTURES = late(

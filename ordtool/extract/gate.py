@@ -13,7 +13,8 @@ from ordtool.attributes.late import late
 from ordtool.extract.chapters import chapters, of_other_laws
 from ordtool.extract.hits import Compiled, Part
 from ordtool.extract.reading import Reading
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
+from ordtool.source import Span
 
 LONG = 12_000
 """Words above which a text is judged part by part."""

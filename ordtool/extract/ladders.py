@@ -12,7 +12,7 @@ from dataclasses import replace
 from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 PENALTY = "enforce.discipline"
 _AGAIN = late(

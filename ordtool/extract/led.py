@@ -12,7 +12,7 @@ from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 NAMED = {Head.AGENCY: "carveout.agency", Head.PRIVATE: "carveout.private_sector"}
 """The labels of who is left out."""

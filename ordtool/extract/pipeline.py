@@ -23,7 +23,8 @@ from ordtool.extract.scope import Provision, scope
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.extract.units import units
 from ordtool.extract.versions import once
-from ordtool.ordinance import Kind, Ordinance, Span
+from ordtool.ordinance import Kind, Ordinance
+from ordtool.source import Span
 
 SUBJECTS = ("disclosure", "face", "contract", "sharing", "mandate")
 """Families that make a text a law of ours; struct, enforce and carveout count only beside them."""

@@ -10,7 +10,7 @@ from ordtool.errors import DataError
 from ordtool.extract.pipeline import prepared
 from ordtool.extract.rules import Rulebook, rulebook
 from ordtool.library.labels import Label, Rule
-from ordtool.ordinance import Line, Source
+from ordtool.source import Line, Source
 
 
 def prove(label: Label, rules: Rulebook | None = None) -> None:

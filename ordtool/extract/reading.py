@@ -16,7 +16,8 @@ from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
 from ordtool.extract.plain import Plain, plain
 from ordtool.extract.sentences import ranges
-from ordtool.ordinance import Kind, Ordinance, Section, Span
+from ordtool.ordinance import Kind, Ordinance, Section
+from ordtool.source import Span
 
 DEFINES = late(
     r"^(?P<aim>for (?:the )?purposes? of (?:this|these) [\w\s\-.]+[,:]\s*|as used in (?:this|these) [\w\s\-.]+,\s*"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ordtool.ordinance import Ordinance, Place, Span
+from ordtool.ordinance import Ordinance, Place
+from ordtool.source import Span
 
 SURE = 0.8
 """Below this a clause is marked. Clean scans read at 0.95 on the whole; at 0.8 about one word in ten is wrong on real

@@ -13,7 +13,7 @@ from ordtool import attributes
 from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
 from ordtool.extract.unit import UnitKind
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _COUNTED = ("disclosure.annual_report", "disclosure.public_inventory")
 """A report that counts what happened uses the term too and changes nothing by it."""

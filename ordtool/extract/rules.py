@@ -14,7 +14,7 @@ from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library import Label, labels
 from ordtool.library.labels import Pattern, Rule
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _ByKey = dict[str, list["tuple[Ready, Compiled, frozenset[str]]"]]
 Ranges = tuple[tuple[int, int], ...]

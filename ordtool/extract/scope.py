@@ -14,7 +14,8 @@ from functools import lru_cache
 from ordtool.attributes.late import late
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
+from ordtool.source import Span
 
 _LAW = r"(?:article|chapter|ordinance|act|local\ law|by\ ?law|title|division|subtitle|law)"
 _HERE = r"(?P<what>section|subsection|subdivision|paragraph|subparagraph|part)"

@@ -14,7 +14,7 @@ from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Found
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.library.labels import Rule
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 THING = Rule(id="thing-left-out", match=["except"], examples=["except"])
 

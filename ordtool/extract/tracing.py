@@ -17,7 +17,8 @@ from ordtool.extract.reading import Reading
 from ordtool.extract.rules import Ranges, Ready, Rulebook, Try, Zone, rulebook
 from ordtool.extract.unit import Unit
 from ordtool.library.labels import Pattern, Rule
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
+from ordtool.source import Span
 
 MOST_PATTERNS = 3
 """Patterns of a group that are named where none of them was found."""

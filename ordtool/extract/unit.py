@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ordtool.ordinance import Section, Span
+from ordtool.ordinance import Section
+from ordtool.source import Span
 
 
 class UnitKind(StrEnum):

@@ -29,7 +29,8 @@ from ordtool.extract.exceptions import (
 from ordtool.extract.permissions import undoes
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
+from ordtool.source import Span
 
 
 @dataclass(frozen=True, slots=True)

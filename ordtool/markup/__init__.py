@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ordtool.markup.result import Markup, PageOf, no_page
-from ordtool.ordinance import Line, Sign, Span
+from ordtool.source import Line, Sign, Span
 
 __all__ = ["Markup", "read"]
 

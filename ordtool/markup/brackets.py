@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _EDITORIAL = re.compile(
     r"\[(?:[\s$]*|[$\s]*[_…]+|[\s.]{3,}|[\s-]{2,}|[xX]{1,4}|[✓☐☑]"

@@ -8,7 +8,7 @@ from ordtool.markup.legends import Legend
 from ordtool.markup.resolving import Resolved
 from ordtool.markup.result import PageOf
 from ordtool.markup.rules import UNDERLINES
-from ordtool.ordinance import Look, Sign, Span, State
+from ordtool.source import Look, Sign, Span, State
 
 _QUOTE = 48
 _ORDINARY = {

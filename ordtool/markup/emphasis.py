@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ordtool.markup.regions import Regions
 from ordtool.markup.settings import covered, near
 from ordtool.numbering import division_at, enumerators_at, section_at
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _CAPTION = 120
 _HEADING = 160

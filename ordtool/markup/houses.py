@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from ordtool.errors import DataError, UsageError
 from ordtool.markup.rules import Rule, Where
-from ordtool.ordinance import Axis, Look, State
+from ordtool.source import Axis, Look, State
 
 GENERIC = "generic"
 _BRACKETS = ("", "[", "((")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ordtool.markup.emphasis import is_address
 from ordtool.markup.rules import STRIKES, UNDERLINES
 from ordtool.markup.settings import hue_of, near
-from ordtool.ordinance import Look, Sign, Span
+from ordtool.source import Look, Sign, Span
 
 _LEAST = 20  # letters: less says nothing of the file
 _MOST = 0.8

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ordtool.numbering import enumerators_at
-from ordtool.ordinance import Axis, Span, State
+from ordtool.source import Axis, Span, State
 
 _INSIDE_A_WORD = re.compile(r"[’'‐-]")
 _ALL = 0.97

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from ordtool.ordinance import Look
+from ordtool.source import Look
 
 
 class Sense(StrEnum):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ordtool.markup.legend_words import BOTH, CHANGE, COMMITTEE, HINT, LAW, LOOKS, NOUN, TOKEN, WHO, Sense, strange
 from ordtool.markup.rules import STRIKES, UNDERLINES, Rule
-from ordtool.ordinance import Axis, Look, Span, State
+from ordtool.source import Axis, Look, Span, State
 
 _LONGEST = 1800
 _KEPT = "kept"

@@ -13,7 +13,7 @@ from ordtool.markup.resolving import Base, resolve
 from ordtool.markup.result import Markup, PageOf
 from ordtool.markup.rules import Rule
 from ordtool.markup.slips import slips
-from ordtool.ordinance import Line, Mark, Sign, Span
+from ordtool.source import Line, Mark, Sign, Span
 
 _TOP = 30_000
 _POINTED = "annotation"  # a reviewer's underline or highlight in a PDF points at words and changes none

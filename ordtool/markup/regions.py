@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ordtool.amendatory import directory
 from ordtool.numbering import section_at
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _ENACTING = re.compile(
     r"(?:\bbe\s+it\s+(?:further\s+|hereby\s+|therefore\s+)*(?:enacted|ordained|resolved)\b"

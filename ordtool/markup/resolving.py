@@ -13,7 +13,7 @@ from ordtool.markup.regions import Regions
 from ordtool.markup.rules import STRIKES, STRUCK, UNDERLINES, Rule, Where, choose
 from ordtool.markup.settings import Stretch, near, stretches
 from ordtool.markup.struck_brackets import bracketed, looks
-from ordtool.ordinance import Axis, Look, Sign, Span, State
+from ordtool.source import Axis, Look, Sign, Span, State
 
 _PAIRING = (Look.BOLD, Look.ITALIC, Look.COLOUR)
 _PAIRED = 0.3

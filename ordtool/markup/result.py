@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ordtool.ordinance import Mark, Span
+from ordtool.source import Mark, Span
 
 PageOf = Callable[[int], int | None]
 """The page of an offset, None where the format has none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ordtool.ordinance import Axis, Look, State
+from ordtool.source import Axis, Look, State
 
 
 class Where(StrEnum):

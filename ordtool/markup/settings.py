@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ordtool.markup.rules import Setting
-from ordtool.ordinance import Look, Sign, Span
+from ordtool.source import Look, Sign, Span
 
 _LIGHT = 110
 

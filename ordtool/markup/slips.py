@@ -8,7 +8,7 @@ from ordtool.markup.joining import Run
 from ordtool.markup.regions import Regions
 from ordtool.markup.result import PageOf
 from ordtool.markup.settings import covered, near
-from ordtool.ordinance import Span, State
+from ordtool.source import Span, State
 
 _NEW = 0.6
 _PLAIN = 0.1

@@ -11,7 +11,7 @@ from ordtool.markup.regions import Regions
 from ordtool.markup.rules import Rule, Where
 from ordtool.markup.settings import Stretch, covered, near
 from ordtool.numbering import section_at
-from ordtool.ordinance import Axis, Look, Span
+from ordtool.source import Axis, Look, Span
 
 _A_BRACKET = re.compile(r"\[([\[\]])\]")
 _MOST = 0.5

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordtool import markup
-from ordtool.ordinance import Ordinance, Source, Span, View
+from ordtool.ordinance import Ordinance, View
 from ordtool.outline.digests import law_only
 from ordtool.outline.frame import parted
 from ordtool.outline.glossaries import with_terms
@@ -22,6 +22,7 @@ from ordtool.outline.paragraphs import Base, Paragraph, base
 from ordtool.outline.sections import grow
 from ordtool.outline.titles import name_of
 from ordtool.outline.views import Projection, project
+from ordtool.source import Source, Span
 
 __all__ = ["ordinance"]
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Line, Source
+from ordtool.source import Line, Source
 
 PRINTED = "printer's note"
 _TOP = 200  # lines before which a digest ends, after which a closing summary begins

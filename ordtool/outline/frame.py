@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ordtool.ordinance import Kind, Span
+from ordtool.ordinance import Kind
+from ordtool.source import Span
 
 _RECITAL = re.compile(r"whereas\b", re.IGNORECASE)
 _ENACTING = re.compile(

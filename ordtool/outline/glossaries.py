@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
+from ordtool.source import Span
 
 _TITLE = re.compile(
     r"(?:(?:general|other)\s+)?(?:definitions?|terms(?:\s+defined)?|defined\s+terms|words\s+and\s+phrases)\b(?!\s+of\b)",

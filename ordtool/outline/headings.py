@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 _END = re.compile(
     r"(?<!\b[A-Z])\s?\.(?:\s?[—–-]+|(?=\s|\Z)|(?<=[a-z]\.)(?=[A-Z(]))"  # "Purpose." "Purpose .—" "Definitions.As used"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ordtool.ordinance import Line
+from ordtool.source import Line
 
 _UP = 20.0  # points: a line so much higher than the one before begins a column
 _MOVED = 18.0  # points: edges that differ less are indents

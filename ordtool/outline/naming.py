@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ordtool.amendatory import Directory
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
 from ordtool.outline.ends import before, close
 from ordtool.outline.tree import Node
+from ordtool.source import Span
 
 _SHORT = {
     "article": "art.",

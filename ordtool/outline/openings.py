@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from ordtool.numbering import Enumerator, SectionMark, division_at, enumerator_at, first, follows, readings, section_at
-from ordtool.ordinance import Span
 from ordtool.outline.definitions import defined_term
 from ordtool.outline.habits import Habits, same_place
 from ordtool.outline.headings import (
@@ -18,6 +17,7 @@ from ordtool.outline.headings import (
     whole_heading,
 )
 from ordtool.outline.paragraphs import Paragraph
+from ordtool.source import Span
 
 _PREFIX = re.compile(r"(?:\s|#{1,6}\s|[*_]{1,3}(?=\S)|>|[“\"](?=\([0-9a-zA-Z]|[a-z0-9]{1,4}\.\s|Sec|SEC|§|[0-9]))*")
 _BARE = re.compile(r"(?P<number>[0-9]+(?:[A-Z]{1,2}[0-9]*)?(?![A-Za-z]))\.?")

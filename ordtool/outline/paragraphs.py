@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ordtool.ordinance import Line, Mark, Place, Sign, Source, Span
+from ordtool.ordinance import Place
 from ordtool.outline.compounds import is_compound
 from ordtool.outline.wrapping import beginnings, shapes, starts
+from ordtool.source import Line, Mark, Sign, Source, Span
 
 
 @dataclass(frozen=True, slots=True)

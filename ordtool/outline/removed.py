@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ordtool.ordinance import Line, Source
 from ordtool.outline.digests import law_only
 from ordtool.outline.paragraphs import base
+from ordtool.source import Line, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ordtool.amendatory import Directory
 from ordtool.numbering import Dress, Enumerator, Reading, SectionMark, Series, first, follows, readings
-from ordtool.ordinance import Kind, Span
+from ordtool.ordinance import Kind
+from ordtool.source import Span
 
 DEEPEST = 24
 """No law nests deeper; what does is junk and is laid flat, so that the tree can be walked."""

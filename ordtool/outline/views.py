@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ordtool.ordinance import Axis, Mark, Ordinance, Span, State, View
+from ordtool.ordinance import Ordinance, View
+from ordtool.source import Axis, Mark, Span, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from ordtool.numbering import division_at, enumerator_at, section_at
-from ordtool.ordinance import Line
 from ordtool.outline.measures import columns
+from ordtool.source import Line
 
 _ENDED = re.compile(r"(?:now,?\s+therefore,|[.:;?!—][”\"’)\]]*|[;,]\s(?:and|or))\s*$")
 _PAUSED = re.compile(r"(?:[.:;,?!—][”\"’)\]]*|\b(?:and|or))\s*$")

@@ -13,9 +13,9 @@ from pkgutil import iter_modules
 from typing import Literal
 
 from ordtool.errors import InputError, UsageError
-from ordtool.ordinance import Source
 from ordtool.readers import _content
 from ordtool.readers._overlaid import read_off
+from ordtool.source import Source
 
 Recognition = Literal["never", "auto", "always"]
 ALIASES = {"htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html", "markdown": "md", "text": "txt"}

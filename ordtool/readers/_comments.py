@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ordtool.ordinance import Line
+from ordtool.source import Line
 
 _LONGEST = 200
 

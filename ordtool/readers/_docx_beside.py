@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ordtool.docx_numbering import FORMATS
 from ordtool.docx_package import Element, Package, R, W, value
-from ordtool.ordinance import Line, State
 from ordtool.readers._comments import comment_line
 from ordtool.readers._docx_story import Story, apart, begin
 from ordtool.readers._docx_text import Reference
+from ordtool.source import Line, State
 
 # Reads a part that the document can do without: package, part, what it is, warnings.
 Read = Callable[[Package, str, str, list[str]], Element | None]

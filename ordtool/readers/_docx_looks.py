@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ordtool.docx_package import Element, W, is_on, value
 from ordtool.docx_styles import Face, Style, Styles, face
-from ordtool.ordinance import Look
 from ordtool.readers._marked import Setting
 from ordtool.readers._typefaces import is_sans
+from ordtool.source import Look
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DOUBLE = frozenset(("double", "wavyDouble"))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from ordtool.docx_numbering import Numbering
 from ordtool.docx_package import MC, Element, W, value
 from ordtool.docx_styles import Style
-from ordtool.ordinance import Line, State
 from ordtool.readers._docx_fields import unmatched
 from ordtool.readers._docx_paragraph import ends_struck, heading_of, is_hidden, kind_of, live, number_of
 from ordtool.readers._docx_tables import table
@@ -27,6 +26,7 @@ from ordtool.readers._docx_text import (
     words,
 )
 from ordtool.readers._marked import Change, Row
+from ordtool.source import Line, State
 
 _WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ordtool.docx_package import Element, W, value
-from ordtool.ordinance import Line, State
 from ordtool.readers._docx_text import change_of
 from ordtool.readers._marked import Change
 from ordtool.readers._tables import Cell, TableRow, table_lines
+from ordtool.source import Line, State
 
 _WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ordtool.docx_package import MC, Element, M, W, is_on
-from ordtool.ordinance import Axis, Look, State
 from ordtool.readers._docx_fields import Fields
 from ordtool.readers._docx_looks import Around
 from ordtool.readers._marked import Change, Row, Setting
 from ordtool.readers._typefaces import symbol
+from ordtool.source import Axis, Look, State
 
 V = "{urn:schemas-microsoft-com:vml}"
 # Elements around words that were changed.

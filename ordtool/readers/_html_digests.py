@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ordtool.ordinance import Line
 from ordtool.readers._html_data import page_data
+from ordtool.source import Line
 
 PRINTED = "printer's note"
 _LONGEST = 80  # lines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Line
+from ordtool.source import Line
 
 _NAME = re.compile(r"[^\W\d_]*\d+[^\W_]*")  # "HB3247", "10400HB2706ham002": what a head calls the bill
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ordtool.ordinance import Line, Look
 from ordtool.readers._html_lists import OWN_ENUMERATOR, List, opened
 from ordtool.readers._html_style import BLOCKS, Style
 from ordtool.readers._html_tables import Cell, Table, columns, glued, joined
 from ordtool.readers._marked import Row, Setting
+from ordtool.source import Line, Look
 
 # Signs that stand in the text where struck and where underlined words begin and end: characters that no text has.
 SIGNS = "\ufdd0\ufdd1\ufdd2\ufdd3"

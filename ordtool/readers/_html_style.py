@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from ordtool.ordinance import Axis, Look, State
 from ordtool.readers._html_data import page_data
 from ordtool.readers._html_sheets import Declared, colours, inline
 from ordtool.readers._marked import Change, Setting
+from ordtool.source import Axis, Look, State
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",

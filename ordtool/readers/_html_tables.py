@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ordtool.ordinance import Line
 from ordtool.readers._marked import Row
+from ordtool.source import Line
 
 _MOST_LINES = 6  # a cell with more is a frame of the page, not a cell of a table
 _INDENT = 3  # blanks that open a paragraph in a table of numbered lines

@@ -8,7 +8,6 @@ from typing import Any
 
 from lxml import etree
 
-from ordtool.ordinance import Line
 from ordtool.readers import _html_sheets
 from ordtool.readers._html_chrome import Chrome, chrome
 from ordtool.readers._html_counters import Counters
@@ -17,6 +16,7 @@ from ordtool.readers._html_page import Page, plain
 from ordtool.readers._html_sheets import Declared
 from ordtool.readers._html_sizes import UNREAD, spoken
 from ordtool.readers._html_style import BLOCKS, Style, styled
+from ordtool.source import Line
 
 HIDDEN = "hidden"
 _SILENT = UNREAD | {"template", "annotation", "annotation-xml"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ordtool.ordinance import Axis, Look, Mark, Sign, Span, State
+from ordtool.source import Axis, Look, Mark, Sign, Span, State
 
 _Run = TypeVar("_Run", Mark, Sign)
 # A look, or a look and what tells it apart from others of its kind (a colour).

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from ordtool.ordinance import Line, Look, Mark, Sign, Span
+from ordtool.source import Line, Look, Mark, Sign, Span
 
 _Run = TypeVar("_Run", Mark, Sign)
 _LOOKS = {

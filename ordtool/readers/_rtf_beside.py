@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ordtool.ordinance import Line
 from ordtool.readers._comments import comment_line
 from ordtool.readers._rtf_flow import Flow, noted
 from ordtool.readers._rtf_head import moment
+from ordtool.source import Line
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ordtool.ordinance import Line, State
 from ordtool.readers._marked import Change, Row, Setting
 from ordtool.readers._tables import Cell, TableRow, table_lines
+from ordtool.source import Line, State
 
 How: TypeAlias = tuple[tuple[Change, ...], tuple[Setting, ...]]
 

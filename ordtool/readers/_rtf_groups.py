@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from ordtool.ordinance import Look
+from ordtool.source import Look
 
 # Groups that hold no text of the document. Those that begin with \* are left out too, but for a few.
 _SKIPPED = frozenset((

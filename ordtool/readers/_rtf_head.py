@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ordtool.ordinance import Axis, Look, State
 from ordtool.readers._marked import Change, Setting
 from ordtool.readers._rtf_groups import Group
 from ordtool.readers._typefaces import is_sans, is_symbolic
+from ordtool.source import Axis, Look, State
 
 _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",

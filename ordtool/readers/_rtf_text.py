@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ordtool.ordinance import Look
 from ordtool.readers._rtf_beside import Beside
 from ordtool.readers._rtf_flow import Ending, Flow
 from ordtool.readers._rtf_groups import START, Group
 from ordtool.readers._rtf_head import Head
 from ordtool.readers._rtf_tokens import Token
 from ordtool.readers._typefaces import symbol, symbol_field
+from ordtool.source import Look
 
 # Groups at the head of the file whose text is names.
 TABLES = frozenset(("fonts", "colours", "styles", "authors"))

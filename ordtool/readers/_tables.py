@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Line, Mark, Span, State
 from ordtool.readers._marked import Change, Row
+from ordtool.source import Line, Mark, Span, State
 
 _FEWEST = 5  # numbers under each other that are lines of a page and not items of a list
 

@@ -11,12 +11,12 @@ from ordtool.docx_numbering import numbering
 from ordtool.docx_package import Element, Package, unpack
 from ordtool.docx_styles import styles
 from ordtool.errors import InputError, NoTextError
-from ordtool.ordinance import Line, Source
 from ordtool.readers._docx_beside import comments, heads, notes
 from ordtool.readers._docx_fields import Fields
 from ordtool.readers._docx_looks import Around, fonts
 from ordtool.readers._docx_story import Story, read_part
 from ordtool.readers._docx_text import Reading, Tally
+from ordtool.source import Line, Source
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".emf", ".wmf", ".gif", ".bmp")
 _LOST = {

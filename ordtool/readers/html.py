@@ -14,13 +14,13 @@ from hashlib import sha256
 from lxml import etree
 
 from ordtool.errors import InputError
-from ordtool.ordinance import Source
 from ordtool.readers._html_archive import is_archive, unpacked
 from ordtool.readers._html_digests import without_digests
 from ordtool.readers._html_heads import page_heads
 from ordtool.readers._html_page import SIGNS, Page, plain
 from ordtool.readers._html_walk import Walk
 from ordtool.readers.txt import decode
+from ordtool.source import Source
 
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 _ENCODINGS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": ""}

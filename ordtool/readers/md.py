@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from ordtool.ordinance import Line, Source
 from ordtool.readers.txt import decode, split
+from ordtool.source import Line, Source
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")

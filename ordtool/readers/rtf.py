@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from ordtool.ordinance import Source
 from ordtool.readers._rtf_flow import Flow, is_gone
 from ordtool.readers._rtf_groups import Group, destination, flow_of, formatted
 from ordtool.readers._rtf_text import (
@@ -24,6 +23,7 @@ from ordtool.readers._rtf_text import (
     unicode,
 )
 from ordtool.readers._rtf_tokens import Kind, Token, tokens
+from ordtool.source import Source
 
 _SIGNS = {
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emdash": "—", "endash": "–", "bullet": "•",

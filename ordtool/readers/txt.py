@@ -7,7 +7,7 @@ import re
 from hashlib import sha256
 
 from ordtool.errors import InputError
-from ordtool.ordinance import Line, Source
+from ordtool.source import Line, Source
 
 # Form feeds and the like end a line in text that was made from pages; U+0085 only where the text is really Unicode.
 _BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.review.model_text import model_ordinance
+from ordtool.source import Span
 
 _STOP = re.compile(r"(?<=[a-z0-9)”\"’'])[.;:](?=\s|$)|\n+")
 _WORD = re.compile(r"\$|\w+(?:['’]\w+)*")

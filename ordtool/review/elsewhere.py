@@ -14,9 +14,10 @@ from importlib.resources import files
 
 from ordtool.extract import Clause
 from ordtool.extract.clauses import identify
-from ordtool.ordinance import Kind, Ordinance, Section, Span
+from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.review.phrases import first
 from ordtool.review.result import Evidence
+from ordtool.source import Span
 
 _REF = (
     r"(?:(?:[Ss]ections?|[Ss]ecs?\.|§§?|[Cc]hapters?|[Aa]rticles?|[Tt]itles?|[Dd]ivisions?|ORS|RCW|G\.\s?L\.\s?c(?:h)?\.)"

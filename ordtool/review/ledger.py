@@ -9,11 +9,11 @@ from dataclasses import replace
 from ordtool.attributes import days
 from ordtool.extract import Extraction
 from ordtool.library import ExceptionRow, Rubric
-from ordtool.ordinance import Span
 from ordtool.review.phrases import first, flat
 from ordtool.review.result import CarveOut, Evidence
 from ordtool.review.versions import version
 from ordtool.review.weights import ORDER, UP, by_kind, gravity, kind_of
+from ordtool.source import Span
 
 _LESS = ("carveout.other", "carveout.device")
 """Labels that say least: where a span carries several, another one leads."""

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from ordtool.library import Model, model
-from ordtool.ordinance import Line, Ordinance, Source
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
+from ordtool.source import Line, Source
 
 
 @cache

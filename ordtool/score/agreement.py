@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ordtool.ordinance import Span
 from ordtool.score.gold import Agreement, Gold
 from ordtool.score.matching import Predicted, Ruler
 from ordtool.score.tally import GROUPS, Counts, compared
+from ordtool.source import Span
 
 PRESENT, RELAXES = "document level", "relaxes"
 

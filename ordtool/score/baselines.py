@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ordtool.library import Label
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.score.gold import Gold, GoldClause
 from ordtool.score.matching import Predicted
+from ordtool.source import Span
 
 ANY = "carveout.any"
 _CUE = re.compile(r"except|unless|provided that|does not include|shall not apply", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ordtool.errors import InputError
 from ordtool.library.strict import Strict
-from ordtool.ordinance import Span
+from ordtool.source import Span
 
 
 class Agreement(Strict):

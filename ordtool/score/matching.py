@@ -9,8 +9,9 @@ from typing import Any
 
 from ordtool.errors import InputError
 from ordtool.extract import Extraction
-from ordtool.ordinance import Ordinance, Span, State
+from ordtool.ordinance import Ordinance
 from ordtool.score.gold import Gold, GoldClause
+from ordtool.source import Span, State
 
 _SLUGS = 80
 

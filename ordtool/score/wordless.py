@@ -19,8 +19,9 @@ from ordtool import outline, readers
 from ordtool.errors import InputError
 from ordtool.library import vocabulary
 from ordtool.library.strict import Strict, nearest
-from ordtool.ordinance import Ordinance, Source, Span, View
+from ordtool.ordinance import Ordinance, View
 from ordtool.score.gold import Agreement, Gold, GoldClause
+from ordtool.source import Source, Span
 
 BESIDE = Path("..", "..", "..", "shared", "data", "sources")
 """Where the sources stand, seen from the folder of a gold file, if nobody says otherwise."""

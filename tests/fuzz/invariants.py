@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ordtool.ordinance import Ordinance, Section, Source
+from ordtool.ordinance import Ordinance, Section
+from ordtool.source import Source
 
 
 def broken(source: Source, found: Sequence[Ordinance]) -> str:

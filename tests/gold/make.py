@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from ordtool.errors import InputError
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.score import Bare, Gold, GoldClause, agreement, assembled, read_gold, read_wordless
 from ordtool.score.matching import ruler
+from ordtool.source import Span
 
 HERE = Path(__file__).parent
 SOURCES = HERE / ".." / ".." / ".." / "shared" / "data" / "sources"

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ordtool.ordinance import Ordinance, State
+from ordtool.ordinance import Ordinance
+from ordtool.source import State
 from tests.hand_marks.mark import SOURCES, glyphs, lines
 
 MARKS = Path(__file__).parent

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ordtool.library import model, models
-from ordtool.ordinance import Line, Ordinance, Source
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.review import Review, review
 from ordtool.review.model_text import model_ordinance
+from ordtool.source import Line, Source
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "corpus" / "samples"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ordtool.ordinance import Axis, State
+from ordtool.source import Axis, State
 
 from . import source
 from .houses import Dress, House, Looks

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from ordtool.ordinance import Axis
+from ordtool.source import Axis
 
 HOUSES = Path(__file__).parent / "houses"
 Looks = frozenset[str]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from ordtool.ordinance import Axis, Ordinance, Span, State
+from ordtool.ordinance import Ordinance
+from ordtool.source import Axis, Span, State
 
 from .truth import Glyph, Paragraph, Truth
 

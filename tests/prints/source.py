@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ordtool.ordinance import Axis, State
+from ordtool.source import Axis, State
 
 TEXTS = Path(__file__).parent / "texts"
 _MARKED = re.compile(

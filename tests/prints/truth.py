@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ordtool.ordinance import Axis, State
+from ordtool.source import Axis, State
 
 from .dress import SOFT, Run, Sheet
 

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from ordtool.library import model
-from ordtool.ordinance import Ordinance, Span
+from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read, read_bytes
 from ordtool.review import Review, review
+from ordtool.source import Span
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 MODELS = ("surveillance-oversight", "face-recognition-ban")

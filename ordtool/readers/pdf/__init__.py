@@ -13,7 +13,6 @@ from typing import Any
 
 import pypdfium2
 
-from ordtool.ordinance import Source
 from ordtool.readers.pdf import unread
 from ordtool.readers.pdf.cover_sheets import much_removed
 from ordtool.readers.pdf.excerpts import context, only
@@ -22,6 +21,7 @@ from ordtool.readers.pdf.layout import Layout
 from ordtool.readers.pdf.ocr import Mode, Scans, recognise
 from ordtool.readers.pdf.opening import opened
 from ordtool.readers.pdf.pages import chosen
+from ordtool.source import Source
 
 _AT_ONCE = 16  # pages whose every letter is in memory at one time
 

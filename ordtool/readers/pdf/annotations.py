@@ -14,10 +14,10 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from ordtool.ordinance import Axis, Look, Mark, Sign, Span, State
 from ordtool.readers.pdf.characters import Frame
 from ordtool.readers.pdf.drawn import middles_within
 from ordtool.readers.pdf.run import Run
+from ordtool.source import Axis, Look, Mark, Sign, Span, State
 
 _SIGNS = {
     raw.FPDF_ANNOT_UNDERLINE: Look.UNDERLINE,

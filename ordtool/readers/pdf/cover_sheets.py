@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ordtool.ordinance import Line
 from ordtool.readers.pdf.slugs import Sheet
+from ordtool.source import Line
 
 _LINES, _LETTERS = 14, 700  # of a cover sheet at most
 _PROVIDED = re.compile(

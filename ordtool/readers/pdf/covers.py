@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ordtool.ordinance import Look, Sign, Span
 from ordtool.readers.pdf.looks import Setting, hexadecimal
 from ordtool.readers.pdf.run import Run
 from ordtool.readers.pdf.setting import signs_of
 from ordtool.readers.pdf.strokes import Area
+from ordtool.source import Look, Sign, Span
 
 _APART = 0.035  # ems: two lines so far apart are two
 

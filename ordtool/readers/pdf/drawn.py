@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from operator import sub
 
-from ordtool.ordinance import Box, Look, Span
 from ordtool.readers.pdf.chains import Chain, chains
 from ordtool.readers.pdf.covers import Cover, with_signs
 from ordtool.readers.pdf.looks import hexadecimal
 from ordtool.readers.pdf.meetings import Meetings
 from ordtool.readers.pdf.run import Rule, Run
 from ordtool.readers.pdf.strokes import Area, Drawing, Stroke
+from ordtool.source import Box, Look, Span
 
 # Heights above the baseline in ems. Lower-case letters reach to 0.45, capitals to 0.7; what word processors strike with
 # lies at 0.22 to 0.35, what they underline with at -0.08 to -0.25 (New York's bills), a second line 0.1 to 0.15 off.

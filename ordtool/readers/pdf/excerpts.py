@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Line
+from ordtool.source import Line
 
 NOT_ASKED = "page not asked for"
 _BESIDE = 4  # pages before and behind: left and right pages have heads of their own

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Look
 from ordtool.readers.pdf.rows import Row, around
 from ordtool.readers.pdf.run import Rule
+from ordtool.source import Look
 
 _MARKER = re.compile(r"\[?(?P<mark>\d{1,3}|[*†‡§¶]{1,3})\]?[.)]?(?=\s|[A-Z“\"(]|$)")
 _SMALLER = 0.93  # of the text's size

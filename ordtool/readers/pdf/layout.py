@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Line
 from ordtool.readers.pdf import separators, turned
 from ordtool.readers.pdf.aligned import aligned_tables
 from ordtool.readers.pdf.columns import Block, Strip, blocks
@@ -22,6 +21,7 @@ from ordtool.readers.pdf.run import Page, Run
 from ordtool.readers.pdf.side_notes import take_side_notes
 from ordtool.readers.pdf.signatures import mark_signatures
 from ordtool.readers.pdf.slugs import Sheet, lines, slug
+from ordtool.source import Line
 
 _TABLE = "\ufffc"  # stands for a ruled table among the runs
 _TABLES = 1_000_000  # the order of the first of them: after every run of the file

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from math import sqrt
 
-from ordtool.ordinance import Look
 from ordtool.readers.pdf import pdfium
+from ordtool.source import Look
 
 Setting = tuple[Look, str]
 

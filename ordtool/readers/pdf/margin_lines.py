@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 from sys import intern
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.margins import Number
 from ordtool.readers.pdf.rows import Row, around
 from ordtool.readers.pdf.slugs import Figure, Sheet, Slug
+from ordtool.source import Box
 
 _EDGE = 2.5  # points that a column may waver from page to page
 _LEVEL = 0.4  # of the lower one's height must a number and its line share

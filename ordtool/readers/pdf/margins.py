@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.columns import blocks
 from ordtool.readers.pdf.rows import Row, around, height, rows
 from ordtool.readers.pdf.run import Run
+from ordtool.source import Box
 
 _FIRST = re.compile(r"\d{1,5}(?= |$)")
 _LAST = re.compile(r"(?<= )\d{1,5}$")

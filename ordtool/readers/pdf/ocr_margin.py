@@ -14,8 +14,8 @@ from statistics import median
 import numpy
 from PIL import Image, ImageFilter
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.ocr_words import Word, WordLine
+from ordtool.source import Box
 
 _INK = 160  # lighter than in the body: figures in margins are small, and softening pales them
 _BROKEN = 0.25  # of the type's size: so wide a break inside one figure

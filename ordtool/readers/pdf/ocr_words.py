@@ -10,8 +10,8 @@ from statistics import fmean
 
 from lxml import etree
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.glyphs import Run
+from ordtool.source import Box
 
 _GAP = 2.0  # as in glyphs: a gap of so many heights ends a run
 _BODY = 0.92  # of the type's size: from the top of its tallest letters to the foot of its lowest

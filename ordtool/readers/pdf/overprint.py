@@ -10,9 +10,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Box, Look, Sign, Span
 from ordtool.readers.pdf.run import Run
 from ordtool.readers.pdf.strokes import Stroke
+from ordtool.source import Box, Look, Sign, Span
 
 # Where in ems above the baseline a bar's stroke lies.
 _BARS = {"_": -0.12, "-": 0.25, "–": 0.25, "—": 0.25, "/": 0.25}

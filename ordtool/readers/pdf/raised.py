@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ordtool.ordinance import Look, Sign
+from ordtool.source import Look, Sign
 
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"[0-9]+(?:[,\s*†‡]*[0-9]+)*")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Box, Mark, Sign, Span
 from ordtool.readers.pdf.run import Run
+from ordtool.source import Box, Mark, Sign, Span
 
 _SAME_LINE = 0.5  # of the lower run's height must overlap
 _TALLER = 2.2  # a run so much taller is a watermark or an initial, not a neighbour

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.cells import table_row
 from ordtool.readers.pdf.rows import Row, middle
 from ordtool.readers.pdf.run import Rule, Run
+from ordtool.source import Box
 
 _THIN = 3.0  # points: a thicker shape is an area
 _TOUCH = 3.0  # points between two rules that meet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ordtool.ordinance import Box, Mark, Sign, Span
+from ordtool.source import Box, Mark, Sign, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordtool.ordinance import Box
 from ordtool.readers.pdf.pieces import pieces_of, words_of
 from ordtool.readers.pdf.rows import Row
+from ordtool.source import Box
 
 _DASHES = re.compile(r"[-=–—]{6,}(?:\s+[-=–—]{6,})*")
 _BLANKS = re.compile(r"_{4,}(?:\s+_{4,})*")

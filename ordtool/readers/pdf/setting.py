@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from operator import sub
 
-from ordtool.ordinance import Box, Look, Sign, Span
 from ordtool.readers.pdf.characters import LIGATURES, Characters
 from ordtool.readers.pdf.looks import Setting, Types
 from ordtool.readers.pdf.run import Run
+from ordtool.source import Box, Look, Sign, Span
 
 _GAP = 2.0  # a gap of so many character heights ends a run: a cell or a column begins
 _BACK = 0.5  # a step back of so many heights begins a new line

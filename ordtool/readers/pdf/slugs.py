@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ordtool.ordinance import Box, Line, Mark, Sign, Span
 from ordtool.readers.pdf.raised import with_raised_digits
 from ordtool.readers.pdf.rows import Row
+from ordtool.source import Box, Line, Mark, Sign, Span
 
 _FIRST = re.compile(r"\d{1,5}(?= |$)")
 _LAST = re.compile(r"(?<= )\d{1,5}$")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ordtool.ordinance import Kind, Mark, Ordinance, Section, Span, State, View
+from ordtool.ordinance import Kind, Ordinance, Section, View
 from ordtool.outline.views import shown_marks
 from ordtool.report import Block, Heading, Paragraph, Run
 from ordtool.report import State as RunState
 from ordtool.review.pages.comments import Comment
+from ordtool.source import Mark, Span, State
 
 _HEADED = {Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION}
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ordtool.ordinance import Span
 from ordtool.report import Note
 from ordtool.review.model_text import model_cite
 from ordtool.review.pages.asks import asks, option
@@ -26,6 +25,7 @@ from ordtool.review.pages.words import (
     why,
 )
 from ordtool.review.result import CarveOut, Evidence, Finding, Review, Verdict
+from ordtool.source import Span
 
 _SHOWN = (Verdict.WEAKER, Verdict.CANNOT_TELL, Verdict.OUTSIDE)
 _LISTED = 6

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ordtool.ordinance import Kind, Section, Span
+from ordtool.ordinance import Kind, Section
 from ordtool.review.result import Finding, Review
+from ordtool.source import Span
 
 _HEADED = (Kind.SECTION, Kind.BILL_SECTION)
 
