@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from ordtool.report import Report
 from ordtool.writers._index import day_of, index, long_date
+from ordtool.writers._pack import pack
 from ordtool.writers.docx import frame
 from ordtool.writers.docx.blocks import Body
-from ordtool.writers.docx.pack import pack
 from ordtool.writers.docx.runs import Inline
 from ordtool.writers.docx.skeleton import opened
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Run, Table
 from ordtool.writers._characters import one_line
 from ordtool.writers._index import Index
+from ordtool.writers._word_xml import Element, el, qn, run_of, val
 from ordtool.writers.docx.contents import contents
 from ordtool.writers.docx.runs import Inline
 from ordtool.writers.docx.styles import LEVELS, shading
-from ordtool.writers.docx.xml import Element, el, qn, run_of, val
 
 STYLES = {
     "normal": "Normal",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ordtool.writers._index import Entry
-from ordtool.writers.docx.xml import Element, el, run_of, val
+from ordtool.writers._word_xml import Element, el, run_of, val
 
 
 def contents(headings: tuple[Entry, ...], *, depth: int, page_break: bool = False) -> Iterator[Element]:

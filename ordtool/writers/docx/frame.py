@@ -11,7 +11,7 @@ from docx.shared import Inches, Twips
 
 from ordtool.writers._characters import one_line, printable
 from ordtool.writers._index import PlacedNote
-from ordtool.writers.docx.xml import Element, el, field, qn, run_of, val
+from ordtool.writers._word_xml import Element, el, field, qn, run_of, val
 
 LETTER = (Inches(8.5), Inches(11))
 LONG = 78  # characters of a footer that still leave room for the page number beside them

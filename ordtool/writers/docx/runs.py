@@ -10,8 +10,8 @@ from docx.opc.part import Part
 from ordtool.report import Run, Tone
 from ordtool.writers._characters import has_rtl
 from ordtool.writers._index import Entry, Index, Step
+from ordtool.writers._word_xml import Element, el, run_of, val
 from ordtool.writers.docx.styles import GREY
-from ordtool.writers.docx.xml import Element, el, run_of, val
 
 # Dark enough for AA on white and distinct in grey; warnings are bold too, so that print does not lose them.
 COLORS: dict[Tone, str] = {"good": "1B5E34", "warn": "7A4A00", "bad": "8C1C13", "muted": GREY}

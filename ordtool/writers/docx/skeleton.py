@@ -11,8 +11,8 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from ordtool.writers._characters import one_line
+from ordtool.writers._word_xml import Element, el, serialised, val
 from ordtool.writers.docx.styles import LEVELS, SANS, SERIF, styles
-from ordtool.writers.docx.xml import Element, el, serialised, val
 
 TYPE = "application/vnd.openxmlformats"
 WORD = f"{TYPE}-officedocument.wordprocessingml"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ordtool.writers.docx.xml import Element, el, serialised, val
+from ordtool.writers._word_xml import Element, el, serialised, val
 
 SANS, SERIF = "Arial", "Times New Roman"
 INK, NAVY, GREY, RULE, SHADE = "1A1A1A", "1F3552", "555555", "9AA1AB", "EEF0F3"
