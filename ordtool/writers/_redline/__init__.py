@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ordtool.revision import Signature, Stretch, WordEdit
+from ordtool.revision import Stretch
+from ordtool.writers._redline.apply import apply
 
 __all__ = ["apply", "fresh"]
-
-
-def apply(data: bytes, edits: Sequence[WordEdit], *, signature: Signature, comments: Sequence[str] = ()) -> bytes:
-    """The file with the edits as tracked changes and their notes as comments.
-
-    `notes` of an edit are the words of its comments; `comments` are those on the document as a whole (first paragraph).
-    """
-    raise NotImplementedError
 
 
 def fresh(lines: Sequence[tuple[str, str, int | None]]) -> tuple[bytes, tuple[tuple[Stretch, ...], ...]]:
