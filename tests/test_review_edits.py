@@ -6,11 +6,11 @@ import pytest
 
 from ordtool.library import model
 from ordtool.library.operators import Edit, edits
+from ordtool.library.wording import fits
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.review import Finding, review
 from ordtool.review.copied import Copy, Passage, copies
-from ordtool.review.edits import fits
 from ordtool.review.model_text import model_ordinance
 from ordtool.source import Line, Source, Span
 
@@ -30,7 +30,7 @@ def changed(before: str, after: str) -> Copy:
 
 
 def shows(edit: Edit, copy: Copy) -> bool:
-    return any(fits(edit, change, copy) for change in copy.changes)
+    return any(fits(edit, change, copy.changes, copy.model.plain, copy.bill.plain) for change in copy.changes)
 
 
 @pytest.mark.parametrize("edit", edits(), ids=lambda edit: edit.id)

@@ -10,10 +10,10 @@ from ordtool.attributes import of_provision
 from ordtool.errors import DataError
 from ordtool.library import model
 from ordtool.library.operators import Operator, operators, read_operators
+from ordtool.library.wording import hit
 from ordtool.outline import ordinance
 from ordtool.review import review
 from ordtool.review.model_text import model_ordinance
-from ordtool.review.operators import hit
 from ordtool.source import Line, Source
 
 WORDED = [operator for operator in operators() if operator.weaker]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ordtool.review.phrases import first
+from ordtool.library.phrases import first
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 from ordtool.extract import Extraction
+from ordtool.library.phrases import first, flat
 from ordtool.review.elsewhere import amends_unseen
-from ordtool.review.phrases import first, flat
 from ordtool.review.result import CarveOut, Composite, Evidence, Finding, Verdict
 
 _USES = 8

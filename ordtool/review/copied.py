@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 
+from ordtool.library.wording import Change, Words, changes
 from ordtool.ordinance import Ordinance
 from ordtool.review.model_text import model_ordinance
 from ordtool.source import Span
 
 _STOP = re.compile(r"(?<=[a-z0-9)”\"’'])[.;:](?=\s|$)|\n+")
-_WORD = re.compile(r"\$|\w+(?:['’]\w+)*")
 _ENUMERATOR = re.compile(r"\s*(?:(?:\(\w{1,4}\)|\d{1,3}\.|[A-Za-z]\.)\s+)+")
 _RUN = 3
 """Words in a row that two sentences must share to be compared."""
@@ -26,8 +26,6 @@ _LEAST = 5
 """Words that a copy shares with its sentence in the model."""
 _ALIKE, _HELD, _NEAR = 0.55, 0.8, 0.4
 """A copy is alike in so many of the words of both; or it holds so many of the model's, and is near."""
-_GAP = 1
-"""Changes with so few kept words between them are one."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,14 @@ class Passage:
     path: str
 
     @cached_property
-    def places(self) -> tuple[Span, ...]:
-        """Where its words stand."""
-        text = self.ordinance.text
-        return tuple(Span(*hit.span()) for hit in _WORD.finditer(text, self.span.start, self.span.end))
+    def worded(self) -> Words:
+        """Its words, with where they stand."""
+        return Words(self.ordinance.text, self.span)
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """Its words as they are compared."""
-        return tuple(self.ordinance.quote(place).replace("’", "'").casefold() for place in self.places)
+        return self.worded.words
 
     @property
     def text(self) -> str:
@@ -57,22 +54,7 @@ class Passage:
     @property
     def plain(self) -> str:
         """Its words, one blank between."""
-        return " ".join(self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words of the model that a copy lacks, and the words that stand there instead.
-
-    `before` and `after` are kept in both; `ahead` is all of the bill's sentence that comes before.
-    """
-
-    gone: str
-    come: str
-    before: str
-    after: str
-    ahead: str
-    span: Span | None
+        return self.worded.plain
 
 
 @dataclass(frozen=True)
@@ -84,24 +66,8 @@ class Copy:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What differs, in the order of the bill; changes that nearly touch are one."""
-        old, new = self.model.words, self.bill.words
-        runs: list[list[int]] = []
-        for kind, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
-            if runs and a1 - runs[-1][1] <= _GAP and b1 - runs[-1][3] <= _GAP:
-                runs[-1][1], runs[-1][3] = a2, b2
-            else:
-                runs.append([a1, a2, b1, b2])
-        return tuple(self._change(*run) for run in runs)
-
-    def _change(self, a1: int, a2: int, b1: int, b2: int) -> Change:
-        places = self.bill.places
-        span = Span(places[b1].start, places[b2 - 1].end) if b2 > b1 else None
-        old, new = self.model.words, self.bill.words
-        before, after = " ".join(new[max(b1 - 3, 0) : b1]), " ".join(new[b2 : b2 + 1])
-        return Change(" ".join(old[a1:a2]), " ".join(new[b1:b2]), before, after, " ".join(new[:b1]), span)
+        """What differs, in the order of the bill."""
+        return changes(self.model.worded, self.bill.worded)
 
 
 def copies(bill: Ordinance, model: str) -> tuple[Copy, ...]:

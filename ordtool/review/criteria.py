@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ordtool.library import Criterion, ElementsTest, NoCarveoutTest, NoProvisionTest
+from ordtool.library.phrases import first, flat
 from ordtool.review import edits, operators, strength
 from ordtool.review.edits import NONE, Copied
 from ordtool.review.elsewhere import is_defined_elsewhere, names_other_law, pointing_for, points_elsewhere
-from ordtool.review.phrases import first, flat
 from ordtool.review.result import Evidence, Finding, Severity, Verdict
 from ordtool.review.versions import Text
 

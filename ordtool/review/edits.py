@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ordtool.extract import Clause
 from ordtool.extract.clauses import identify
 from ordtool.library import Criterion, Model, NoCarveoutTest, NoProvisionTest
-from ordtool.library.operators import Edit, Operator, edits, operators
+from ordtool.library.operators import Operator, edits, operators
+from ordtool.library.phrases import exact
+from ordtool.library.wording import BINDS, Change, among, fits, hit, speaks_of
 from ordtool.ordinance import Ordinance
 from ordtool.report import inner
-from ordtool.review import operators as language
-from ordtool.review.copied import Change, Copy, copies
+from ordtool.review.copied import Copy, copies
 from ordtool.review.elsewhere import within
 from ordtool.review.model_text import model_cite
-from ordtool.review.phrases import exact
 from ordtool.review.result import Evidence
 from ordtool.review.strength import Outcome
 
-BINDS = re.compile(
-    r"\b(?:shall|must|will|may not|may never|unlawful|prohibited|forbidden|required|void|inadmissible|entitled"
-    r"|is due|bears|expires|prevails|governs|is approval|is an injury|no \w+(?: \w+){0,16} (?:may|authorizes|limits)"
-    r"|(?:any|each|every|a) person\b(?: \w+){0,20} may (?:sue|bring|recover|petition))\b"
-)
 _PREAMBLE = ("struct.findings", "struct.purpose", "struct.recital")
 
 
@@ -100,36 +94,19 @@ def _preamble(copy: Copy, criterion: Criterion, text: Sequence[Evidence]) -> tup
 def _worse(copy: Copy, criterion: Criterion) -> tuple[str, str] | None:
     for change in copy.changes:
         for edit in edits():
-            spoken = not edit.labels or language.among(criterion.labels[0], edit.labels)
-            if spoken and fits(edit, change, copy):
+            spoken = not edit.labels or among(criterion.labels[0], edit.labels)
+            if spoken and fits(edit, change, copy.changes, copy.model.plain, copy.bill.plain):
                 return edit.id, _told(edit.does, change, copy)
     for operator in operators():
         if operator.weaker and _speaks_of(operator, criterion):
-            words = language.hit(operator, copy.bill.plain)
-            if words and not language.hit(operator, copy.model.plain):
+            words = hit(operator, copy.bill.plain)
+            if words and not hit(operator, copy.model.plain):
                 return operator.id, f"{operator.does} (“{inner(exact(words, copy.bill.text) or words)}”)"
     return None
 
 
 def _speaks_of(operator: Operator, criterion: Criterion) -> bool:
-    return not operator.only_bans and any(language.speaks_of(operator, label) for label in criterion.labels[:1])
-
-
-def fits(edit: Edit, change: Change, copy: Copy) -> bool:
-    """Whether a change in a copied sentence is of a kind of the table."""
-    lost = " / ".join(one.gone for one in copy.changes) if edit.anywhere else change.gone
-    asked = ((edit.gone, lost), (edit.come, change.come), (edit.before, change.before))
-    barred = (
-        (edit.unless, f"{change.come} {change.after}"),
-        (edit.unless_model, copy.model.plain),
-        (edit.unless_copy, copy.bill.plain),
-        (edit.unless_before, change.ahead),
-    )
-    return (
-        all(not pattern or re.search(pattern, words) for pattern, words in asked)
-        and not any(pattern and re.search(pattern, words) for pattern, words in barred)
-        and (not edit.binding or BINDS.search(copy.model.plain) is not None)
-    )
+    return not operator.only_bans and any(speaks_of(operator, label) for label in criterion.labels[:1])
 
 
 def _told(does: str, change: Change, copy: Copy) -> str:

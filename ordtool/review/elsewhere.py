@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from ordtool.extract import Clause
 from ordtool.extract.clauses import identify
+from ordtool.library.phrases import first
 from ordtool.ordinance import Kind, Ordinance, Section
-from ordtool.review.phrases import first
 from ordtool.review.result import Evidence
 from ordtool.source import Span
 

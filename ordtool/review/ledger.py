@@ -9,7 +9,7 @@ from dataclasses import replace
 from ordtool.attributes import days
 from ordtool.extract import Extraction
 from ordtool.library import ExceptionRow, Rubric
-from ordtool.review.phrases import first, flat
+from ordtool.library.phrases import first, flat
 from ordtool.review.result import CarveOut, Evidence
 from ordtool.review.versions import version
 from ordtool.review.weights import ORDER, UP, by_kind, gravity, kind_of

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ordtool.library import ElementsTest, NoCarveoutTest
 from ordtool.library.models import Criterion
 from ordtool.library.operators import Operator, operators
+from ordtool.library.phrases import exact
+from ordtool.library.wording import hit, speaks_of
 from ordtool.review import strength
 from ordtool.review.elsewhere import missing_section
-from ordtool.review.phrases import exact, flat
 from ordtool.review.result import Evidence
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.;:](?=\s|$)\s*|\n+")
 _DEFINITION = "struct.definition"
 
 
@@ -41,21 +39,6 @@ def softened(item: Evidence, model_text: str = "") -> Softened | None:
             if words and not hit(operator, model_text):
                 return Softened(item, operator, exact(words, item.text) or words)
     return None
-
-
-def hit(operator: Operator, text: str) -> str:
-    """The words of a text in which an operator shows, "" for none."""
-    weaker, unless = _compiled(operator.id)
-    for part in _parts(operator, text):
-        found = next((_said(match) for pattern in weaker if (match := pattern.search(part))), "")
-        if found.strip() and not any(pattern.search(part) for pattern in unless):
-            return found.strip()
-    return ""
-
-
-def _said(match: re.Match[str]) -> str:
-    """What a pattern found: its group “said”, where it has one."""
-    return match.groupdict().get("said") or match[0]
 
 
 def outcomes(criterion: Criterion, case: strength.Case, model_text: str) -> Iterator[strength.Outcome]:
@@ -93,34 +76,7 @@ def _lacks(criterion: Criterion, clauses: tuple[Evidence, ...], carve_outs: tupl
     return {outcome.reason for test in tests for outcome in strength.run(test, case) if outcome.direction == "weaker"}
 
 
-def speaks_of(operator: Operator, label: str) -> bool:
-    """Whether an operator is tried on the clauses of a label."""
-    if label.startswith("struct.") and label != _DEFINITION:
-        return False
-    if (label == _DEFINITION) != ("definition" in operator.places) and not operator.labels:
-        return False
-    named = among(label, operator.labels) if operator.labels else True
-    return named and not among(label, operator.not_labels)
-
-
-def among(label: str, names: list[str]) -> bool:
-    """Whether a label, or its family, is one of some names."""
-    return any(label == name or label.startswith(f"{name}.") for name in names)
-
-
 def _is_of_its_kind(operator: Operator, item: Evidence) -> bool:
     """ "Solely" weakens a ban, and narrows a permission."""
     attributes = item.clause.attributes
     return not operator.only_bans or (attributes.get("polarity") == "forbid" and attributes.get("modality") != "may")
-
-
-def _parts(operator: Operator, text: str) -> list[str]:
-    if operator.judged_by == "list":
-        return [" ".join(text.casefold().split())]
-    return [flat(part) for part in _SENTENCE.split(text) if part and part.strip()]
-
-
-@cache
-def _compiled(name: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
-    operator = next(found for found in operators() if found.id == name)
-    return [re.compile(p) for p in operator.weaker], [re.compile(p) for p in operator.unless]

@@ -18,7 +18,7 @@ from ordtool.library import (
     Wording,
     WordingTest,
 )
-from ordtool.review.phrases import exact, first
+from ordtool.library.phrases import exact, first
 from ordtool.review.reasons import says
 from ordtool.review.result import Evidence
 

@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 from ordtool.library import ElementsTest
+from ordtool.library.phrases import first
 from ordtool.report import inner
 from ordtool.review.model_text import heading_less, model_cite
 from ordtool.review.pages.words import clip
-from ordtool.review.phrases import first
 from ordtool.review.result import CarveOut, Finding, Review
 
 _PART = re.compile(r"[^,;:.]+")
