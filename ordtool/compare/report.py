@@ -1,0 +1,198 @@
+"""A comparison on paper: the first page, then both texts in one column or in two, unchanged stretches folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from ordtool.compare.findings import Judgement, number, place, span_of
+from ordtool.compare.front import TONES, front, sentence
+from ordtool.compare.result import Comparison
+from ordtool.compare.rows import Levels, Line, Shown, Stretch, inline, laid, sides, stretches
+from ordtool.report import Block, Fold, Heading, Note, Paragraph, Report, Run, Table
+
+Layout = Literal["inline", "side-by-side"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the comparison itself: facts on the two files, what must be printed, pages that come first."""
+
+    facts: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    before: tuple[Block, ...] = ()
+    data: Mapping[str, Any] | None = None
+    date: str = ""
+
+
+def report(
+    comparison: Comparison,
+    judgement: Judgement | None,
+    beside: Beside,
+    *,
+    layout: Layout = "inline",
+    changes_only: bool = False,
+) -> Report:
+    """The comparison as a report; `changes_only` leaves out what stays, but for the lines beside a change."""
+    page = _Page(comparison, judgement, changes_only=changes_only)
+    told = page.columns() if layout == "side-by-side" else page.column()
+    blocks = [*beside.before, *front(comparison, judgement), Heading(1, (Run("The changes"),)), *told, *_foot(beside)]
+    return Report(
+        title=f"{comparison.old.name} → {comparison.new.name}",
+        blocks=tuple(blocks),
+        notes=tuple(page.notes),
+        data=dict(beside.data or {}),
+        date=beside.date,
+        header=f"{comparison.old.name} → {comparison.new.name}",
+        footer="ordtool · not legal advice",
+    )
+
+
+def summary(comparison: Comparison, judgement: Judgement | None, beside: Beside) -> Report:
+    """The first page alone, for a screen."""
+    title = f"{comparison.old.name} → {comparison.new.name}"
+    blocks = (*beside.before, *front(comparison, judgement))
+    return Report(title, blocks, data=dict(beside.data or {}), date=beside.date)
+
+
+def _foot(beside: Beside) -> Iterator[Block]:
+    if beside.facts or beside.notices:
+        yield Heading(1, (Run("What this rests on"),))
+    if beside.facts:
+        rows = tuple(tuple((Paragraph((Run(text),)),) for text in fact) for fact in beside.facts)
+        yield Table(("", ""), rows, (0.2, 0.8), plain=True)
+    yield from (Paragraph((Run(notice),), style="small") for notice in beside.notices)
+
+
+class _Page:
+    """Makes the blocks of a comparison's texts; `notes` fills as they are made."""
+
+    def __init__(self, comparison: Comparison, judgement: Judgement | None, *, changes_only: bool) -> None:
+        self.notes: list[Note] = []
+        self._comparison = comparison
+        self._judgement = judgement or Judgement()
+        self._levels = (Levels(comparison.old), Levels(comparison.new))
+        self._brief = changes_only
+
+    def column(self) -> Iterator[Block]:
+        """Both texts as one: what goes struck, what comes new, comments beside the words."""
+        for stretch in stretches(self._comparison.script):
+            blocks: list[Block] = []
+            for index in range(stretch.first, stretch.end):
+                blocks += self._inline(index)
+            yield from self._folded(stretch, blocks)
+
+    def columns(self) -> Iterator[Block]:
+        """The old text on the left, the new one on the right."""
+        header = (self._comparison.old.name, self._comparison.new.name)
+        for stretch in stretches(self._comparison.script):
+            rows = tuple(self._row(index) for index in range(stretch.first, stretch.end))
+            yield from self._folded(stretch, [Table(header, rows, (0.5, 0.5))])
+
+    def _folded(self, stretch: Stretch, blocks: list[Block]) -> Iterator[Block]:
+        if not stretch.folded:
+            yield from blocks
+            return
+        told = f"{number(stretch.end - stretch.first, 'paragraph')} unchanged{self._from_to(stretch)}"
+        yield Paragraph((Run(f"[{told}]", tone="muted"),), style="small") if self._brief else Fold(told, tuple(blocks))
+
+    def _from_to(self, stretch: Stretch) -> str:
+        """Where a fold begins and ends, as the new text cites it."""
+        indices = [index for match in self._comparison.script[stretch.first : stretch.end] for index in match.new]
+        spans = [self._comparison.passages[1][index].span for index in (indices[0], indices[-1])]
+        cites = list(dict.fromkeys(cite for span in spans if (cite := self._comparison.new.pinpoint(span))))
+        return f", {' to '.join(cites)}" if cites else ""
+
+    def _inline(self, index: int) -> Iterator[Block]:
+        match = self._comparison.script[index]
+        if match.moved_to is not None:
+            if not self._follows(index):
+                yield _small(self._away(index), anchor=f"match-{index}")
+            return
+        side = 1 if match.new else 0
+        lines = self._noted(index, inline(self._comparison, index))
+        if not match.same:
+            lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]] if lines else lines
+        if match.moved_from is not None and not self._follows(index):
+            yield _small(self._here(index))
+        yield from laid(self._comparison, self._levels, index, lines, side)
+
+    def _noted(self, index: int, lines: list[Line]) -> list[Line]:
+        """The lines with the comments of the match on the words that changed."""
+        paragraphs = self._judgement.notes(index)
+        if not paragraphs or not lines:
+            return lines
+        name = f"match-{index}"
+        self.notes.append(Note(name, paragraphs))
+        some = any(run.state != "kept" for line in lines for run in line)
+        return [
+            tuple(replace(run, notes=(name,)) if run.state != "kept" or not some else run for run in line)
+            for line in lines
+        ]
+
+    def _row(self, index: int) -> tuple[tuple[Paragraph, ...], ...]:
+        match = self._comparison.script[index]
+        old, new = sides(self._comparison, index)
+        left = self._cell(index, old, 0)
+        right = self._cell(index, new, 1)
+        if not self._follows(index):
+            left = [_small(self._away(index)), *left] if match.moved_to is not None else left
+            right = [_small(self._here(index)), *right] if match.moved_from is not None else right
+        said = list(self._said(index))
+        return (tuple(left if match.new else left + said), tuple(right + said if match.new else right))
+
+    def _cell(self, index: int, lines: Sequence[Line], side: int) -> list[Paragraph]:
+        if not lines:
+            return []
+        if not self._comparison.script[index].same:
+            lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]]
+        return [_in_cell(shown) for shown in laid(self._comparison, self._levels, index, lines, side)]
+
+    def _said(self, index: int) -> Iterator[Paragraph]:
+        """What the changes of a match do, neutral ones left out."""
+        for finding in self._judgement.of(index):
+            if finding.direction != "neutral":
+                way = Run(sentence(finding.direction), tone=TONES.get(finding.direction, ""))
+                yield Paragraph((way, Run(f" {sentence(finding.words)}")), style="small")
+
+    def _follows(self, index: int) -> bool:
+        """Whether a moved match only goes on with what moved along before it."""
+        before, match = self._comparison.script[max(0, index - 1)], self._comparison.script[index]
+        return any(
+            mine is not None and index and yours == mine - 1
+            for mine, yours in ((match.moved_to, before.moved_to), (match.moved_from, before.moved_from))
+        )
+
+    def _away(self, index: int) -> str:
+        return f"Moved to {self._cited(self._comparison.script[index].moved_to, 1)}{self._along(index)}."
+
+    def _here(self, index: int) -> str:
+        return f"Moved here from {self._cited(self._comparison.script[index].moved_from, 0)}{self._along(index)}."
+
+    def _along(self, index: int) -> str:
+        end = index + 1
+        while end < len(self._comparison.script) and self._follows(end):
+            end += 1
+        return f" ({number(end - index, 'paragraph')})" if end - index > 1 else ""
+
+    def _cited(self, index: int | None, side: int) -> str:
+        assert index is not None
+        match = self._comparison.script[index]
+        span = span_of(self._comparison.passages[side], (match.old, match.new)[side])
+        return place((self._comparison.old, self._comparison.new)[side], span) if span else "nowhere"
+
+
+def _small(words: str, *, anchor: str = "") -> Paragraph:
+    return Paragraph((Run(words, tone="muted", anchor=anchor),), style="small")
+
+
+def _anchored(line: Line, name: str) -> Line:
+    return (replace(line[0], anchor=name), *line[1:])
+
+
+def _in_cell(shown: Shown) -> Paragraph:
+    """A heading in a table is a bold line."""
+    if isinstance(shown, Paragraph):
+        return shown
+    return Paragraph(tuple(replace(run, bold=True) for run in shown.runs), style="body")
