@@ -1,8 +1,22 @@
-"""Two texts laid side by side: which section became which, and what was changed in it."""
+"""Two texts laid side by side: which section became which, and what was changed in it.
+
+The way: paragraphs and the tree of each side (`passages`), those that are surely the same (`anchors`), those that may be
+(`similar`), sections paired (`sections`, `parts`), moves, splits and mergers (`shifts`), paragraphs aligned within
+(`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`).
+"""
 
 from __future__ import annotations
 
+from ordtool.compare.anchors import anchors
+from ordtool.compare.pairs import pairs
+from ordtool.compare.paragraphs import Link, aligned
+from ordtool.compare.parts import tie_leftovers, tie_parts
+from ordtool.compare.passages import Side, side
 from ordtool.compare.result import Change, Comparison, Match, Pair, Passage
+from ordtool.compare.script import script
+from ordtool.compare.sections import Pairing, paired
+from ordtool.compare.shifts import moved
+from ordtool.compare.similar import Weights, candidates
 from ordtool.ordinance import Ordinance
 
 __all__ = ["Change", "Comparison", "Match", "Pair", "Passage", "compare"]
@@ -10,4 +24,50 @@ __all__ = ["Change", "Comparison", "Match", "Pair", "Passage", "compare"]
 
 def compare(old: Ordinance, new: Ordinance, *, ignore: frozenset[str] = frozenset()) -> Comparison:
     """Lay two texts side by side; `ignore` holds any of "case", "punctuation", "numbering", "whitespace"."""
-    raise NotImplementedError
+    ours, theirs = side(old), side(new)
+    sure = anchors([p.key for p in ours.passages], [p.key for p in theirs.passages])
+    pairing = _pairing(ours, theirs, sure)
+    paired(pairing)
+    tie_parts(pairing)
+    tie_leftovers(pairing)
+    moves = moved(pairing)
+    links, shifted = _links(pairing, sure, moves)
+    matches, ignored = script(ours, theirs, links, shifted, ignore=ignore)
+    found = pairs(pairing, moves, matches)
+    return Comparison(old, new, (ours.passages, theirs.passages), matches, found, ignored=ignored)
+
+
+def _pairing(ours: Side, theirs: Side, sure: dict[int, int]) -> Pairing:
+    weights = Weights((*ours.bags, *theirs.bags))
+    taken = set(sure.values())
+    open_old = {p.index: p.key for p in ours.passages if p.index not in sure}
+    open_new = {p.index: p.key for p in theirs.passages if p.index not in taken}
+    near = [(i, j, weights.alike(ours.bags[i], theirs.bags[j])) for i, j in candidates(open_old, open_new)]
+    return Pairing(ours, theirs, weights, [(i, j, 1.0) for i, j in sure.items()] + near)
+
+
+def _links(pairing: Pairing, sure: dict[int, int], moves: set[tuple[int, int]]) -> tuple[list[Link], list[Link]]:
+    """The links of what moved, block by block, and those of all the rest."""
+    shifted: list[Link] = []
+    olds, news = set(range(len(pairing.old.passages))), set(range(len(pairing.new.passages)))
+    inside: set[tuple[int, int]] = set()
+    for a, b in sorted(moves):
+        ours, theirs = _block(pairing.old, a), _block(pairing.new, b)
+        ties = [(x, y) for x in ours for y in pairing.of_old[x] if y in theirs]
+        mine = [p for x in ours for p in pairing.old.nodes[x].passages if p in olds]
+        others = [p for y in theirs for p in pairing.new.nodes[y].passages if p in news]
+        found = aligned(pairing, sure, mine, others, ties)
+        inside.update(ties)
+        olds -= {p for link in found for p in link.old}
+        news -= {p for link in found for p in link.new}
+        shifted += found
+    ties = [tie for tie in pairing.ties if tie not in inside]
+    return aligned(pairing, sure, sorted(olds), sorted(news), ties), shifted
+
+
+def _block(side: Side, node: int) -> set[int]:
+    """A node, all its parts, and what stands in it."""
+    found = {node}
+    for inner in (*side.nodes[node].parts, *side.nodes[node].holds):
+        found |= _block(side, inner)
+    return found

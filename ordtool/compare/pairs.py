@@ -1,0 +1,81 @@
+"""The pairs of sections as a reader is told of them: what became of each, the most telling thing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ordtool.compare.parts import group
+from ordtool.compare.passages import Node, Side
+from ordtool.compare.result import Change, Match, Pair
+from ordtool.compare.sections import Pairing
+
+_TELLING = (Change.SPLIT, Change.MERGED, Change.MOVED, Change.CHANGED, Change.RENUMBERED)
+
+
+def pairs(pairing: Pairing, moves: set[tuple[int, int]], script: Sequence[Match]) -> tuple[Pair, ...]:
+    """What became of every section, in the order of the new text; what is gone stands where it stood."""
+    where = _where(script, 0), _where(script, 1)
+    found: list[tuple[tuple[int, int], Pair]] = []
+    done: set[int] = set()
+    place = (-1, 0)
+    for node in pairing.old.nodes:
+        if node.index in done:
+            continue
+        olds, news = group(pairing, node.index)
+        done.update(olds)
+        gone = not news
+        if not gone and not any((a, b) in moves for a in olds for b in news):
+            place = (news[0], 0)
+        key = (place[0], node.index + 1) if gone else (news[0], 0)
+        found.append((key, _pair(pairing, moves, where, olds, news)))
+    for node in pairing.new.nodes:
+        if not pairing.of_new[node.index]:
+            found.append(((node.index, 0), _pair(pairing, moves, where, (), (node.index,))))
+    return tuple(pair for _, pair in sorted(found, key=lambda one: one[0]))
+
+
+def _where(script: Sequence[Match], side: int) -> dict[int, int]:
+    """The match in which each passage of a side stands."""
+    return {passage: at for at, match in enumerate(script) for passage in (match.old, match.new)[side]}
+
+
+def _pair(
+    pairing: Pairing,
+    moves: set[tuple[int, int]],
+    where: tuple[dict[int, int], dict[int, int]],
+    olds: Sequence[int],
+    news: Sequence[int],
+) -> Pair:
+    ours = [pairing.old.nodes[index] for index in olds]
+    theirs = [pairing.new.nodes[index] for index in news]
+    changes = [change for change in _TELLING if change in set(_changes(pairing, moves, ours, theirs))]
+    if not ours or not theirs:
+        changes = [Change.REMOVED if ours else Change.ADDED]
+    held = {where[side][p] for side, nodes in enumerate((ours, theirs)) for node in nodes for p in _held(node)}
+    score = max((pairing.ties.get((a, b), 0.0) for a in olds for b in news), default=0.0)
+    old, new = tuple(node.section for node in ours), tuple(node.section for node in theirs)
+    return Pair(changes[0] if changes else Change.SAME, tuple(changes[1:]), old, new, tuple(sorted(held)), score)
+
+
+def _held(node: Node) -> list[int]:
+    return [*node.passages, node.within] if node.within >= 0 else node.passages
+
+
+def _changes(
+    pairing: Pairing, moves: set[tuple[int, int]], ours: Sequence[Node], theirs: Sequence[Node]
+) -> Iterator[Change]:
+    if len(theirs) > 1:
+        yield Change.SPLIT
+    if len(ours) > 1:
+        yield Change.MERGED
+    if any((a.index, b.index) in moves for a in ours for b in theirs):
+        yield Change.MOVED
+    if len(ours) == len(theirs) == 1:
+        if _own(pairing.old, ours[0]) != _own(pairing.new, theirs[0]):
+            yield Change.CHANGED
+        if ours[0].section.label != theirs[0].section.label:
+            yield Change.RENUMBERED
+
+
+def _own(side: Side, node: Node) -> tuple[str, str]:
+    return side.ordinance.heading(node.section), side.ordinance.quote(node.section.lead)

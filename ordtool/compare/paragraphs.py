@@ -1,0 +1,115 @@
+"""Which paragraph became which: one to one, and one to several where it was split or joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ordtool.compare.anchors import chain
+from ordtool.compare.sections import Pairing
+from ordtool.compare.similar import joined
+
+_LEAST, _LOOSE, _ASTRAY = 0.35, 0.45, 0.6
+"""How alike two paragraphs must be: of tied sections, of sections without partner, of sections with other partners."""
+_FEW = 4
+_OWN = 12
+"""Up to so many paragraphs of a section are compared each with each."""
+_PART, _PART_ASTRAY = 0.6, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Old passages and what they became, both in a row."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def aligned(
+    pairing: Pairing,
+    sure: Mapping[int, int],
+    olds: Sequence[int],
+    news: Sequence[int],
+    nodes: Sequence[tuple[int, int]],
+) -> list[Link]:
+    """The links among some passages of both sides, rising; `nodes` are the tied sections that they stand in."""
+    ours, theirs = set(olds), set(news)
+    worth: dict[tuple[int, int], float] = {}
+    for i, j in sure.items():
+        if i in ours and j in theirs:
+            _weigh(pairing, worth, i, j, 1.0)
+    for i, j, alike in pairing.links:
+        if i in ours and j in theirs and (i, j) not in worth:
+            _weigh(pairing, worth, i, j, alike)
+    for a, b in nodes:
+        mine = [i for i in pairing.old.nodes[a].passages if i in ours]
+        others = [j for j in pairing.new.nodes[b].passages if j in theirs]
+        _weigh_own(pairing, worth, mine, others)
+    links = [(i, j, weight) for (i, j), weight in worth.items()]
+    single = [Link((links[at][0],), (links[at][1],)) for at in chain(links)]
+    return _grown(pairing, single, ours, theirs)
+
+
+def _weigh_own(
+    pairing: Pairing, worth: dict[tuple[int, int], float], mine: Sequence[int], others: Sequence[int]
+) -> None:
+    """Weigh the paragraphs of two tied sections, each with each; the first two may be headings that were changed."""
+    if len(mine) > _OWN or len(others) > _OWN:
+        return
+    for i in mine:
+        for j in others:
+            if (i, j) not in worth:
+                alike = pairing.weights.alike(pairing.old.bags[i], pairing.new.bags[j])
+                first = i == mine[0] and j == others[0] and _short(pairing, i, j)
+                _weigh(pairing, worth, i, j, max(alike, _LEAST) if first else alike)
+
+
+def _short(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both are but a heading: these stand for each other whatever they say."""
+    return max(pairing.old.bags[i].total(), pairing.new.bags[j].total()) < 2 * _FEW
+
+
+def _weigh(pairing: Pairing, worth: dict[tuple[int, int], float], i: int, j: int, alike: float) -> None:
+    ours, theirs = pairing.old.owner[i], pairing.new.owner[j]
+    tied = (ours, theirs) in pairing.ties or ours == theirs == -1
+    lone = not pairing.of_old[ours] and not pairing.of_new[theirs]
+    least, factor = (_LEAST, 1.0) if tied else (_LOOSE, 0.8) if lone else (_ASTRAY, 0.5)
+    few = min(pairing.old.bags[i].total(), pairing.new.bags[j].total()) < _FEW
+    if alike < least or (few and alike < 1.0 and not tied):
+        return
+    size = pairing.weights.size(pairing.old.bags[i]) + pairing.weights.size(pairing.new.bags[j])
+    worth[i, j] = factor * (0.1 + alike * size / 2)
+
+
+def _grown(pairing: Pairing, links: list[Link], ours: set[int], theirs: set[int]) -> list[Link]:
+    """Take in unlinked neighbours that hold what a linked passage lost (a split) or brought (a merger)."""
+    ours = ours - {i for link in links for i in link.old}
+    theirs = theirs - {j for link in links for j in link.new}
+    grown: list[Link] = []
+    for found in links:
+        link = found
+        while more := _neighbour(pairing, link, ours, theirs):
+            link = more
+            ours -= set(link.old)
+            theirs -= set(link.new)
+        grown.append(link)
+    return grown
+
+
+def _neighbour(pairing: Pairing, link: Link, ours: set[int], theirs: set[int]) -> Link | None:
+    old = joined([pairing.old.bags[i] for i in link.old])
+    new = joined([pairing.new.bags[j] for j in link.new])
+    if len(link.old) == 1:
+        for j in (link.new[0] - 1, link.new[-1] + 1):
+            if j in theirs and _holds(pairing, old - new, pairing.new.bags[j]):
+                return Link(link.old, tuple(sorted((*link.new, j))))
+    if len(link.new) == 1:
+        for i in (link.old[0] - 1, link.old[-1] + 1):
+            if i in ours and _holds(pairing, new - old, pairing.old.bags[i]):
+                return Link(tuple(sorted((*link.old, i))), link.new)
+    return None
+
+
+def _holds(pairing: Pairing, lost: Counter[str], part: Counter[str]) -> bool:
+    return part.total() >= _FEW and pairing.weights.within(part, lost) >= _PART

@@ -1,0 +1,104 @@
+"""The parts of paired sections, paired; and what is left over, wherever it went."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ordtool.compare.sections import DENSE, Pairing, Scored, choose, unit_of, voted
+
+_SAME_UNIT, _ELSEWHERE = 0.55, 0.85
+_WORDS = 8
+"""A part with fewer content words is not looked for elsewhere: too many look alike."""
+
+
+def tie_parts(pairing: Pairing) -> None:
+    """Tie the parts inside every group of tied nodes, from the outside in."""
+    done: set[int] = set()
+    for node in pairing.old.nodes:
+        if node.index in done or not pairing.of_old[node.index]:
+            continue
+        olds, news = group(pairing, node.index)
+        done.update(olds)
+        ours = [part for one in olds for part in pairing.old.nodes[one].parts if not pairing.of_old[part]]
+        theirs = [part for one in news for part in pairing.new.nodes[one].parts if not pairing.of_new[part]]
+        _tie_lists(pairing, ours, theirs)
+
+
+def group(pairing: Pairing, old: int) -> tuple[list[int], list[int]]:
+    """All nodes that hang together with an old one by ties: one each, or several after a split or a merger."""
+    olds, news, waiting = {old}, set[int](), [old]
+    while waiting:
+        for new in pairing.of_old[waiting.pop()]:
+            news.add(new)
+            more = set(pairing.of_new[new]) - olds
+            olds |= more
+            waiting += more
+    return sorted(olds), sorted(news)
+
+
+def _tie_lists(pairing: Pairing, ours: Sequence[int], theirs: Sequence[int]) -> None:
+    if not ours or not theirs:
+        return
+    old, new = pairing.old.nodes, pairing.new.nodes
+    if len(ours) == len(theirs) and all(
+        old[a].words == new[b].words and old[a].number == new[b].number for a, b in zip(ours, theirs, strict=True)
+    ):
+        for a, b in zip(ours, theirs, strict=True):
+            pairing.tie(a, b, 1.0)
+        return
+    pairs = _combinations(pairing, ours, theirs)
+    choose(pairing, (found for pair in pairs if (found := _part(pairing, *pair))))
+
+
+def _part(pairing: Pairing, old: int, new: int) -> Scored | None:
+    """How much two parts look like one; a definition is what it defines."""
+    a, b = pairing.old.nodes[old], pairing.new.nodes[new]
+    found = pairing.scored(old, new)
+    if a.term and b.term and a.section.path.rpartition("[")[2] == b.section.path.rpartition("[")[2]:
+        content = pairing.weights.alike(a.words, b.words)
+        return Scored(old, new, 0.6 + 0.4 * content, content)
+    if found and a.term != b.term and found.content < _SAME_UNIT:
+        return None
+    return found
+
+
+def _combinations(pairing: Pairing, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+    if len(ours) * len(theirs) <= DENSE:
+        return [(a, b) for a in ours for b in theirs]
+    place = {b: at for at, b in enumerate(theirs)}
+    named: defaultdict[object, list[int]] = defaultdict(list)
+    for b in theirs:
+        named[pairing.new.nodes[b].section.path].append(b)
+    mine = set(ours)
+    pairs = {(a, b) for a in ours for b in named[pairing.old.nodes[a].section.path]}
+    for i, j, _ in pairing.links:
+        over = [b for b in pairing.new.up(pairing.new.owner[j]) if b in place]
+        pairs |= {(a, b) for a in pairing.old.up(pairing.old.owner[i]) if a in mine for b in over}
+    return sorted(pairs)
+
+
+def tie_leftovers(pairing: Pairing) -> None:
+    """Tie what has no partner yet to what it equals elsewhere; then the parts of what was found."""
+    while True:
+        found = choose(pairing, _left(pairing), least=0.0)
+        if not found:
+            return
+        tie_parts(pairing)
+
+
+def _left(pairing: Pairing) -> Iterator[Scored]:
+    for old, new in sorted(voted(pairing, units=False)):
+        a, b = pairing.old.nodes[old], pairing.new.nodes[new]
+        near = unit_of(pairing.new, new) in pairing.of_old[unit_of(pairing.old, old)]
+        content = pairing.weights.alike(a.words, b.words)
+        if (
+            content >= (_SAME_UNIT if near else _ELSEWHERE)
+            and min(content_words(a.words), content_words(b.words)) >= _WORDS
+        ):
+            yield Scored(old, new, content, content)
+
+
+def content_words(bag: Counter[str]) -> int:
+    """How many words of a bag say something."""
+    return sum(count for word, count in bag.items() if len(word) > 3)
