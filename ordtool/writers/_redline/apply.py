@@ -15,16 +15,29 @@ in, and `runs.strike`/`runs.added` for words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 from ordtool.docx_package import Element
 from ordtool.revision import (
-    Annotate, Delete, DeleteRow, Insert, InsertRow, InsertTable, Join, Renumber, Replace, Signature, Split, WordEdit,
+    Annotate,
+    Delete,
+    DeleteRow,
+    Insert,
+    InsertRow,
+    InsertTable,
+    Join,
+    Renumber,
+    Replace,
+    Signature,
+    Split,
+    WordEdit,
 )  # fmt: skip
-from ordtool.writers._redline import notes, paragraphs, runs, tables
+from ordtool.writers._redline import fields, notes, paragraphs, runs, tables, twins
 from ordtool.writers._redline.document import Document
 
+Inside: TypeAlias = Replace | Annotate | Split
+Remark = tuple[Sequence[Element], Sequence[str]]  # what a note is about, and its words
 Block = Callable[[Document, Any], Sequence[Element]]
 
 _WORDS: dict[type[object], Block] = {Replace: runs.replace, Annotate: runs.annotate, Split: paragraphs.split}
@@ -45,4 +58,39 @@ def apply(data: bytes, edits: Sequence[WordEdit], *, signature: Signature, comme
     `notes` of an edit are the words of its comments; `comments` are those on the document as a whole (first paragraph).
     Raises InputError for a file that cannot be marked up, OrdtoolError for an address that it does not have.
     """
-    raise NotImplementedError
+    document = Document(data, signature)
+    edits = twins.doubled(document, edits)
+    remarks: list[Remark] = [([notes.opening(document)], tuple(comments))] if comments else []
+    for place, found in _by_paragraph(edits).items():
+        remarks += _in_paragraph(document, place, found)
+    for edit in edits:
+        if type(edit) in _BLOCKS:
+            remarks.append((_BLOCKS[type(edit)](document, edit), getattr(edit, "notes", ())))
+    notes.write(document, [(elements, words) for elements, words in remarks if elements and words])
+    return document.saved()
+
+
+def _by_paragraph(edits: Iterable[WordEdit]) -> dict[tuple[str, int], list[Inside]]:
+    """The edits inside paragraphs, by paragraph, each from its first character to its last, else in the order given."""
+    found: dict[tuple[str, int], list[Inside]] = {}
+    for edit in edits:
+        if isinstance(edit, (Replace, Annotate, Split)):
+            found.setdefault((edit.part, edit.paragraph), []).append(edit)
+    return {place: sorted(those, key=_start) for place, those in found.items()}
+
+
+def _start(edit: Inside) -> int:
+    return edit.offset if isinstance(edit, Split) else edit.start
+
+
+def _in_paragraph(document: Document, place: tuple[str, int], edits: Sequence[Inside]) -> list[Remark]:
+    """Make the edits of one paragraph from its last character to its first; gives what their notes are about."""
+    remarks: list[Remark] = []
+    document.touch(place[0])
+    for edit in reversed(fields.widened(document, document.chain(*place), edits)):
+        refusal = runs.refused(document, edit) if isinstance(edit, Replace) else None
+        if refusal is not None:
+            remarks.append(([refusal.control], (refusal.words, *edit.notes)))
+        if refusal is None or not refusal.wholly:
+            remarks.append((_WORDS[type(edit)](document, edit), edit.notes if refusal is None else ()))
+    return remarks[::-1]

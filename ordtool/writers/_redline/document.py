@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ordtool.docx_package import Element, Package, W, unpack
+from ordtool.docx_parts import saved, serialised
 from ordtool.errors import InputError, OrdtoolError
 from ordtool.revision import Signature
 from ordtool.writers._redline.ids import Ids
-from ordtool.writers._word_xml import el, serialised
+from ordtool.writers._word_xml import el
 
-_DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -27,7 +25,7 @@ class Document:
         self.signature = signature
         self.ids = Ids(self.package.parts.values())
         self.ours: set[Element] = set()
-        self.changed: dict[str, bytes] = {}
+        self._new: list[str] = []
         self._roots: dict[str, Element] = {}
         self._chains: dict[str, list[list[Element]]] = {}
         self._touched: set[str] = set()
@@ -105,13 +103,13 @@ class Document:
         """Whether an element stands in words that we put in."""
         return bool(self.ours) and any(above in self.ours for above in (element, *element.iterancestors()))
 
-    def written(self) -> dict[str, bytes]:
-        """The parts that changed, with the declaration that each one had."""
-        return {part: self._written(part) for part in sorted(self._touched)} | self.changed
+    def add(self, part: str, content: bytes) -> None:
+        """A part that the file did not have."""
+        self.package.parts[part] = content
+        self._new.append(part)
 
-    def _written(self, part: str) -> bytes:
-        declared = _DECLARATION.match(self.package.parts[part])
-        new = serialised(self._roots[part])
-        if declared is None or b"utf-16" in declared.group().lower():
-            return new
-        return declared.group() + _DECLARATION.sub(b"", new)
+    def saved(self) -> bytes:
+        """The file with the parts that were touched; all others as they were."""
+        written = {part: serialised(self._roots[part], self.package.parts[part]) for part in sorted(self._touched)}
+        new = {part: written.pop(part, self.package.parts[part]) for part in self._new}
+        return saved(self.data, written, new)
