@@ -179,11 +179,10 @@ class Ordinance:
         done = 0
         for piece in self.to_base(span):
             first = bisect_right(self.origins, piece.start, key=lambda stretch: stretch.end)
-            for one in self.origins[first:]:
-                low, high = max(one.start, piece.start), min(one.end, piece.end)
-                if low >= high:
+            for index in range(first, len(self.origins)):
+                cut = self.origins[index].cut(piece.start, piece.end)
+                if cut is None:
                     break
-                start = done + low - piece.start
-                found.append(Stretch(start, start + high - low, one.part, one.paragraph, one.offset + low - one.start))
+                found.append(cut.shift(done - piece.start))
             done += len(piece)
         return tuple(found)

@@ -21,6 +21,15 @@ class Stretch:
     paragraph: int
     offset: int
 
+    def shift(self, by: int) -> Stretch:
+        """The same characters, `by` code points further on in the line."""
+        return Stretch(self.start + by, self.end + by, self.part, self.paragraph, self.offset)
+
+    def cut(self, start: int, end: int) -> Stretch | None:
+        """What of it stands in `start:end` of the line; None where nothing does."""
+        low, high = max(self.start, start), min(self.end, end)
+        return Stretch(low, high, self.part, self.paragraph, self.offset + low - self.start) if low < high else None
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

@@ -53,6 +53,7 @@ def ordinance(source: Source, *, view: View = View.AMENDED, house: str = "") -> 
         sections=sections,
         marks=marks,
         places=joined.places,
+        origins=joined.origins,
         pages=source.pages,
         unread_pages=source.unread_pages,
         recognised=source.recognised,

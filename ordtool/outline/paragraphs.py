@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ordtool.ordinance import Place
 from ordtool.outline.compounds import is_compound
 from ordtool.outline.wrapping import beginnings, shapes, starts
+from ordtool.revision import Stretch
 from ordtool.source import Line, Mark, Sign, Source, Span
 
 
@@ -30,7 +31,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Every character of a source, its paragraphs in order, its marks, and where each stretch stood in the file."""
+    """Every character of a source, its paragraphs in order, its marks, and where each stretch stood (page; Word paragraph)."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]
@@ -38,6 +39,7 @@ class Base:
     places: tuple[Place, ...]
     soft: tuple[Span, ...] = ()
     signs: tuple[Sign, ...] = ()
+    origins: tuple[Stretch, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class _Draft:
     places: list[Place]
     cuts: list[int]
     signs: list[Sign]
+    origins: list[Stretch]
 
     def put(self, text: str) -> Span:
         """Append; gives the span that the text now has."""
@@ -59,7 +62,7 @@ class _Draft:
 
 def base(source: Source) -> Base:
     """Join a source's lines into paragraphs."""
-    draft = _Draft([], 0, [], [], [], [])
+    draft = _Draft([], 0, [], [], [], [], [])
     paragraphs: list[Paragraph] = []
     for lines, indent in _groups(source.lines):
         if paragraphs:
@@ -72,7 +75,8 @@ def base(source: Source) -> Base:
         paragraphs.append(Paragraph(Span(start, draft.length), lines[0].style, lines[0].level, indent))
     text = "".join(draft.pieces)
     soft = tuple(_soft(text, draft.cuts))
-    return Base(text, tuple(paragraphs), tuple(draft.marks), tuple(draft.places), soft, tuple(draft.signs))
+    kept = (tuple(draft.marks), tuple(draft.places), soft, tuple(draft.signs), tuple(draft.origins))
+    return Base(text, tuple(paragraphs), *kept)
 
 
 def _put_line(draft: _Draft, line: Line) -> None:
@@ -85,6 +89,8 @@ def _put_line(draft: _Draft, line: Line) -> None:
     draft.places.append(Place(span, line.page, line.number, line.box, confidence=line.confidence))
     draft.marks += [replace(mark, span=at) for mark in line.marks if (at := _placed(mark.span, cut, span))]
     draft.signs += [replace(sign, span=at) for sign in line.signs if (at := _placed(sign.span, cut, span))]
+    inside = (stretch.cut(cut, cut + len(span)) for stretch in line.origins)
+    draft.origins += [stretch.shift(span.start - cut) for stretch in inside if stretch is not None]
 
 
 def _placed(within: Span, cut: int, line: Span) -> Span | None:

@@ -180,7 +180,7 @@ def _paragraph(paragraph: Element, story: Story) -> None:
     kind = _CONTENTS if _is_contents(style, found, story) else kind_of(heading, marker)
     level = heading if heading is not None else number[1] if number and marker else None
     tight = bool(number and story.numbers.tight(*number))
-    _put(_lines(paragraph, found, story, kind), _Head(marker, level, kind, tight), story, ends=ends, gone=gone)
+    _put(_lines(found, kind), _Head(marker, level, kind, tight), story, ends=ends, gone=gone)
     _after(found, story)
 
 
@@ -197,15 +197,14 @@ class _Head:
 def _words(paragraph: Element, style: Style, story: Story) -> Words:
     around = story.reading.around
     story.reading.around = replace(around, paragraph=style.face)
-    found = words(paragraph, story.reading, story.changes)
+    found = words(paragraph, (story.part, story.index[paragraph]), story.reading, story.changes)
     story.reading.around = around
     for comment in story.reading.commented:
         story.reading.comments[comment].append(" ")
     return found
 
 
-def _lines(paragraph: Element, found: Words, story: Story, kind: str) -> list[Line]:
-    origin = (story.part, story.index[paragraph])
+def _lines(found: Words, kind: str) -> list[Line]:
     style, removed = ("furniture", _CONTENTS) if kind == _CONTENTS else (kind, "")
     return [
         Line(
@@ -215,7 +214,8 @@ def _lines(paragraph: Element, found: Words, story: Story, kind: str) -> list[Li
             marks=tuple(row.marks),
             signs=tuple(row.signs),
             starts=None if i else True,
-            origin=origin,
+            origin=found.origin,
+            origins=tuple(row.origins),
         )
         for i, row in enumerate(found.rows)
     ]
@@ -234,18 +234,22 @@ def _put(lines: list[Line], head: _Head, story: Story, *, ends: bool, gone: bool
 
 def _run_on(line: Line, other: Line) -> Line:
     """A line and the one that a deleted paragraph end joins to it: Word puts no blank between the two."""
-    joined = Row(line.text, list(line.marks), list(line.signs))
-    joined.append(Row(other.text, list(other.marks), list(other.signs)), between="")
-    return replace(line, text=joined.text, marks=tuple(joined.marks), signs=tuple(joined.signs))
+    joined = Row.of(line)
+    joined.append(Row.of(other), between="")
+    return _written(line, joined)
+
+
+def _written(line: Line, row: Row) -> Line:
+    """A line with the text of a row."""
+    return replace(line, text=row.text, marks=tuple(row.marks), signs=tuple(row.signs), origins=tuple(row.origins))
 
 
 def _headed(line: Line, head: _Head) -> Line:
     if head.tight and line.text[:1] and line.text[0] in ".,:;)]–—-":
         # "Section 1" and ". Words": the number is part of the words.
-        by = len(head.marker)
-        shifted = tuple(replace(mark, span=mark.span.shift(by)) for mark in line.marks)
-        signs = tuple(replace(sign, span=sign.span.shift(by)) for sign in line.signs)
-        line = replace(line, text=head.marker + line.text, marks=shifted, signs=signs)
+        row = Row(head.marker)
+        row.append(Row.of(line), between="")
+        line = _written(line, row)
         return replace(line, level=head.level, style=line.style if line.removed else head.kind)
     return replace(line, marker=head.marker, level=head.level, style=line.style if line.removed else head.kind)
 

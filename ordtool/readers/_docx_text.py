@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ordtool.docx_characters import characters
 from ordtool.docx_package import MC, Element, M, W, is_on
 from ordtool.readers._docx_fields import Fields
 from ordtool.readers._docx_looks import Around
@@ -61,7 +62,8 @@ class Box:
 class Words:
     """What a paragraph holds: its rows, its text boxes, the notes that it points to.
 
-    `aside` is text that is no text of the law, with the reason; `contents` whether all words are a table of contents.
+    `aside` is text that is no text of the law, with the reason; `contents` whether all words are a table of contents;
+    `origin` is the paragraph's part and index in it, `offsets` the first character of each of its elements.
     """
 
     rows: list[Row] = field(default_factory=lambda: [Row()])
@@ -69,6 +71,8 @@ class Words:
     notes: list[Reference] = field(default_factory=list)
     aside: list[tuple[str, str]] = field(default_factory=list)
     contents: bool | None = None
+    origin: tuple[str, int] = ("", 0)
+    offsets: dict[Element, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -99,9 +103,9 @@ class _How:
         return any(change.state is State.STRUCK for change in self.changes)
 
 
-def words(paragraph: Element, reading: Reading, changes: tuple[Change, ...] = ()) -> Words:
-    """The words of a `w:p`, all of it under the changes given."""
-    found = Words()
+def words(paragraph: Element, origin: tuple[str, int], reading: Reading, changes: tuple[Change, ...] = ()) -> Words:
+    """The words of a `w:p` that stands at `origin`, all of it under the changes given."""
+    found = Words(origin=origin, offsets={piece.element: piece.start for piece in characters(paragraph)})
     _walk(paragraph, _How(changes), found, reading)
     return found
 
@@ -234,13 +238,16 @@ def _leaf(child: Element, tag: str, how: _How, found: Words, reading: Reading) -
 def _shown(child: Element, tag: str, how: _How, found: Words, reading: Reading) -> bool:
     """Take in an element that shows; False for one that may hold others."""
     if tag in _WORDS:
-        _add((child.text or "").translate(_PLAIN), how, found, reading)
+        _add((child.text or "").translate(_PLAIN), how, found, reading, child)
     elif tag in _SIGNS:
-        _add(_SIGNS[tag], how, found, reading)
+        _add(_SIGNS[tag], how, found, reading, child)
     elif tag in _BREAKS:
-        found.rows.append(Row())
+        if how.struck:
+            _add(" ", how, found, reading, child)
+        else:
+            found.rows.append(Row())
     elif tag == W + "sym":
-        _add(_symbol(child.get(W + "char", ""), child.get(W + "font", "")), how, found, reading)
+        _add(_symbol(child.get(W + "char", ""), child.get(W + "font", "")), how, found, reading, child)
     elif tag in _NOTES:
         custom = child.get(W + "customMarkFollows", "0") not in ("0", "false", "off")
         found.notes.append(Reference(_NOTES[tag], child.get(W + "id", ""), custom, how.changes))
@@ -251,13 +258,17 @@ def _shown(child: Element, tag: str, how: _How, found: Words, reading: Reading) 
     return True
 
 
-def _add(text: str, how: _How, found: Words, reading: Reading) -> None:
+def _add(text: str, how: _How, found: Words, reading: Reading, element: Element | None = None) -> None:
+    """Put text at the end, with where it stands if an element holds it."""
     if not text:
         return
     row = found.rows[-1]
     # A link in underlined words is as new as they are.
     looks = (*how.looks, Look.UNDERLINE) if how.linked and _is_underlined(row) else how.looks
     row.add(text, how.changes, looks)
+    offset = None if element is None else found.offsets.get(element)
+    if offset is not None:
+        row.stands(*found.origin, offset, len(text))
     reading.fields.showed()
     if text.strip():
         found.contents = reading.fields.in_contents and found.contents is not False

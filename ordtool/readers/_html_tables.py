@@ -91,7 +91,7 @@ def _inner(cell: Cell) -> Row:
 
 def row_of(line: Line) -> Row:
     """A line's words with their marks and signs."""
-    return Row(line.text, list(line.marks), list(line.signs))
+    return Row.of(line)
 
 
 def _numbered(number: str, lines: list[Line]) -> list[Line]:

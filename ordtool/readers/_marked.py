@@ -1,4 +1,4 @@
-"""A line of text while it is put together, with the runs that are struck or inserted and how its words are set."""
+"""A line of text while it is put together: what is struck or inserted, how its words are set, where in the file they stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ordtool.source import Axis, Look, Mark, Sign, Span, State
+from ordtool.revision import Stretch
+from ordtool.source import Axis, Line, Look, Mark, Sign, Span, State
 
 _Run = TypeVar("_Run", Mark, Sign)
 # A look, or a look and what tells it apart from others of its kind (a colour).
@@ -24,18 +25,26 @@ class Change:
 
 
 class Row:
-    """A stretch of text without a line break, its marks and its signs in order.
+    """A stretch of text without a line break; its marks, its signs and (of a Word file) its origins in order.
 
     Text comes in thousands of small runs: it is kept in pieces until it is asked for.
     """
 
-    __slots__ = ("_length", "_pieces", "marks", "signs")
+    __slots__ = ("_length", "_pieces", "marks", "origins", "signs")
 
-    def __init__(self, text: str = "", marks: list[Mark] | None = None, signs: list[Sign] | None = None) -> None:
+    def __init__(
+        self, text: str = "", marks: Iterable[Mark] = (), signs: Iterable[Sign] = (), origins: Iterable[Stretch] = ()
+    ) -> None:
         self._pieces = [text] if text else []
         self._length = len(text)
-        self.marks: list[Mark] = marks or []
-        self.signs: list[Sign] = signs or []
+        self.marks: list[Mark] = list(marks)
+        self.signs: list[Sign] = list(signs)
+        self.origins: list[Stretch] = list(origins)
+
+    @classmethod
+    def of(cls, line: Line) -> Row:
+        """A line's row."""
+        return cls(line.text, line.marks, line.signs, line.origins)
 
     @property
     def text(self) -> str:
@@ -61,6 +70,17 @@ class Row:
         for setting in dict.fromkeys(looks):
             _put(self.signs, Sign(span, *setting) if isinstance(setting, tuple) else Sign(span, setting))
 
+    def stands(self, part: str, paragraph: int, offset: int, length: int) -> None:
+        """The text that was added last is that of a Word paragraph from a character on."""
+        end = self._length
+        start = end - length
+        if self.origins:
+            last = self.origins[-1]
+            if (last.end, last.paragraph, last.offset + last.end - last.start) == (start, paragraph, offset):
+                start, offset = last.start, last.offset
+                self.origins.pop()
+        self.origins.append(Stretch(start, end, part, paragraph, offset))
+
     def append(self, other: Row, *, between: str) -> None:
         """Put another row at the end, with a sign between the two unless one is empty."""
         self.add(between if self._length and other._length else "")
@@ -68,12 +88,14 @@ class Row:
         self.add(other.text)
         self.marks += [replace(mark, span=mark.span.shift(start)) for mark in other.marks]
         self.signs += [replace(sign, span=sign.span.shift(start)) for sign in other.signs]
+        self.origins += [stretch.shift(start) for stretch in other.origins]
 
     def stripped(self, signs: str | None = None, *, left: bool = True) -> Row:
         """The row without blanks (or `signs`) at its ends; the left end is kept if `left` is off."""
         end = len(self.text.rstrip(signs))
         start = len(self.text) - len(self.text.lstrip(signs)) if left and end else 0
-        return Row(self.text[start:end], _cut(self.marks, start, end), _cut(self.signs, start, end))
+        text, origins = self.text[start:end], _within(self.origins, start, end)
+        return Row(text, _cut(self.marks, start, end), _cut(self.signs, start, end), origins)
 
 
 def _cut(runs: list[_Run], start: int, end: int) -> list[_Run]:
@@ -83,6 +105,11 @@ def _cut(runs: list[_Run], start: int, end: int) -> list[_Run]:
         for run in runs
         if max(run.span.start, start) < min(run.span.end, end)
     ]
+
+
+def _within(origins: list[Stretch], start: int, end: int) -> list[Stretch]:
+    """The origins as they count in the text from `start` to `end`."""
+    return [cut.shift(-start) for stretch in origins if (cut := stretch.cut(start, end)) is not None]
 
 
 def _kind(run: Mark | Sign) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from ordtool.revision import Stretch
 from ordtool.source import Line, Look, Mark, Sign, Span
 
 _Run = TypeVar("_Run", Mark, Sign)
@@ -28,7 +29,7 @@ def read_off(line: Line) -> Line:
     text = _STROKE.sub("", line.text)
     marks = tuple(_moved(line.marks, gone))
     signs = sorted([*_moved(line.signs, gone), *_signs(line.text, text)], key=lambda sign: (sign.span, sign.look))
-    return replace(line, text=text, marks=marks, signs=tuple(signs))
+    return replace(line, text=text, marks=marks, signs=tuple(signs), origins=tuple(_origins(line, gone)))
 
 
 def _moved(runs: Sequence[_Run], gone: Sequence[int]) -> Iterator[_Run]:
@@ -38,6 +39,14 @@ def _moved(runs: Sequence[_Run], gone: Sequence[int]) -> Iterator[_Run]:
         end = run.span.end - bisect_left(gone, run.span.end)
         if start < end:
             yield replace(run, span=Span(start, end))
+
+
+def _origins(line: Line, gone: Sequence[int]) -> Iterator[Stretch]:
+    """Where the letters between the strokes stand."""
+    for done, (stroke, after) in enumerate(zip([-1, *gone], [*gone, len(line.text)], strict=True)):
+        for stretch in line.origins:
+            if between := stretch.cut(stroke + 1, after):
+                yield between.shift(-done)
 
 
 def _signs(text: str, bare: str) -> Iterator[Sign]:

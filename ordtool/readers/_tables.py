@@ -58,9 +58,10 @@ def _lines(row: TableRow) -> Iterator[Line]:
     if joined.text and (change := row.change or _common(row)):
         same = [mark for mark in joined.marks if (mark.state, mark.author) != (change.state, change.author)]
         whole = Mark(Span(0, len(joined.text)), change.state, change.axis, change.author, change.date)
-        joined = Row(joined.text, [whole, *same], joined.signs)
+        joined = Row(joined.text, [whole, *same], joined.signs, joined.origins)
     marks, signs = tuple(joined.marks), tuple(joined.signs)
-    yield Line(joined.text, style="table", marks=marks, signs=signs, starts=True, origin=row.origin)
+    origins = tuple(joined.origins)
+    yield Line(joined.text, style="table", marks=marks, signs=signs, starts=True, origin=row.origin, origins=origins)
     yield from _furniture(row)
 
 
@@ -88,7 +89,7 @@ def _joined(cell: Cell) -> Row:
         if line.style == "furniture" or cell.continues:
             continue
         numbered = Row(line.marker)
-        numbered.append(Row(line.text.replace("\t", " "), list(line.marks), list(line.signs)), between=" ")
+        numbered.append(Row(line.text.replace("\t", " "), line.marks, line.signs, line.origins), between=" ")
         inner.append(numbered, between=" ")
     return inner
 
