@@ -1,8 +1,8 @@
 """Two texts laid side by side: which section became which, and what was changed in it.
 
 The way: paragraphs and the tree of each side (`passages`), those that are surely the same (`anchors`), those that may be
-(`similar`), sections paired (`sections`, `parts`), moves, splits and mergers (`shifts`), paragraphs aligned within
-(`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`).
+(`similar`), sections paired (`sections`, `parts`), splits and mergers (`portions`), moves (`shifts`), paragraphs aligned
+within (`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from ordtool.compare.pairs import pairs
 from ordtool.compare.paragraphs import Link, aligned
 from ordtool.compare.parts import tie_leftovers, tie_parts
 from ordtool.compare.passages import Side, side
+from ordtool.compare.portions import tie_portions
 from ordtool.compare.result import Change, Comparison, Match, Pair, Passage
 from ordtool.compare.script import script
 from ordtool.compare.sections import Pairing, paired
@@ -28,7 +29,9 @@ def compare(old: Ordinance, new: Ordinance, *, ignore: frozenset[str] = frozense
     sure = anchors([p.key for p in ours.passages], [p.key for p in theirs.passages])
     pairing = _pairing(ours, theirs, sure)
     paired(pairing)
+    tie_portions(pairing, units=True)
     tie_parts(pairing)
+    tie_portions(pairing, units=False)
     tie_leftovers(pairing)
     moves = moved(pairing)
     links, shifted = _links(pairing, sure, moves)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ordtool.compare.sections import DENSE, Pairing, Scored, choose, unit_of, voted
 
 _SAME_UNIT, _ELSEWHERE = 0.55, 0.85
-_WORDS = 8
+WORDS = 8
 """A part with fewer content words is not looked for elsewhere: too many look alike."""
 
 
@@ -94,7 +94,7 @@ def _left(pairing: Pairing) -> Iterator[Scored]:
         content = pairing.weights.alike(a.words, b.words)
         if (
             content >= (_SAME_UNIT if near else _ELSEWHERE)
-            and min(content_words(a.words), content_words(b.words)) >= _WORDS
+            and min(content_words(a.words), content_words(b.words)) >= WORDS
         ):
             yield Scored(old, new, content, content)
 

@@ -1,22 +1,21 @@
-"""What happened to the order: moves, splits and mergers told from edits, and renumbering from all of them."""
+"""Moves: what stands out of the order that most of the text keeps, if it is surely the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ordtool.compare.anchors import chain
-from ordtool.compare.parts import content_words
+from ordtool.compare.parts import WORDS, content_words
 from ordtool.compare.sections import Pairing
 
-_ALIKE, _ALIKE_BY_NAME, _ELSEWHERE = 0.8, 0.5, 0.85
-_WORDS = 8
-_PART, _PART_ANYWHERE, _BOTH = 0.75, 0.9, 0.8
+_ALIKE, _ALIKE_BY_NAME = 0.8, 0.5
+"""How alike two sections out of order must be to have moved: by their words alone, and with one heading."""
 
 
 def moved(pairing: Pairing) -> set[tuple[int, int]]:
     """The ties that stand out of order, outermost only; ties out of order that are no move are undone."""
     ties = sorted(pairing.ties)
-    weights, nodes = pairing.weights, pairing.old.nodes
-    links = [(a, b, 0.1 + pairing.ties[a, b] * weights.size(nodes[a].own)) for a, b in ties]
-    kept = {ties[at] for at in chain(links)}
+    kept = _in_order(pairing, ties)
     found: set[tuple[int, int]] = set()
     for tie in ties:
         if tie in kept or _carried(pairing, tie, found):
@@ -26,6 +25,23 @@ def moved(pairing: Pairing) -> set[tuple[int, int]]:
         else:
             pairing.untie(*tie)
     return found
+
+
+def _in_order(pairing: Pairing, ties: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The heaviest set of ties that rise on both sides, and the further halves of a split that cross none of them."""
+    weights, old, new = pairing.weights, pairing.old.nodes, pairing.new.nodes
+    first = [(a, b) for a, b in ties if pairing.of_old[a][0] == b and pairing.of_new[b][0] == a]
+    links = [
+        (a, b, 0.1 + pairing.ties[a, b] * min(weights.size(old[a].own), weights.size(new[b].own))) for a, b in first
+    ]
+    spine = [first[at] for at in chain(links)]
+    return set(spine) | {tie for tie in ties if tie not in set(first) and not _crosses(pairing, spine, *tie)}
+
+
+def _crosses(pairing: Pairing, spine: Sequence[tuple[int, int]], old: int, new: int) -> bool:
+    """Whether something that stands before the one (or behind it) stands behind the other (or before it)."""
+    last_old, last_new = max(pairing.old.below(old)), max(pairing.new.below(new))
+    return any((a > last_old and b < new) or (a < old and b > last_new) for a, b in spine)
 
 
 def _carried(pairing: Pairing, tie: tuple[int, int], roots: set[tuple[int, int]]) -> bool:
@@ -39,7 +55,7 @@ def _is_move(pairing: Pairing, old: int, new: int) -> bool:
     content = pairing.ties[old, new]
     if a.holds or b.holds:
         return content >= _ALIKE_BY_NAME
-    if min(content_words(a.words), content_words(b.words)) < _WORDS:
+    if min(content_words(a.words), content_words(b.words)) < WORDS:
         return False
     named = bool(a.heading) and a.heading == b.heading
     return content >= (_ALIKE_BY_NAME if named else _ALIKE)

@@ -1,0 +1,83 @@
+"""Splits and mergers: what has no partner, but stands word for word in what its neighbour's partner lost or brought."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ordtool.compare.parts import WORDS, content_words
+from ordtool.compare.passages import Side
+from ordtool.compare.sections import Pairing, unit_of
+from ordtool.compare.similar import joined
+
+_HELD, _HELD_ANYWHERE = 0.75, 0.9
+"""A portion must stand so far in what the whole lost: beside the whole's partner, and elsewhere."""
+_TOGETHER = 0.8
+"""All partners together must make up so much of the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One direction to look in: wholes of one side, portions on the other."""
+
+    split: bool
+    whole: Side
+    part: Side
+
+
+def tie_portions(pairing: Pairing, *, units: bool) -> None:
+    """Tie to a whole what was split off from it (or went into it): units, or parts."""
+    for view in (View(True, pairing.old, pairing.new), View(False, pairing.new, pairing.old)):
+        found = [
+            (held, whole, portion)
+            for whole, portion in sorted(_candidates(pairing, view, units=units))
+            if (held := _held(pairing, view, whole, portion))
+        ]
+        for held, whole, portion in sorted(found, key=lambda one: (-one[0], one[1:])):
+            if _partners(pairing, view.split, whole) and not _partners(pairing, not view.split, portion):
+                pairing.tie(*((whole, portion) if view.split else (portion, whole)), held)
+
+
+def _partners(pairing: Pairing, old: bool, node: int) -> list[int]:
+    return (pairing.of_old if old else pairing.of_new)[node]
+
+
+def _candidates(pairing: Pairing, view: View, *, units: bool) -> set[tuple[int, int]]:
+    """Tied wholes and free portions whose passages are alike."""
+    found: set[tuple[int, int]] = set()
+    for i, j, _ in pairing.links:
+        at, other = (i, j) if view.split else (j, i)
+        wholes = _levels(view.whole, view.whole.owner[at], units=units)
+        portions = [p for p in _levels(view.part, view.part.owner[other], units=units) if p >= 0]
+        free = [p for p in portions if not _partners(pairing, not view.split, p)]
+        found.update((w, p) for w in wholes if _partners(pairing, view.split, w) for p in free)
+    return found
+
+
+def _levels(side: Side, node: int, *, units: bool) -> list[int]:
+    if units:
+        unit = unit_of(side, node)
+        return [unit] if unit >= 0 and not side.nodes[unit].holds else []
+    return [at for at in side.up(node) if not side.nodes[at].unit]
+
+
+def _held(pairing: Pairing, view: View, whole: int, portion: int) -> float:
+    """How far a portion stands in what its whole lost, 0 where it is none."""
+    all_of, part = view.whole.nodes[whole].words, view.part.nodes[portion].words
+    if content_words(part) < WORDS:
+        return 0.0
+    partners = _partners(pairing, view.split, whole)
+    kept = joined([view.part.nodes[one].words for one in partners])
+    held = pairing.weights.within(part, all_of - kept)
+    least = _HELD if any(_beside(view.part, one, portion) for one in partners) else _HELD_ANYWHERE
+    together: Counter[str] = kept + part
+    return held if held >= least and pairing.weights.within(all_of, together) >= _TOGETHER else 0.0
+
+
+def _beside(side: Side, one: int, other: int) -> bool:
+    """Whether two nodes are neighbours: nothing stands between them that is in neither."""
+    first, second = sorted((one, other))
+    last = max(side.below(first))
+    return side.nodes[one].above == side.nodes[other].above and all(
+        side.nodes[at].holds for at in range(last + 1, second)
+    )
