@@ -18,7 +18,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
+from ordtool.docx_characters import length
 from ordtool.docx_package import Element
+from ordtool.errors import OrdtoolError
 from ordtool.revision import (
     Annotate,
     Delete,
@@ -33,7 +35,7 @@ from ordtool.revision import (
     Split,
     WordEdit,
 )  # fmt: skip
-from ordtool.writers._redline import fields, notes, paragraphs, runs, tables, twins
+from ordtool.writers._redline import fields, notes, paragraphs, runs, settling, tables, twins
 from ordtool.writers._redline.document import Document
 
 Inside: TypeAlias = Replace | Annotate | Split
@@ -66,6 +68,7 @@ def apply(data: bytes, edits: Sequence[WordEdit], *, signature: Signature, comme
     for edit in edits:
         if type(edit) in _BLOCKS:
             remarks.append((_BLOCKS[type(edit)](document, edit), getattr(edit, "notes", ())))
+    settling.settle(document)
     notes.write(document, [(elements, words) for elements, words in remarks if elements and words])
     return document.saved()
 
@@ -86,11 +89,24 @@ def _start(edit: Inside) -> int:
 def _in_paragraph(document: Document, place: tuple[str, int], edits: Sequence[Inside]) -> list[Remark]:
     """Make the edits of one paragraph from its last character to its first; gives what their notes are about."""
     remarks: list[Remark] = []
+    paragraphs = document.chain(*place)
+    _within(place, edits, sum(length(paragraph) for paragraph in paragraphs))
     document.touch(place[0])
-    for edit in reversed(fields.widened(document, document.chain(*place), edits)):
+    for edit in reversed(fields.widened(document, paragraphs, edits)):
         refusal = runs.refused(document, edit) if isinstance(edit, Replace) else None
         if refusal is not None:
             remarks.append(([refusal.control], (refusal.words, *edit.notes)))
         if refusal is None or not refusal.wholly:
             remarks.append((_WORDS[type(edit)](document, edit), edit.notes if refusal is None else ()))
     return remarks[::-1]
+
+
+def _within(place: tuple[str, int], edits: Sequence[Inside], characters: int) -> None:
+    """Raise OrdtoolError for an edit beyond the paragraph's characters."""
+    for edit in edits:
+        start, end = (edit.offset, edit.offset) if isinstance(edit, Split) else (edit.start, edit.end)
+        if not 0 <= start <= end <= characters:
+            raise OrdtoolError(
+                f"An edit names the characters {start} to {end} of paragraph {place[1]} of {place[0]}, "
+                f"which has {characters}. Please report this."
+            )

@@ -102,12 +102,15 @@ def widened(document: Document, paragraphs: Sequence[Element], edits: Sequence[I
     for field in fields(document, paragraphs):
         touching = [edit for edit in edits if isinstance(edit, Replace) and field.computed and _touches(edit, field)]
         if touching:
-            edits[edits.index(touching[0])] = _over(document, paragraphs, touching, field)
-            edits = [edit for edit in edits if edit not in touching]
+            at = edits.index(touching[0])
+            rest = [edit for edit in edits[at:] if edit not in touching]
+            edits = [*edits[:at], _over(document, paragraphs, touching, field), *rest]
     return edits
 
 
 def _touches(edit: Replace, field: Field) -> bool:
+    if field.start == field.end:
+        return False
     if edit.start == edit.end:
         return field.start < edit.start < field.end
     return edit.start < field.end and field.start < edit.end

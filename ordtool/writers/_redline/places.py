@@ -203,12 +203,12 @@ def source(document: Document, paragraphs: Sequence[Element], offset: int, text:
         for piece in pieces(document, paragraphs)
         if not is_gone(piece.element) and run_of(piece.element) is not None
     ]
-    before = next((piece for piece in reversed(alive) if piece.end <= offset), None)
-    after = next((piece for piece in alive if piece.start >= offset), None)
+    before = next((piece for piece in reversed(alive) if piece.start < offset), None)
+    after = next((piece for piece in alive if piece.end > offset), None)
     if before is None or after is None:
         chosen = before or after
     else:
-        leads = not text[:1].isspace() and before.text[-1:].isspace()
+        leads = before is not after and not text[:1].isspace() and before.text[-1:].isspace()
         chosen = after if leads or _is_raised(before.element) else before
     return None if chosen is None else chosen.element
 
