@@ -6,7 +6,9 @@ from ordtool.docx_package import Element, Package, W, unpack
 from ordtool.docx_parts import saved, serialised
 from ordtool.errors import InputError, OrdtoolError
 from ordtool.revision import Signature
+from ordtool.writers._redline.blocks import Blocks
 from ordtool.writers._redline.ids import Ids
+from ordtool.writers._redline.stylesheet import Stylesheet
 from ordtool.writers._word_xml import el
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,6 +26,8 @@ class Document:
         self.package: Package = unpack("the file to be marked up", data)
         self.signature = signature
         self.ids = Ids(self.package.parts.values())
+        self.blocks = Blocks()
+        self.stylesheet = Stylesheet(self.package)
         self.ours: set[Element] = set()
         self._new: list[str] = []
         self._roots: dict[str, Element] = {}

@@ -66,7 +66,7 @@ class _Body:
         """One paragraph a line."""
         for text, style, level in lines:
             words = _one_line(text)
-            self.elements.append(self._paragraph(words, _style(style, level)))
+            self.elements.append(self._paragraph(words, style_id(style, level)))
             self.stretches.append(self._stretches([words]))
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
@@ -129,7 +129,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: int = WIDTH) -> list[int
     return widths
 
 
-def _style(style: str, level: int | None) -> str:
+def style_id(style: str, level: int | None) -> str:
     """The id of a paragraph style, "" for the default one."""
     if style == "heading" and level is not None:
         return f"Heading{min(level, 9)}" if level > 0 else "Title"
@@ -173,12 +173,12 @@ def _fill(root: Element, elements: Sequence[Element]) -> None:
 
 
 def _content_types(kinds: dict[str, str]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root = etree.Element("Types", xmlns=_TYPES)
     for name, kind in kinds.items():
         if name.endswith(".rels"):
             continue
-        etree.SubElement(root, f"{{{_TYPES}}}Override", {"PartName": name, "ContentType": kind})
+        etree.SubElement(root, "Override", {"PartName": name, "ContentType": kind})
     rels = "application/vnd.openxmlformats-package.relationships+xml"
     for suffix, kind in (("xml", "application/xml"), ("rels", rels)):
-        root.insert(0, etree.Element(f"{{{_TYPES}}}Default", {"Extension": suffix, "ContentType": kind}))
+        root.insert(0, etree.Element("Default", {"Extension": suffix, "ContentType": kind}))
     return serialised(root)

@@ -3,32 +3,150 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
-from ordtool.docx_package import Element
-from ordtool.revision import Delete, Insert, Join, Renumber, Split
+from ordtool.docx_package import Element, W
+from ordtool.revision import Added, Delete, Insert, Join, Renumber, Split
+from ordtool.writers._redline import looks, places, properties, runs
+from ordtool.writers._redline.changes import uncount
+from ordtool.writers._redline.controls import fixed
 from ordtool.writers._redline.document import Document
+from ordtool.writers._redline.pieces import is_gone, pieces
+from ordtool.writers._redline.places import Place
+from ordtool.writers._word_xml import el
+
+# What stays in a paragraph when its words go: its mark must stay with it.
+_STAYING = frozenset(W + tag for tag in ("drawing", "pict", "object"))
 
 
 def insert(document: Document, edit: Insert) -> Sequence[Element]:
-    """Put new paragraphs before or after an original one."""
-    raise NotImplementedError
+    """Put new paragraphs before or after an original one, behind those that were put there before."""
+    document.touch(edit.part)
+    anchor = edit.after if edit.after is not None else edit.before or 0
+    made: list[Element] = []
+    for added in edit.paragraphs:
+        paragraph, words = new_paragraph(document, edit.part, anchor, added)
+        _place(document, edit, paragraph)
+        document.blocks.new[paragraph] = None
+        made += [words] if words is not None else []
+    return made
+
+
+def _place(document: Document, edit: Insert, paragraph: Element) -> None:
+    """Put a new paragraph into its place, never between two that a deleted mark of somebody else's joins."""
+    if edit.after is not None:
+        anchor = _outside(document.last(edit.part, edit.after))
+        while properties.is_struck(anchor) and (following := neighbour(anchor, 1)) is not None:
+            anchor = following
+        document.blocks.behind(anchor).addnext(paragraph)
+        return
+    anchor = _outside(document.first(edit.part, edit.before or 0))
+    while (previous := neighbour(anchor, -1)) is not None and properties.is_struck(previous):
+        anchor = previous
+    anchor.addprevious(paragraph)
+
+
+def _outside(paragraph: Element) -> Element:
+    """The paragraph, or the content control around it that is not ours to edit."""
+    control = fixed(paragraph)
+    return paragraph if control is None else control
+
+
+def neighbour(block: Element, step: int) -> Element | None:
+    """The paragraph right before (-1) or after (1) in the same holder; None where something else stands there."""
+    siblings = block.itersiblings(preceding=step < 0)
+    after = next((one for one in siblings if not is_thin(one)), None)
+    return after if after is not None and after.tag == W + "p" else None
+
+
+def is_thin(element: Element) -> bool:
+    """Whether an element among paragraphs is none and parts none: a bookmark, the end of a range."""
+    return not isinstance(element.tag, str) or element.tag.endswith(("Start", "End")) or element.tag == W + "proofErr"
+
+
+def new_paragraph(document: Document, part: str, anchor: int, added: Added) -> tuple[Element, Element | None]:
+    """A `w:p` with its words in a `w:ins`, and that `w:ins` (None without words); its mark is not marked yet."""
+    found = looks.model(document, part, anchor, added)
+    paragraph = el("w:p")
+    base = looks.base(document, found, added)
+    look = properties.mark_look(found) if found is not None and base else None
+    if base:
+        paragraph.append(el("w:pPr", None, *base, *([look] if look is not None else [])))
+    if not added.text:
+        return paragraph, None
+    words = runs.added(document, added.text, looks.words(document, found, paragraph))
+    paragraph.append(words)
+    return paragraph, words
 
 
 def delete(document: Document, edit: Delete) -> Sequence[Element]:
-    """Take out a paragraph, words and mark."""
-    raise NotImplementedError
+    """Take out a paragraph, words and mark; the mark stays where something stays that cannot go."""
+    document.touch(edit.part)
+    chain = document.chain(edit.part, edit.paragraph)
+    struck = runs.strike(document, chain, 0, None)
+    for paragraph in chain:
+        if _is_empty(document, paragraph):
+            document.blocks.gone[paragraph] = None
+        elif not any(not is_gone(piece.element) for piece in pieces(document, [paragraph])):
+            uncount(document, paragraph)
+    return struck
+
+
+def _is_empty(document: Document, paragraph: Element) -> bool:
+    """Whether all of a paragraph goes, so that its mark may go too."""
+    if properties.bears_section(paragraph) or any(not is_gone(p.element) for p in pieces(document, [paragraph])):
+        return False
+    return all(is_gone(one) for one in paragraph.iter(*_STAYING))
 
 
 def split(document: Document, edit: Split) -> Sequence[Element]:
-    """Put in a paragraph mark; the chain of the original paragraph grows by one."""
-    raise NotImplementedError
+    """Put in a paragraph mark: what stands before it goes into a new `w:p`, the rest keeps the original's own mark."""
+    chain = document.chain(edit.part, edit.paragraph)
+    paragraph, following = runs.cut(document, chain, edit.offset)
+    first = paragraph.makeelement(paragraph.tag)
+    old = paragraph.find(W + "pPr")
+    if old is not None:
+        first.append(deepcopy(old))
+        _without_ends(first)
+    first.extend(_before(paragraph, old, following))
+    paragraph.addprevious(first)
+    chain.insert(chain.index(paragraph), first)
+    document.blocks.split[edit.part, edit.paragraph] = None
+    return [first]
+
+
+def _before(paragraph: Element, old: Element | None, following: Element | None) -> list[Element]:
+    """The children of a paragraph before one of them, its properties left out."""
+    children = [child for child in paragraph if child is not old]
+    return children if following is None else children[: children.index(following)]
+
+
+def _without_ends(paragraph: Element) -> None:
+    """Forget what became of the mark from which a new one is copied, and of its properties."""
+    own = properties.of(paragraph)
+    kept = properties.mark_look(paragraph)
+    for old in [one for one in own if one.tag in properties.STAYING]:
+        own.remove(old)
+    if kept is not None:
+        properties.put(own, kept)
 
 
 def join(document: Document, edit: Join) -> Sequence[Element]:
     """Take out the mark of a paragraph."""
-    raise NotImplementedError
+    document.touch(edit.part)
+    document.blocks.joined[document.last(edit.part, edit.paragraph)] = None
+    return []
 
 
 def renumber(document: Document, edit: Renumber) -> Sequence[Element]:
     """Take a paragraph out of Word's count and type its marker."""
-    raise NotImplementedError
+    document.touch(edit.part)
+    paragraph = document.first(edit.part, edit.paragraph)
+    uncount(document, paragraph)
+    if not edit.marker.strip():
+        return []
+    first = next((p.element for p in pieces(document, [paragraph]) if not is_gone(p.element)), None)
+    place = Place(paragraph, None)
+    words = runs.added(document, edit.marker.strip() + " ", places.look(document, first, place))
+    place.put(words)
+    return [words]

@@ -1,0 +1,142 @@
+"""The marks of paragraphs that come and go, once all edits are known.
+
+Word lets a paragraph whose mark is deleted run on into the next one, which gives the whole its properties. So a paragraph
+goes with its own mark, but for the last one of a cell, of a text box or of the text: there the mark before it goes, and
+the last one takes over the properties. What comes after the last paragraph comes likewise: the mark of that one is new,
+the last one's is the old. Rejecting gives the old paragraphs again, in every program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ordtool.docx_package import Element, W
+from ordtool.writers._redline import properties
+from ordtool.writers._redline.changes import change, mark, original, uncount
+from ordtool.writers._redline.document import Document
+from ordtool.writers._redline.paragraphs import is_thin
+
+
+def settle(document: Document) -> None:
+    """Mark the marks, give joined paragraphs the properties of their beginnings, count a split paragraph once."""
+    blocks = document.blocks
+    blocks.joined = {one: None for one in blocks.joined if not properties.bears_section(one)}
+    halves = {half: None for place in blocks.split for half in document.chain(*place)[:-1]}
+    holders = dict.fromkeys(one.getparent() for one in (*blocks.new, *blocks.gone, *blocks.joined, *halves))
+    found = [one for holder in holders if holder is not None for one in list(_series(holder))]
+    for series, last in found:
+        _tail(document, series, last=last)
+    found = [one for holder in holders if holder is not None for one in _series(holder)]
+    pairs = [pair for series, _ in found for pair in _joined(document, series)]
+    received = {end for _, end in pairs}
+    for place in blocks.split:
+        _counted_once(document, document.chain(*place), received)
+    for beginning, end in pairs:
+        base = properties.base(beginning)
+        properties.set_base(end, base) if end in blocks.new or end in halves else change(document, end, base)
+    _mark(document, halves)
+
+
+def _series(holder: Element) -> Iterator[tuple[list[Element], bool]]:
+    """The paragraphs of a holder that follow each other, and whether nothing comes after them."""
+    series: list[Element] = []
+    for child in holder:
+        if child.tag == W + "p":
+            series.append(child)
+        elif child.tag == W + "sectPr":
+            break
+        elif series and not is_thin(child):
+            yield series, False
+            series = []
+    if series:
+        yield series, True
+
+
+def _tail(document: Document, series: Sequence[Element], *, last: bool) -> None:
+    """See to the last paragraphs of a series, whose own marks have nothing to run on into."""
+    blocks = document.blocks
+    count = next(
+        (i for i, one in enumerate(reversed(series)) if one not in blocks.gone and one not in blocks.new), None
+    )
+    tail = series if count is None else series[len(series) - count :]
+    before = None if count is None else series[-count - 1]
+    old, new = [one for one in tail if one in blocks.gone], [one for one in tail if one in blocks.new]
+    if old and new:
+        _replaced(document, tail[-1], old[-1], new[-1])
+    elif old:
+        _shortened(document, old, before, last=last)
+    elif new:
+        _lengthened(document, new[-1], before)
+    else:
+        blocks.joined.pop(series[-1], None)
+
+
+def _replaced(document: Document, end: Element, old: Element, new: Element) -> None:
+    """Old and new at the end: the last old paragraph keeps its mark and takes in the words of the last new one."""
+    if end is not old:
+        end.addnext(old)
+    old.extend([child for child in new if child.tag != W + "pPr"])
+    change(document, old, properties.base(new))
+    parent = new.getparent()
+    if parent is not None:
+        parent.remove(new)
+    del document.blocks.gone[old], document.blocks.new[new]
+
+
+def _shortened(document: Document, old: Sequence[Element], before: Element | None, *, last: bool) -> None:
+    """Only old ones that go: the mark before them goes instead of the last one's, where there is one that can."""
+    gone = document.blocks.gone
+    if before is not None and not properties.bears_section(before):
+        del gone[old[-1]]
+        document.blocks.joined[before] = None
+    elif before is not None or last or _block_before(old[0]) == W + "tbl":
+        del gone[old[-1]]
+        uncount(document, old[-1])
+
+
+def _block_before(paragraph: Element) -> str | None:
+    """What stands before a paragraph."""
+    return next((str(one.tag) for one in paragraph.itersiblings(preceding=True) if not is_thin(one)), None)
+
+
+def _lengthened(document: Document, new: Element, before: Element | None) -> None:
+    """Only new ones: the mark before them is new instead of the last one's, where there is one that can be."""
+    if before is None or before in document.blocks.joined or properties.is_marked(before):
+        return
+    if not properties.bears_section(before):
+        del document.blocks.new[new]
+        mark(document, before, "ins")
+        change(document, new, properties.base(new), original(document, before))
+
+
+def _joined(document: Document, series: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
+    """The first paragraph with words of each chain of deleted marks, and the one at whose mark the chain ends."""
+    blocks = document.blocks
+    beginning: Element | None = None
+    for one in series:
+        if one in blocks.joined:
+            beginning = one if beginning is None else beginning
+        elif one not in blocks.gone:
+            if beginning is not None:
+                yield beginning, one
+            beginning = None
+
+
+def _counted_once(document: Document, chain: Sequence[Element], received: set[Element]) -> None:
+    """Let Word count one of the halves of a split paragraph: the first, or the second where the first ends another one."""
+    counted = 1 if chain[0] in received else 0
+    for half in chain[counted + 1 : -1]:
+        properties.set_base(half, document.stylesheet.uncounted(properties.base(half)))
+    if len(chain) > counted + 1:
+        uncount(document, chain[-1])
+
+
+def _mark(document: Document, halves: Iterable[Element]) -> None:
+    """Say of each paragraph's mark what becomes of it."""
+    blocks = document.blocks
+    for one in (*blocks.new, *halves):
+        if one.tag == W + "p":
+            mark(document, one, "ins")
+    for one in (*blocks.gone, *blocks.joined):
+        if not properties.is_struck(one):
+            mark(document, one, "del")
