@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from ordtool.compare.parts import WORDS, content_words
@@ -12,6 +11,7 @@ from ordtool.compare.similar import joined
 
 _HELD, _HELD_ANYWHERE = 0.75, 0.9
 """A portion must stand so far in what the whole lost: beside the whole's partner, and elsewhere."""
+_WORDS_BESIDE = 3
 _TOGETHER = 0.8
 """All partners together must make up so much of the whole."""
 
@@ -28,14 +28,19 @@ class View:
 def tie_portions(pairing: Pairing, *, units: bool) -> None:
     """Tie to a whole what was split off from it (or went into it): units, or parts."""
     for view in (View(True, pairing.old, pairing.new), View(False, pairing.new, pairing.old)):
+        held: dict[int, dict[int, float]] = {}
+        for whole, portion in sorted(_candidates(pairing, view, units=units)):
+            if share := _held(pairing, view, whole, portion):
+                held.setdefault(whole, {})[portion] = share
         found = [
-            (held, whole, portion)
-            for whole, portion in sorted(_candidates(pairing, view, units=units))
-            if (held := _held(pairing, view, whole, portion))
+            (share, whole, portion)
+            for whole, portions in held.items()
+            for portion, share in portions.items()
+            if _complete(pairing, view, whole, list(portions)) or _complete(pairing, view, whole, [portion])
         ]
-        for held, whole, portion in sorted(found, key=lambda one: (-one[0], one[1:])):
-            if _partners(pairing, view.split, whole) and not _partners(pairing, not view.split, portion):
-                pairing.tie(*((whole, portion) if view.split else (portion, whole)), held)
+        for share, whole, portion in sorted(found, key=lambda one: (-one[0], one[1:])):
+            if not _partners(pairing, not view.split, portion):
+                pairing.tie(*((whole, portion) if view.split else (portion, whole)), share)
 
 
 def _partners(pairing: Pairing, old: bool, node: int) -> list[int]:
@@ -64,14 +69,20 @@ def _levels(side: Side, node: int, *, units: bool) -> list[int]:
 def _held(pairing: Pairing, view: View, whole: int, portion: int) -> float:
     """How far a portion stands in what its whole lost, 0 where it is none."""
     all_of, part = view.whole.nodes[whole].words, view.part.nodes[portion].words
-    if content_words(part) < WORDS:
-        return 0.0
     partners = _partners(pairing, view.split, whole)
+    beside = any(_beside(view.part, one, portion) for one in partners)
+    if content_words(part) < (_WORDS_BESIDE if beside else WORDS):
+        return 0.0
     kept = joined([view.part.nodes[one].words for one in partners])
     held = pairing.weights.within(part, all_of - kept)
-    least = _HELD if any(_beside(view.part, one, portion) for one in partners) else _HELD_ANYWHERE
-    together: Counter[str] = kept + part
-    return held if held >= least and pairing.weights.within(all_of, together) >= _TOGETHER else 0.0
+    return held if held >= (_HELD if beside else _HELD_ANYWHERE) else 0.0
+
+
+def _complete(pairing: Pairing, view: View, whole: int, portions: list[int]) -> bool:
+    """Whether a whole is made up of its partners and the portions together."""
+    nodes = view.part.nodes
+    together = joined([nodes[one].words for one in (*_partners(pairing, view.split, whole), *portions)])
+    return pairing.weights.within(view.whole.nodes[whole].words, together) >= _TOGETHER
 
 
 def _beside(side: Side, one: int, other: int) -> bool:

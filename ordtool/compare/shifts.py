@@ -18,7 +18,7 @@ def moved(pairing: Pairing) -> set[tuple[int, int]]:
     kept = _in_order(pairing, ties)
     found: set[tuple[int, int]] = set()
     for tie in ties:
-        if tie in kept or _carried(pairing, tie, found):
+        if tie in kept or _carried(pairing, tie, found) or _stays(pairing, tie, kept):
             continue
         if _is_move(pairing, *tie):
             found.add(tie)
@@ -48,6 +48,19 @@ def _carried(pairing: Pairing, tie: tuple[int, int], roots: set[tuple[int, int]]
     """Whether a tie lies inside a move that was found already."""
     over = set(pairing.new.up(tie[1]))
     return any((a, b) in roots for a in pairing.old.up(tie[0]) for b in pairing.of_old[a] if b in over)
+
+
+def _stays(pairing: Pairing, tie: tuple[int, int], kept: set[tuple[int, int]]) -> bool:
+    """Whether most of what stands in two sections is in order, though their headings are not: a part was moved past them."""
+    inner = set(pairing.new.below(tie[1]))
+    size = pairing.weights.size
+    balance = 0.0
+    for a in pairing.old.below(tie[0]):
+        for b in pairing.of_old[a]:
+            if b in inner:
+                weight = size(pairing.old.nodes[a].own)
+                balance += weight if (a, b) in kept else -weight
+    return balance > 0
 
 
 def _is_move(pairing: Pairing, old: int, new: int) -> bool:
