@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from ordtool.compare import Comparison
 from ordtool.effect.result import Direction, Effect, Verdict
+from ordtool.effect.verb import effect
 
 __all__ = ["Direction", "Effect", "Verdict", "effect"]
-
-
-def effect(comparison: Comparison) -> Effect:
-    """What every changed match of a comparison does."""
-    raise NotImplementedError

@@ -18,13 +18,18 @@ class Direction(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
+WORST = (Direction.WEAKENS, Direction.CANNOT_TELL, Direction.STRENGTHENS, Direction.NEUTRAL)
+"""What speaks for a match, first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One thing that a change does.
 
     `match` is an index into the comparison's script; `reason` a code ("carve-out-added:carveout.exigent"); `words` says
     it in a sentence for the reader; `label` is the clause label it is about, "" for none; `old` and `new` are the spans of
-    the words it rests on, each in its own ordinance's text; `first_page` holds for what must be read first.
+    the words it rests on, each in its own ordinance's text; `first_page` holds for what must be read first; `also` are the
+    other labels of the same words.
     """
 
     match: int
@@ -35,6 +40,12 @@ class Verdict:
     old: Span | None = None
     new: Span | None = None
     first_page: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label that it is about."""
+        return (self.label, *self.also) if self.label else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,13 @@ class Effect:
     def of(self, match: int) -> tuple[Verdict, ...]:
         """The verdicts on one match of the script, worst first."""
         return tuple(verdict for verdict in self.verdicts if verdict.match == match)
+
+    def direction(self, match: int) -> Direction | None:
+        """Which way a whole match goes: both ways cannot be told; None where nothing is said of it."""
+        found = {verdict.direction for verdict in self.of(match)}
+        if Direction.WEAKENS in found and Direction.STRENGTHENS in found:
+            return Direction.CANNOT_TELL
+        return next((direction for direction in WORST if direction in found), None)
 
     def count(self, direction: Direction) -> int:
         """How many verdicts go one way."""

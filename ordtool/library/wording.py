@@ -46,6 +46,11 @@ class Words:
         """Its words as they are compared."""
         return tuple(self.text[p.start : p.end].replace("’", "'").casefold() for p in self.places)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its words are held equal by."""
+        return self.words
+
     @cached_property
     def plain(self) -> str:
         """Its words, one blank between."""
@@ -72,7 +77,7 @@ class Change:
 def changes(old: Words, new: Words) -> tuple[Change, ...]:
     """What differs, in the order of the new wording; changes that nearly touch are one."""
     runs: list[list[int]] = []
-    for kind, a1, a2, b1, b2 in SequenceMatcher(None, old.words, new.words, autojunk=False).get_opcodes():
+    for kind, a1, a2, b1, b2 in SequenceMatcher(None, old.keys, new.keys, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         if runs and a1 - runs[-1][1] <= _GAP and b1 - runs[-1][3] <= _GAP:

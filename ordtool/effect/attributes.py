@@ -1,0 +1,167 @@
+"""What a change of days, dollars, votes, bodies, standards and force does to a rule that both texts have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ordtool.attributes import days, of_provision
+from ordtool.effect.pairing import Rule
+from ordtool.effect.result import Verdict
+from ordtool.effect.scene import Scene, differences, sense, verdict
+from ordtool.effect.sentences import Sentence
+from ordtool.effect.tables import Row, directions
+from ordtool.extract import Clause
+from ordtool.library.wording import Change
+from ordtool.source import Span
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|hundred|thousand|million|half|third|majority|annual\w*|biennial\w*|yearly|monthly|quarterly|weekly|daily"
+    r"|hours?|days?|weeks?|months?|years?|immediately|promptly)\b"
+)
+_WORDED = {
+    "body": re.compile(
+        r"council|board|commission|manager|mayor|chief|sheriff|director|officer|executive|administrator|body|legislat"
+    ),
+    "standing": re.compile(
+        r"person|individual|resident|anyone|people|attorney|official|plaintiff|who|aggrieved|injur|harm"
+    ),
+    "standard": re.compile(r"warrant|cause|suspicion|belie|know|order|evidence|court|judicial"),
+    "force": re.compile(
+        r"shall|must|may|should|will|encourag|requir|author|permi|discretion|can|ought|endeavou?r|practic|urged|expect"
+        r"|request|ask|invit|free|able|allow|empower|at liberty|wish|aim|intend|is to|are to|has|have"
+    ),
+    "polarity": re.compile(r"not|no|never|unlawful|prohibit|forbid|may|ban|allow|permit|author|shall|must"),
+}
+"""The words of which one must have changed for a change of an attribute to be believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An attribute that changed: whether that is weaker, what is said of it, and the change of words it rests on."""
+
+    row: Row
+    label: str
+    weaker: bool
+    says: str
+    change: Change | None
+
+
+def moved(old: Sequence[Clause], new: Sequence[Clause], rows: Iterable[Row], told: Sequence[Change]) -> Iterator[Moved]:
+    """The attributes that say another thing in the new clauses, each once."""
+    seen: set[str] = set()
+    partners = {clause.label: clause for clause in new}
+    for before in old:
+        after = partners.get(before.label) or new[0]
+        for row in rows:
+            if row.attribute in seen or not row.speaks_of(before.label):
+                continue
+            if row.attribute == "polarity" and not _both(before, after, "modality"):
+                continue
+            said = _said(row, before.attributes, after.attributes)
+            change = _resting(row, told) if said else None
+            if said and (change is not None or not told):
+                seen.add(row.attribute)
+                yield Moved(row, before.label, *said, change)
+
+
+def _both(old: Clause, new: Clause, attribute: str) -> bool:
+    return attribute in old.attributes and attribute in new.attributes
+
+
+def _said(row: Row, old: Mapping[str, object], new: Mapping[str, object]) -> tuple[bool, str] | None:
+    """Whether a change is weaker, and what is said of it; None where nothing is."""
+    if row.order:
+        return _ranked(row, old, new)
+    before, after = _number(old.get(row.attribute)), _number(new.get(row.attribute))
+    if before == after:
+        return None
+    if before is None or after is None:
+        says = row.gained if before is None else row.lost
+        return (before is not None, says) if says else None
+    more = after > before
+    return (more != (row.better == "more"), row.more if more else row.less)
+
+
+def _ranked(row: Row, old: Mapping[str, object], new: Mapping[str, object]) -> tuple[bool, str] | None:
+    before, after = (str(side.get(row.attribute, "")) for side in (old, new))
+    if before == after or before not in row.order or after not in row.order:
+        return None
+    ranks = {name: rank for rank, name in enumerate(row.order)}
+    weaker = ranks[after] > ranks[before]
+    return weaker, row.weaker if weaker else row.stronger
+
+
+def _number(value: object) -> float | None:
+    """A number as it is, a duration in days."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return float(value)
+    text = str(value)
+    return days(text) if text.startswith("P") else None
+
+
+def _resting(row: Row, told: Sequence[Change]) -> Change | None:
+    """The change of words that an attribute's change rests on; None where no word of its kind changed."""
+    pattern = _WORDED.get(row.attribute, _FIGURE)
+    both = [c for c in told if pattern.search(c.gone) and pattern.search(c.come)]
+    return next(iter(both), None) or next((c for c in told if pattern.search(f"{c.gone} {c.come}")), None)
+
+
+def verdicts(scene: Scene, old: Rule, new: Rule, rows: Iterable[Row], side: int, *, kind: str) -> Iterator[Verdict]:
+    """The verdicts on the attributes of one rule; `kind` begins the reason ("attribute", or "" for a carve-out's)."""
+    told = tuple(_told(scene, old, new))
+    for found in moved(old.clauses, new.clauses, rows, told):
+        where = _Where(scene.home(new, 1), side, kind, new.labels, (old.span, new.span))
+        yield _verdict(scene, found, where)
+
+
+def read_anew(scene: Scene, sentence: Sentence, side: int) -> Iterator[Verdict]:
+    """The same for a sentence in which only one text's rules were found: both wordings are read as that rule."""
+    known = [{c.label for c in scene.within(w, span)} for w, span in enumerate((sentence.old, sentence.new))]
+    for name in sentence.labels:
+        if all(name in labels for labels in known) or name.startswith("struct."):
+            continue
+        before, after = (
+            Clause(name, span, span, "effect/anew", "", of_provision(name, scene.text(w).quote(span)))
+            for w, span in enumerate((sentence.old, sentence.new))
+        )
+        for found in moved([before], [after], directions().provisions, sentence.changes):
+            spans = (sentence.old, sentence.new)
+            yield _verdict(scene, found, _Where(sentence.site.match, side, "attribute", sentence.labels, spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The match, which way the rule works, what begins the reason, the labels, and the words of the whole rule."""
+
+    match: int
+    side: int
+    kind: str
+    names: Sequence[str]
+    whole: tuple[Span, Span]
+
+
+def _verdict(scene: Scene, found: Moved, where: _Where) -> Verdict:
+    spans = (found.change.lost, found.change.span) if found.change else where.whole
+    words = scene.swapped(spans)
+    code = where.kind or ("carve-out-wider" if found.weaker else "carve-out-narrower")
+    reason = f"{code}:{found.row.attribute}:{found.label}"
+    direction = sense(where.side, weaker=found.weaker)
+    return verdict(where.match, direction, reason, f"{found.says}: {words}", names=where.names, spans=spans)
+
+
+def _told(scene: Scene, old: Rule, new: Rule) -> Iterator[Change]:
+    """What changes in the words of a rule, or else at the places that it shares with the other text."""
+    own = differences(scene.old, old.span, scene.new, new.span)
+    yield from own
+    for match in sorted(old.sites & new.sites):
+        site = scene.site(match)
+        if site.old and site.new:
+            known = {(c.lost, c.span) for c in own}
+            yield from (
+                c for c in differences(scene.old, site.old, scene.new, site.new) if (c.lost, c.span) not in known
+            )

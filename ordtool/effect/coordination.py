@@ -1,0 +1,107 @@
+"""Members of a list in one sentence ("obtain, keep, or use"): taken out or put in, and what narrows beside them."""
+
+from __future__ import annotations
+
+import re
+
+from ordtool.library.wording import Change
+from ordtool.source import Span
+
+_JOINS = frozenset(("and", "or", "nor"))
+_CONDITIONS = frozenset(
+    (
+        *(
+            "unless",
+            "except",
+            "if",
+            "when",
+            "where",
+            "only",
+            "solely",
+            "provided",
+            "subject",
+            "until",
+            "to",
+            "notwithstanding",
+        ),
+        *(
+            "without",
+            "that",
+            "which",
+            "who",
+            "whose",
+            "as",
+            "by",
+            "in",
+            "within",
+            "not",
+            "after",
+            "before",
+            "for",
+            "upon",
+        ),
+        *(
+            "pursuant",
+            "but",
+            "under",
+            "with",
+            "at",
+            "on",
+            "shall",
+            "may",
+            "must",
+            "is",
+            "are",
+            "be",
+            "no",
+            "it",
+            "they",
+        ),
+    )
+)
+_NARROWING = re.compile(
+    r"^(?:and |but )?(?:only|solely|exclusively|if|when|where|provided|unless|until|that (?:is|are|has|have|was|were)(?: not)?\b"
+    r"|who|which|designed|intended|used|owned|as long as|so long as|subject to|after|primarily|principally|mainly)\b"
+)
+_WIDENING = re.compile(r"\b(?:whether or not|regardless|including|such as|any|or similar|or other|without limit\w*)\b")
+_BEFORE = re.compile(r"[,;]\s*$|\b(?:and|or|nor|and/or)\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"^\s*(?:[,;]|(?:and|or|nor)\b)", re.IGNORECASE)
+
+
+def member(change: Change, old: str, new: str) -> str:
+    """ "lost" or "gained" where a change takes a member out of a list or puts one in, and does nothing else."""
+    gone, come = _content(change.gone), _content(change.come)
+    if bool(gone) == bool(come):
+        return ""
+    text, span, words = (old, change.lost, gone) if gone else (new, change.span, come)
+    said = change.gone if gone else change.come
+    if span is None or words[0] in _CONDITIONS or not _joined(text, span, said):
+        return ""
+    return "lost" if gone else "gained"
+
+
+def narrowing(change: Change) -> str:
+    """ "gained" where only a condition or a narrowing clause comes, "lost" where only one goes."""
+    if bool(change.gone.strip()) == bool(change.come.strip()):
+        return ""
+    said = change.gone or change.come
+    if not _NARROWING.search(said) or _WIDENING.search(said):
+        return ""
+    return "lost" if change.gone else "gained"
+
+
+def only_joins(change: Change) -> bool:
+    """Whether only an "and" or an "or" comes or goes, as where a list got longer beside it."""
+    return not _content(change.gone) and not _content(change.come)
+
+
+def _content(words: str) -> list[str]:
+    return [word for word in words.split() if word not in _JOINS]
+
+
+def _joined(text: str, span: Span, said: str) -> bool:
+    first, last = said.split(maxsplit=1)[0], said.rsplit(maxsplit=1)[-1]
+    if first in _JOINS or last in _JOINS:
+        return True
+    before, after = text[max(span.start - 12, 0) : span.start], text[span.end : span.end + 8]
+    return bool(_BEFORE.search(before) and (_AFTER.search(after) or re.match(r"\s*[.;:]", after)))

@@ -1,0 +1,167 @@
+"""What no test of substance spoke of: neutral where it is sure to be, else what we cannot tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ordtool.effect import definitions
+from ordtool.effect.coordination import only_joins
+from ordtool.effect.result import Direction, Verdict
+from ordtool.effect.sameness import same, same_but_for_terms
+from ordtool.effect.scene import Scene, quoted, titles, verdict
+from ordtool.effect.sentences import Sentence, kept_of
+from ordtool.effect.sites import Site
+from ordtool.extract import Clause
+from ordtool.library.wording import Change
+from ordtool.ordinance import Kind
+from ordtool.source import Span
+
+_BINDS = re.compile(
+    r"\b(?:shall|must|may|will|should|cannot|unlawful|prohibit\w*|forbid\w*|forbidden|required?|requires|void|liable|entitled"
+    r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided that)\b",
+    re.IGNORECASE,
+)
+_EXCEPTS = re.compile(
+    r"\b(?:exempt\w*|except(?!ional)\w*|unless|notwithstanding|(?:does|do|shall) not (?:apply|include|prohibit|prevent|limit)"
+    r"|not subject to|need not|not required|nothing in this|other than|excluding|deemed (?:approved|granted)|waive[sd]?|waiver"
+    r"|to the extent|subject to)\b",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset(("typography", "case", "punctuation", "whitespace", "break", "enumerator", ""))
+_NOTES = ("struct.findings",)
+_FRAME = (Kind.RECITAL, Kind.NOTE, Kind.SIGNATURE, Kind.PREAMBLE)
+
+
+def unexplained(scene: Scene, sentence: Sentence, told: Sequence[Verdict]) -> Verdict | None:
+    """What changes in a sentence that binds, and no verdict speaks of; none beside a weakening of the same sentence."""
+    if any(verdict_.direction is Direction.WEAKENS for verdict_ in told):
+        return None
+    left = [c for c in kept_of(sentence.changes, [(v.old, v.new) for v in told]) if not only_joins(c)]
+    if not left or not _counts(scene, sentence):
+        return None
+    if definitions.LABEL in sentence.labels:
+        return definitions.altered(scene, sentence)
+    return _cannot_tell(scene, sentence.site, left[0], sentence.labels)
+
+
+def _counts(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is law that binds, and no finding or heading."""
+    if set(sentence.labels) and set(sentence.labels) <= set(_NOTES):
+        return False
+    if any(_is_frame(scene, which, span) for which, span in enumerate((sentence.old, sentence.new))):
+        return False
+    words = f"{scene.old.quote(sentence.old)} {scene.new.quote(sentence.new)}"
+    return bool(sentence.labels) or bool(_BINDS.search(words))
+
+
+def _is_frame(scene: Scene, which: int, span: Span) -> bool:
+    """A recital, a title, a heading or an enacting clause."""
+    ordinance = scene.text(which)
+    around = ordinance.ancestors(span.start)
+    if not around:
+        return not re.search(r"\b(?:shall|must|may)\b", ordinance.quote(span))
+    heading = around[-1].heading
+    return around[0].kind in _FRAME or bool(heading and heading.holds(span))
+
+
+def _cannot_tell(scene: Scene, site: Site, change: Change, names: Sequence[str]) -> Verdict:
+    spans = (change.lost, change.span)
+    words = scene.swapped(spans)
+    excepts = bool(_EXCEPTS.search(f"{change.gone} / {change.come}"))
+    about = f" on {titles(names)}" if names else ""
+    said = f"changes binding words{about}, and we cannot tell which way: {words}"
+    code = "exception-words" if excepts else "number-changed" if re.search(r"\d", words) else "words-changed"
+    reason = f"{code}:{names[0]}" if names else "binding-words-changed" if code == "words-changed" else code
+    return verdict(site.match, Direction.CANNOT_TELL, reason, said, names=names, spans=spans, first_page=excepts)
+
+
+def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequence[Sentence]) -> Verdict | None:
+    """A verdict for a site that has none: why it is neutral, or that we cannot tell."""
+    if told:
+        return None
+    if site.old is None or site.new is None:
+        return _one_sided(scene, site)
+    old, new = scene.old.quote(site.old), scene.new.quote(site.new)
+    if site.moved and same(old, new, {}):
+        return _neutral(site, "moved", "moved, its words unchanged")
+    if site.kinds <= _PLAIN or same_but_for_terms(old, new):
+        code = "renumbered" if site.kinds == {"enumerator"} else "same-words"
+        said = (
+            "another number before the same words"
+            if code == "renumbered"
+            else "the same words in other letters or marks"
+        )
+        return _neutral(site, code, said)
+    if same(old, new, scene.renames):
+        return _neutral(site, "renamed", "the same rule with a term or a set phrase of the same meaning")
+    law = [sentence for sentence in sentences if _counts(scene, sentence)]
+    if law:
+        first = next((c for c in law[0].changes if not only_joins(c)), law[0].changes[0])
+        return _cannot_tell(scene, site, first, law[0].labels)
+    if sentences or not _loose(scene, site):
+        return _neutral(site, *_why_neutral(scene, site))
+    return _whole(scene, site)
+
+
+def _loose(scene: Scene, site: Site) -> bool:
+    """Whether sentences that have no partner on the other side bind."""
+    edits = chain(*([(which, span) for span in site.edited(which)] for which in (0, 1)))
+    return any(
+        _BINDS.search(scene.text(which).quote(span)) and not _is_frame(scene, which, span) for which, span in edits
+    )
+
+
+def _one_sided(scene: Scene, site: Site) -> Verdict:
+    which = 1 if site.old is None else 0
+    span = site.side(which) or Span(0, 0)
+    text = scene.text(which).quote(span)
+    names = tuple(dict.fromkeys(clause.label for clause in scene.within(which, span)))
+    if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not _BINDS.search(text)):
+        return _neutral(site, *_why_neutral(scene, site))
+    return _whole(scene, site, names)
+
+
+def _whole(scene: Scene, site: Site, names: Sequence[str] = ()) -> Verdict:
+    which = 1 if site.old is None else 0 if site.new is None else 1
+    span = site.side(which) or Span(0, 0)
+    text = scene.text(which).quote(span)
+    verb = "comes" if site.old is None else "goes" if site.new is None else "changes"
+    excepts = bool(_EXCEPTS.search(text))
+    said = f"binding text {verb}, and we cannot tell what it does: {quoted(text)}"
+    code = (
+        "exception-words"
+        if excepts
+        else f"binding-words-{ {'comes': 'added', 'goes': 'removed'}.get(verb, 'changed') }"
+    )
+    return verdict(
+        site.match, Direction.CANNOT_TELL, code, said, names=names, spans=(site.old, site.new), first_page=excepts
+    )
+
+
+def _why_neutral(scene: Scene, site: Site) -> tuple[str, str]:
+    clauses: list[Clause] = []
+    for which in (0, 1):
+        span = site.side(which)
+        clauses += scene.within(which, span) if span else []
+    if any(clause.label in _NOTES for clause in clauses):
+        return "findings", "changes findings or a statement of purpose, and no rule"
+    return "no-provision-touched", "touches no rule that binds"
+
+
+def _neutral(site: Site, code: str, said: str) -> Verdict:
+    return verdict(site.match, Direction.NEUTRAL, code, said, spans=(site.old, site.new))
+
+
+def uncovered(scene: Scene, site: Site, told: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Words of exception that came in and that no verdict speaks of: they are said, whatever they do."""
+    for span in site.come:
+        text = scene.new.quote(span)
+        if not _EXCEPTS.search(text) or any(v.new is not None and v.new.overlap(span) for v in told):
+            continue
+        if site.old is None or _is_frame(scene, 1, span):
+            continue
+        said = f"new words of exception, and we cannot tell what they do: {quoted(text)}"
+        spans = (None, span)
+        yield verdict(site.match, Direction.CANNOT_TELL, "exception-words", said, spans=spans, first_page=True)

@@ -1,0 +1,115 @@
+"""When two wordings say the same: letter case, punctuation, numbers in words or digits, a renamed term, set phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from ordtool.attributes.numerals import NUMBER, number
+from ordtool.effect.tables import directions
+from ordtool.library.wording import Words
+from ordtool.source import Span
+
+_ENUMERATORS = re.compile(r"\s*(?:(?:\([\w.]{1,5}\)|\d{1,3}\.|[A-Za-z]\.|[-•*])\s+)+")
+_WORD = re.compile(r"\$?\d[\d,.]*\d|\$?\d|\w+(?:'\w+)*")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "\u00ad": "", "\xa0": " ", "‐": "-", "‑": "-"})
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+
+
+def _bare(text: str) -> str:
+    """A text without the enumerators before its first word."""
+    first = _ENUMERATORS.match(text)
+    return text[first.end() :] if first else text
+
+
+@lru_cache(maxsize=8192)
+def normal(text: str) -> str:
+    """The words of a text as they are held equal: small letters, digits, set phrases, no enumerator before them."""
+    plain = _bare(text).translate(_QUOTES).casefold()
+    plain = _numbers().sub(_in_digits, plain)
+    words = " ".join(_WORD.findall(_HYPHEN.sub(" ", plain).replace(",", "")))
+    words = re.sub(r"\b(\d+(?:\.\d+)?) dollars?\b", r"$\1", words)
+    return _phrases().sub(lambda found: _same()[found[0]], words)
+
+
+@dataclass(frozen=True)
+class Terms(Words):
+    """A stretch of a text as words that are held equal by what they say: "thirty (30)" is "30", "must" is "shall".
+
+    An enumerator before the first word is no word of it.
+    """
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where its words stand in the text: numbers and set phrases are one word each."""
+        first = _ENUMERATORS.match(self.text, self.span.start, self.span.end)
+        start = first.end() if first else self.span.start
+        return tuple(Span(*hit.span()) for hit in _terms().finditer(self.text, start, self.span.end))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters; numbers in digits."""
+        return tuple(" ".join(_worded(self.text[place.start : place.end])) for place in self.places)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Its words as `normal` has them."""
+        return tuple(normal(self.text[place.start : place.end]) for place in self.places)
+
+
+def _worded(term: str) -> list[str]:
+    plain = _numbers().sub(_in_digits, term.translate(_QUOTES).casefold())
+    return re.findall(r"\$|\w+(?:'\w+)*", plain.replace(",", ""))
+
+
+def renamed(words: str, renames: Mapping[str, str]) -> str:
+    """Normal words with old terms for new ones, in the singular and in the plural."""
+    for old, new in renames.items():
+        words = re.sub(rf"(?:\ba )?\b{re.escape(old)}(s?)\b", rf"{new}\1", words)
+        words = re.sub(rf"\ba {re.escape(new)}\b", new, words)
+    return words
+
+
+def same(old: str, new: str, renames: Mapping[str, str]) -> bool:
+    """Whether two wordings say the same in other letters."""
+    left, right = normal(old), normal(new)
+    if left == right:
+        return True
+    return bool(renames) and renamed(left, renames) == renamed(right, {term: term for term in renames.values()})
+
+
+def same_but_for_terms(old: str, new: str) -> bool:
+    """Whether two wordings differ in letters, marks and numerals only: no set phrase, no term."""
+    return normal(old) == normal(new)
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,§$]){NUMBER}(?![\w(])")
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    value = number(found[0])
+    return found[0] if value is None else f"{value:g}" if value < 1_000_000 else str(int(value))
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """What is one word: a number with its unit of money, a set phrase, a word with its hyphens."""
+    phrases = "|".join(re.escape(phrase) for phrase in _same() if " " in phrase)
+    return re.compile(
+        rf"(?<![\w.,§$]){NUMBER}(?: dollars\b)?(?![\w(])|\b(?:{phrases})\b|\$\d[\d,]*(?:\.\d+)?|\w+(?:['’\-‐‑]\w+)*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    return {flat: other for old, new in directions().same for flat, other in [(old, new)]}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in _same()) + r")\b")

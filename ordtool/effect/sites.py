@@ -1,0 +1,110 @@
+"""The places where two texts differ: each changed match of a comparison, with the words that go and come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ordtool import redline
+from ordtool.compare import Comparison, Match, Passage
+from ordtool.ordinance import Ordinance
+from ordtool.redline import Edit
+from ordtool.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One changed match: a move counts once, as the match of its new place.
+
+    `old` and `new` are the spans of its passages, None where there are none; `gone` and `come` the words that go and come,
+    each counted in its own ordinance's text; `kinds` the kinds of edit.
+    """
+
+    match: int
+    old: Span | None
+    new: Span | None
+    gone: tuple[Span, ...]
+    come: tuple[Span, ...]
+    kinds: frozenset[str]
+    moved: bool = False
+
+    def side(self, which: int) -> Span | None:
+        """The span on the old (0) or the new (1) side."""
+        return self.new if which else self.old
+
+    def edited(self, which: int) -> tuple[Span, ...]:
+        """The words that change on the old (0) or the new (1) side."""
+        return self.come if which else self.gone
+
+
+def sites(comparison: Comparison) -> tuple[Site, ...]:
+    """Every changed match, in the order of the script."""
+    return tuple(_sites(comparison))
+
+
+def _sites(comparison: Comparison) -> Iterator[Site]:
+    for index, match in enumerate(comparison.script):
+        if match.moved_to is not None:
+            continue
+        if match.moved_from is not None:
+            yield _site(comparison, index, _joined(comparison, match), moved=True)
+        elif not match.same:
+            yield _site(comparison, index, match, moved=False)
+
+
+def _joined(comparison: Comparison, match: Match) -> Match:
+    """A move as one match, its edits made anew."""
+    before = comparison.script[match.moved_from or 0]
+    old = _text(comparison.old, [comparison.passages[0][at] for at in before.old])
+    new = _text(comparison.new, [comparison.passages[1][at] for at in match.new])
+    edits = redline.diff(old, new) if old != new else (Edit("=", old),)
+    return Match(before.old, match.new, edits)
+
+
+def _site(comparison: Comparison, index: int, match: Match, *, moved: bool) -> Site:
+    old = [comparison.passages[0][at] for at in match.old]
+    new = [comparison.passages[1][at] for at in match.new]
+    return Site(
+        index,
+        _whole(old),
+        _whole(new),
+        tuple(_edited(old, match.edits, "-")),
+        tuple(_edited(new, match.edits, "+")),
+        frozenset(edit.kind for edit in match.edits if edit.op != "="),
+        moved,
+    )
+
+
+def _whole(passages: Sequence[Passage]) -> Span | None:
+    return Span(passages[0].span.start, passages[-1].span.end) if passages else None
+
+
+def _text(ordinance: Ordinance, passages: Sequence[Passage]) -> str:
+    return "\n".join(ordinance.quote(passage.span) for passage in passages)
+
+
+def _edited(passages: Sequence[Passage], edits: Sequence[Edit], op: str) -> Iterator[Span]:
+    """Where the words of one kind of edit stand; one that runs over a paragraph's end is one span for each."""
+    starts: list[int] = []
+    length = 0
+    for passage in passages:
+        starts.append(length)
+        length += len(passage.span) + 1
+    at = 0
+    for edit in edits:
+        if edit.op not in ("=", op):
+            continue
+        if edit.op == op:
+            yield from _pieces(passages, starts, at, at + len(edit.text))
+        at += len(edit.text)
+
+
+def _pieces(passages: Sequence[Passage], starts: Sequence[int], start: int, end: int) -> Iterator[Span]:
+    first = max(bisect_right(starts, start) - 1, 0)
+    for passage, base in zip(passages[first:], starts[first:], strict=True):
+        low, high = max(start - base, 0), min(end - base, len(passage.span))
+        if base >= end:
+            break
+        if low < high:
+            yield Span(passage.span.start + low, passage.span.start + high)

@@ -1,0 +1,124 @@
+"""What changed words do to a rule that both texts have: the table of language operators, both ways; members of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ordtool.effect import definitions
+from ordtool.effect.coordination import member
+from ordtool.effect.result import Verdict
+from ordtool.effect.sameness import Terms
+from ordtool.effect.scene import Scene, sense, side_of, verdict
+from ordtool.effect.sentences import Sentence
+from ordtool.effect.tables import directions
+from ordtool.library.operators import Operator, edits, operators
+from ordtool.library.wording import Change, among, changes, fits, hit, speaks_of
+from ordtool.source import Span
+
+_DEFINITION = "struct.definition"
+_OTHER = "carveout.other"
+_EXCEPTION = re.compile(
+    r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception)\b", re.IGNORECASE
+)
+"""A condition that is an exception, though no rule of extraction knows it."""
+
+
+def verdicts(scene: Scene, sentence: Sentence) -> Iterator[Verdict]:
+    """What the changed words of one sentence do; nothing where no rule of ours stands in it."""
+    names = tuple(name for name in sentence.labels if name != _DEFINITION)
+    side = side_of(names)
+    if side:
+        yield from _provision(scene, sentence, names, side)
+    if _DEFINITION in sentence.labels:
+        yield from definitions.verdicts(scene, sentence)
+
+
+def _provision(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
+    told = [*_by_edits(scene, sentence, names), *_by_operators(scene, sentence, names)]
+    seen: set[tuple[str, bool]] = set()
+    for code, weaker, says, spans in told:
+        if (code, weaker) not in seen:
+            seen.add((code, weaker))
+            words = scene.swapped(spans)
+            direction = sense(side, weaker=weaker)
+            reason, about = f"wording:{code}:{names[0]}", tuple(names)
+            if code == "condition-added" and _EXCEPTION.match(scene.quoted(int(weaker), spans[weaker])):
+                reason, about = f"carve-out-{'added' if weaker else 'dropped'}:{_OTHER}", (_OTHER, *names)
+            yield verdict(sentence.site.match, direction, reason, f"{says}: {words}", names=about, spans=spans)
+    if not told and not _permits(sentence):
+        yield from _members(scene, sentence, names, side)
+
+
+Told = tuple[str, bool, str, tuple[Span | None, Span | None]]
+
+
+def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterator[Told]:
+    """The first row of the table of edits that each change fits, or that its reverse fits."""
+    old, new = Terms(scene.old.text, sentence.old), Terms(scene.new.text, sentence.new)
+    back = changes(new, old)
+    for change in sentence.changes:
+        spans = (change.lost, change.span)
+        turned = next((c for c in back if c.come == change.gone and c.gone == change.come), None)
+        for edit in edits():
+            if edit.labels and not any(among(name, edit.labels) for name in names):
+                continue
+            if fits(edit, change, sentence.changes, old.plain, new.plain):
+                yield edit.id, True, edit.does, spans
+                break
+            if turned is not None and fits(edit, turned, back, new.plain, old.plain):
+                yield edit.id, False, directions().stronger.get(edit.id, edit.does), spans
+                break
+
+
+def _by_operators(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterator[Told]:
+    """Operators that show on one side only, in words that changed."""
+    texts = (scene.old.quote(sentence.old), scene.new.quote(sentence.new))
+    for operator in operators():
+        if not operator.weaker or not any(speaks_of(operator, name) for name in names) or not _bans(operator, sentence):
+            continue
+        before, after = (hit(operator, text) for text in texts)
+        if bool(before) == bool(after):
+            continue
+        change = _of(sentence.changes, before or after, gone=bool(before))
+        if change is not None:
+            says = directions().stronger.get(operator.id, operator.stronger) if before else operator.does
+            yield operator.id, bool(after), says, (change.lost, change.span)
+
+
+def _bans(operator: Operator, sentence: Sentence) -> bool:
+    """ "Solely" weakens a ban, and narrows a permission."""
+    if not operator.only_bans:
+        return True
+    return any(
+        c.attributes.get("polarity") == "forbid" and c.attributes.get("modality") != "may" for c in sentence.rules
+    )
+
+
+def _of(told: Sequence[Change], words: str, *, gone: bool) -> Change | None:
+    """The change in which words of an operator came or went; of several the one that shares most."""
+
+    def shared(change: Change) -> int:
+        return len(set((change.gone if gone else change.come).split()) & set(words.split()))
+
+    best = max(told, key=shared, default=None)
+    return best if best is not None and shared(best) else (told[0] if len(told) == 1 else None)
+
+
+def _permits(sentence: Sentence) -> bool:
+    """Whether the sentence permits: what is taken out of its lists may cut both ways."""
+    kinds = {clause.attributes.get("polarity") for clause in sentence.rules if not clause.label.startswith("enforce.")}
+    return "allow" in kinds
+
+
+def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
+    for change in sentence.changes:
+        joined = member(change, scene.old.text, scene.new.text)
+        if joined:
+            lost = joined == "lost"
+            spans = (change.lost, change.span)
+            words = scene.swapped(spans)
+            says = "reaches less" if lost else "reaches more"
+            reason = f"scope-{'narrower' if lost else 'wider'}:{names[0]}"
+            direction = sense(side, weaker=lost)
+            yield verdict(sentence.site.match, direction, reason, f"{says}: {words}", names=names, spans=spans)
