@@ -35,7 +35,7 @@ from ordtool.revision import (
     Split,
     WordEdit,
 )  # fmt: skip
-from ordtool.writers._redline import fields, notes, paragraphs, runs, settling, tables, twins
+from ordtool.writers._redline import fields, notes, paragraphs, rows, runs, settling, tables, twins
 from ordtool.writers._redline.document import Document
 
 Inside: TypeAlias = Replace | Annotate | Split
@@ -48,8 +48,8 @@ _BLOCKS: dict[type[object], Block] = {
     Delete: paragraphs.delete,
     Join: paragraphs.join,
     Renumber: paragraphs.renumber,
-    InsertRow: tables.insert_row,
-    DeleteRow: tables.delete_row,
+    InsertRow: rows.insert_row,
+    DeleteRow: rows.delete_row,
     InsertTable: tables.insert_table,
 }
 

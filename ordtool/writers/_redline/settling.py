@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ordtool.docx_package import Element, W
-from ordtool.writers._redline import properties
+from ordtool.writers._redline import properties, rows
 from ordtool.writers._redline.changes import change, mark, original, uncount
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.paragraphs import is_thin
@@ -19,6 +19,7 @@ from ordtool.writers._redline.paragraphs import is_thin
 
 def settle(document: Document) -> None:
     """Mark the marks, give joined paragraphs the properties of their beginnings, count a split paragraph once."""
+    rows.settle(document)
     blocks = document.blocks
     blocks.joined = {one: None for one in blocks.joined if not properties.bears_section(one)}
     halves = {half: None for place in blocks.split for half in document.chain(*place)[:-1]}
