@@ -55,7 +55,7 @@ def _links(pairing: Pairing, sure: dict[int, int], moves: set[tuple[int, int]]) 
     olds, news = set(range(len(pairing.old.passages))), set(range(len(pairing.new.passages)))
     inside: set[tuple[int, int]] = set()
     for a, b in sorted(moves):
-        ours, theirs = _block(pairing.old, a), _block(pairing.new, b)
+        ours, theirs = pairing.old.inside(a), pairing.new.inside(b)
         ties = [(x, y) for x in ours for y in pairing.of_old[x] if y in theirs]
         mine = [p for x in ours for p in pairing.old.nodes[x].passages if p in olds]
         others = [p for y in theirs for p in pairing.new.nodes[y].passages if p in news]
@@ -66,11 +66,3 @@ def _links(pairing: Pairing, sure: dict[int, int], moves: set[tuple[int, int]]) 
         shifted += found
     ties = [tie for tie in pairing.ties if tie not in inside]
     return aligned(pairing, sure, sorted(olds), sorted(news), ties), shifted
-
-
-def _block(side: Side, node: int) -> set[int]:
-    """A node, all its parts, and what stands in it."""
-    found = {node}
-    for inner in (*side.nodes[node].parts, *side.nodes[node].holds):
-        found |= _block(side, inner)
-    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from ordtool.compare.passages import Node
 from ordtool.compare.sections import DENSE, Pairing, Scored, choose, unit_of, voted
 
-_SAME_UNIT, _ELSEWHERE = 0.55, 0.85
+_NAMESAKE, _SAME_UNIT, _ELSEWHERE = 0.35, 0.55, 0.85
 WORDS = 8
 """A part with fewer content words is not looked for elsewhere: too many look alike."""
 
@@ -88,15 +89,30 @@ def tie_leftovers(pairing: Pairing) -> None:
 
 
 def _left(pairing: Pairing) -> Iterator[Scored]:
-    for old, new in sorted(voted(pairing, units=False)):
+    for old, new in sorted(voted(pairing, units=False) | _namesakes(pairing)):
         a, b = pairing.old.nodes[old], pairing.new.nodes[new]
-        near = unit_of(pairing.new, new) in pairing.of_old[unit_of(pairing.old, old)]
         content = pairing.weights.alike(a.words, b.words)
-        if (
-            content >= (_SAME_UNIT if near else _ELSEWHERE)
-            and min(content_words(a.words), content_words(b.words)) >= WORDS
-        ):
+        few = min(content_words(a.words), content_words(b.words)) < WORDS
+        if content >= _least(pairing, a, b) and (not few or _named_alike(a, b)):
             yield Scored(old, new, content, content)
+
+
+def _least(pairing: Pairing, a: Node, b: Node) -> float:
+    if _named_alike(a, b):
+        return _NAMESAKE
+    near = unit_of(pairing.new, b.index) in pairing.of_old[unit_of(pairing.old, a.index)]
+    return _SAME_UNIT if near else _ELSEWHERE
+
+
+def _named_alike(a: Node, b: Node) -> bool:
+    """Whether two nodes are one place of the code: "§ 3-102(b)" in another section of the bill."""
+    return a.code == b.code and "/" in a.section.path and "/" in b.section.path and bool(a.number or a.term)
+
+
+def _namesakes(pairing: Pairing) -> set[tuple[int, int]]:
+    free = {node.code: node for node in pairing.new.nodes if not pairing.of_new[node.index]}
+    found = [(node, free.get(node.code)) for node in pairing.old.nodes if not pairing.of_old[node.index]]
+    return {(a.index, b.index) for a, b in found if b is not None and _named_alike(a, b)}
 
 
 def content_words(bag: Counter[str]) -> int:

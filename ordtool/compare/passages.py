@@ -41,6 +41,11 @@ class Node:
     words: Counter[str] = field(default_factory=Counter)
 
     @property
+    def code(self) -> str:
+        """Its path in the code that is amended or made: without the bill's own section."""
+        return self.section.path.partition("/")[2] or self.section.path
+
+    @property
     def term(self) -> bool:
         """Whether it defines a term."""
         return self.section.kind is Kind.DEFINITION
@@ -71,6 +76,13 @@ class Side:
         yield node
         for part in self.nodes[node].parts:
             yield from self.below(part)
+
+    def inside(self, node: int) -> set[int]:
+        """A node, all its parts, and the units that it encloses with theirs."""
+        found = {node}
+        for inner in (*self.nodes[node].parts, *self.nodes[node].holds):
+            found |= self.inside(inner)
+        return found
 
 
 def words(text: str) -> list[str]:

@@ -70,10 +70,13 @@ def _held(pairing: Pairing, view: View, whole: int, portion: int) -> float:
     """How far a portion stands in what its whole lost, 0 where it is none."""
     all_of, part = view.whole.nodes[whole].words, view.part.nodes[portion].words
     partners = _partners(pairing, view.split, whole)
+    nodes = view.part.nodes
+    if not nodes[portion].unit and all(nodes[one].above != nodes[portion].above for one in partners):
+        return 0.0
     beside = any(_beside(view.part, one, portion) for one in partners)
     if content_words(part) < (_WORDS_BESIDE if beside else WORDS):
         return 0.0
-    kept = joined([view.part.nodes[one].words for one in partners])
+    kept = joined([nodes[one].words for one in partners])
     held = pairing.weights.within(part, all_of - kept)
     return held if held >= (_HELD if beside else _HELD_ANYWHERE) else 0.0
 

@@ -85,7 +85,7 @@ class Pairing:
 def _labels(a: Node, b: Node) -> float | None:
     if not a.number and not b.number:
         return None
-    if a.section.path == b.section.path:
+    if a.code == b.code:
         return 1.0
     return 0.5 if a.number == b.number else 0.0
 
@@ -120,7 +120,7 @@ def _hints(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[int, int]]:
 
 
 def _by_path(node: Node) -> object:
-    return node.section.path if node.number else None
+    return node.code if node.number else None
 
 
 def _by_heading(node: Node) -> object:

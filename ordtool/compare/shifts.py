@@ -52,10 +52,10 @@ def _carried(pairing: Pairing, tie: tuple[int, int], roots: set[tuple[int, int]]
 
 def _stays(pairing: Pairing, tie: tuple[int, int], kept: set[tuple[int, int]]) -> bool:
     """Whether most of what stands in two sections is in order, though their headings are not: a part was moved past them."""
-    inner = set(pairing.new.below(tie[1]))
+    inner = pairing.new.inside(tie[1])
     size = pairing.weights.size
     balance = 0.0
-    for a in pairing.old.below(tie[0]):
+    for a in pairing.old.inside(tie[0]):
         for b in pairing.of_old[a]:
             if b in inner:
                 weight = size(pairing.old.nodes[a].own)
