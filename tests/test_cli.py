@@ -53,7 +53,7 @@ def test_every_command_has_help_with_an_example(ordtool: Run, command: str) -> N
     text = done.stdout.decode()
     assert "Example:" in text
     assert f"  ordtool {command}" in text
-    assert "..." not in text.splitlines()[0] or command in {"list", "score"}
+    assert "..." not in text.splitlines()[0] or command in {"list", "score", "compare"}
 
 
 def test_version(ordtool: Run) -> None:
@@ -294,7 +294,7 @@ def test_list_formats(ordtool: Run) -> None:
     assert {"format": "terminal", "use": "write"} in rows
 
 
-@pytest.mark.parametrize("which", ["extract", "review", "outline"])
+@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare"])
 def test_schemas_are_printed_and_are_schemas(ordtool: Run, which: str) -> None:
     from jsonschema import Draft202012Validator
 

@@ -170,7 +170,7 @@ def keys(schema: Any) -> Iterator[str]:
             yield from keys(value)
 
 
-@pytest.mark.parametrize("which", ["extract", "review", "outline"])
+@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare"])
 def test_every_key_is_documented(which: str) -> None:
     schema = json.loads((ROOT / "ordtool" / "schemas" / f"{which}.schema.json").read_text(encoding="utf-8"))
     text = (DOCS / "formats.md").read_text(encoding="utf-8")

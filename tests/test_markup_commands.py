@@ -45,7 +45,7 @@ def test_the_view_of_both_shows_what_is_struck_and_new(bill: str) -> None:
 
 @pytest.mark.parametrize(
     ("format_", "words"),
-    [("md", "<del>\\[may\\]</del> <ins>shall</ins>"), ("html", "<del>[may]</del> <ins>shall</ins>")],
+    [("md", "~~\\[may\\]~~ <ins>shall</ins>"), ("html", "<del>[may]</del> <ins>shall</ins>")],
 )
 def test_other_formats_show_it_their_own_way(bill: str, format_: str, words: str) -> None:
     assert words in run("text", bill, "--view", "both", "--format", format_)

@@ -15,8 +15,15 @@ VIEWS = ("amended", "current", "both")
 _HOUSE = Path(__file__).parents[1]
 
 file = click.argument("file", metavar="FILE")
+files = click.argument("files", metavar="OLD NEW [NEWER]...", nargs=-1)
 name = click.option("--name", metavar="NAME", help="With “-”: what the document is called; its suffix says the format.")
 pages = click.option("--pages", metavar="PAGES", help="Only these pages of a PDF: 112-131 or 3,5-7.")
+pages_of_each = click.option(
+    "--pages",
+    metavar="PAGES",
+    multiple=True,
+    help="Only these pages of the PDF; with several PDFs once for each in order, “all” for a whole one.",
+)
 ocr = click.option(
     "--ocr",
     type=click.Choice(("never", "auto", "always")),
@@ -59,6 +66,13 @@ def output_format(*choices: str) -> Callable[[Decorated], Decorated]:
 def reading(command: Decorated) -> Decorated:
     """FILE, --name, --pages, --ocr, --house and --quiet: what every command that reads an ordinance takes."""
     for option in (quiet, house, ocr, pages, name, file):
+        command = option(command)
+    return command
+
+
+def reading_many(command: Decorated) -> Decorated:
+    """FILES, and what `reading` gives for one: for a command that reads several ordinances."""
+    for option in (quiet, house, ocr, pages_of_each, name, files):
         command = option(command)
     return command
 

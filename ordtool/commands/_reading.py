@@ -75,7 +75,7 @@ def source(file: str, *, name: str | None, pages: str | None, quiet: bool, ocr: 
         raise UsageError(f"--name says what standard input is called; {file} has a name already. Leave --name out.")
     with _messages.working("Reading …", quiet=quiet or ocr == "never"):
         found = readers.read(Path(file), pages=pages, ocr=ocr)
-    return replace(found, name=_printable(found.name))
+    return replace(found, name=printable(found.name))
 
 
 def contents(file: str, *, quiet: bool) -> bytes:
@@ -85,7 +85,7 @@ def contents(file: str, *, quiet: bool) -> bytes:
     return _standard_input(quiet=quiet) if file == "-" else readers.load(Path(file))
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name as text that every output can hold: bytes that are no UTF-8 become U+FFFD."""
     return os.fsencode(name).decode("utf-8", errors="replace")
 

@@ -96,8 +96,15 @@ def span_of(passages: Sequence[Passage], indices: Sequence[int]) -> Span | None:
 def place(ordinance: Ordinance, span: Span) -> str:
     """What to cite for a span, with page and margin number where there are any."""
     cite = ordinance.pinpoint(span) or "opening words"
-    where = ordinance.whereabouts(span.start).replace("page ", "p. ")
-    return f"{cite}, {where}" if where else cite
+    where = ordinance.whereabouts(span.start)
+    return cited(f"{cite}, {where}" if where else cite)
+
+
+def cited(words_: str) -> str:
+    """A pinpoint with blanks that no line's end takes: "§ 4", "p. 3"."""
+    for word in ("§", "§§", "ch.", "line"):
+        words_ = words_.replace(f"{word} ", f"{word}\u00a0")
+    return words_.replace("page ", "p.\u00a0")
 
 
 def tally(comparison: Comparison) -> Counter[Change]:
@@ -118,3 +125,58 @@ def words(comparison: Comparison) -> tuple[int, int]:
 def number(count: int, one: str, more: str = "") -> str:
     """ "1 weakening", "3 weakenings"."""
     return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+_SAID = {
+    Change.CHANGED: "changed", Change.ADDED: "added", Change.REMOVED: "removed", Change.MOVED: "moved",
+    Change.SPLIT: "split", Change.MERGED: "merged", Change.RENUMBERED: "only renumbered",
+}  # fmt: skip
+
+
+def edited(comparison: Comparison) -> str:
+    """How many paragraphs became what, those that stay left out; "" where the texts are the same."""
+    counts = tally(comparison)
+    told = [(counts[change], words_) for change, words_ in _SAID.items() if counts[change]]
+    if not told:
+        return ""
+    first, *rest = [f"{count:,} {words_}" for count, words_ in told]
+    unit = " paragraph " if told[0][0] == 1 else " paragraphs "
+    return ", ".join([first.replace(" ", unit, 1), *rest])
+
+
+def tallied(comparison: Comparison) -> str:
+    """The same with the words that go and come, and how many differences were ignored."""
+    gone, come = words(comparison)
+    ignored = f"; {number(comparison.ignored, 'difference')} ignored" if comparison.ignored else ""
+    told = edited(comparison) or "no paragraph differs"
+    return f"{told}; {number(gone, 'word')} out, {number(come, 'word')} in{ignored}"
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """ "3 weakenings, 1 strengthening, 14 neutral": what a summary begins with."""
+    counts = Counter(str(finding.direction) for finding in findings)
+    told = [number(counts["weakens"], "weakening"), number(counts["strengthens"], "strengthening")]
+    told.append(f"{counts['neutral']:,} neutral")
+    return ", ".join(told + [f"{counts['cannot tell']:,} that we cannot tell"] * bool(counts["cannot tell"]))
+
+
+def clip(text: str, most: int = 60) -> str:
+    """The beginning of a text, whole words, with an ellipsis where it goes on."""
+    parts = text.split()
+    return " ".join(parts) if len(parts) <= most else " ".join(parts[:most]) + " …"
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".") if text else ""
+
+
+def comments(findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
+    """A comment for each finding that is not neutral, by match."""
+    made: dict[int, tuple[str, ...]] = {}
+    for finding in findings:
+        if finding.direction != "neutral":
+            said = f"{sentence(finding.direction)} {sentence(finding.words)} [{finding.reason}]"
+            made[finding.match] = (*made.get(finding.match, ()), said)
+    return made

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ordtool.compare.findings import GAINED, Finding, Judgement, number, place, span_of, tally, words
+from ordtool.compare.findings import (
+    GAINED,
+    Finding,
+    Judgement,
+    cited,
+    clip,
+    counted,
+    edited,
+    number,
+    place,
+    sentence,
+    span_of,
+    tallied,
+)
 from ordtool.compare.result import Change, Comparison, Pair
 from ordtool.ordinance import Ordinance, Section
 from ordtool.report import Block, Fold, Heading, Paragraph, Run, Table, Tone, inner
 from ordtool.source import Span
 
 TONES: dict[str, Tone] = {"weakens": "bad", "strengthens": "good", "cannot tell": "warn", "neutral": "muted"}
-_CLIP = 60  # words of a passage that a table quotes; a carve-out is quoted whole
+_AROUND = 40  # words of the passage that a carve-out was put into
 _LISTED = 12  # rows that are shown before the rest is folded
 
 
 def front(comparison: Comparison, judgement: Judgement | None) -> Iterator[Block]:
     """Counts, what must be read first, and what became of the sections."""
-    yield Paragraph(tuple(_counts(comparison, judgement)), style="lead")
-    yield Paragraph((Run(sentence(_tallied(comparison))),))
+    if judgement is not None and judgement.findings:
+        yield Paragraph(tuple(_counts(judgement)), style="lead")
+    told = tallied(comparison) if edited(comparison) else "the two texts are the same"
+    yield Paragraph((Run(sentence(told)),), style="normal" if judgement and judgement.findings else "lead")
     if comparison.independent:
         yield Paragraph((Run("The two texts share little wording: their sections are paired by subject."),))
     if judgement is not None:
@@ -27,49 +41,19 @@ def front(comparison: Comparison, judgement: Judgement | None) -> Iterator[Block
     yield from sections(comparison)
 
 
-def _counts(comparison: Comparison, judgement: Judgement | None) -> Iterator[Run]:
-    if judgement is None:
-        yield Run(sentence("; ".join(_edited(comparison)) or "the two texts are the same"))
-        return
-    for position, (words_, tone) in enumerate(_directions(judgement.findings)):
+def _counts(judgement: Judgement) -> Iterator[Run]:
+    words_ = counted(judgement.findings)
+    for position, part in enumerate(words_.split(", ")):
         yield Run(", " if position else "")
-        yield Run(words_, bold=True, tone=tone)
-    yield Run("." if judgement.findings else "The two texts are the same.")
+        yield Run(part, bold=True, tone=_tone(part))
+    yield Run(".")
 
 
-def counted(findings: Sequence[Finding]) -> str:
-    """ "3 weakenings, 1 strengthening, 14 neutral": what a summary begins with."""
-    return ", ".join(words_ for words_, _ in _directions(findings))
-
-
-def _directions(findings: Sequence[Finding]) -> Iterator[tuple[str, Tone]]:
-    counts = Counter(str(finding.direction) for finding in findings)
-    if not findings:
-        return
-    yield number(counts["weakens"], "weakening"), TONES["weakens"] if counts["weakens"] else ""
-    yield number(counts["strengthens"], "strengthening"), TONES["strengthens"] if counts["strengthens"] else ""
-    yield f"{counts['neutral']} neutral", ""
-    if counts["cannot tell"]:
-        yield f"{counts['cannot tell']} that we cannot tell", TONES["cannot tell"]
-
-
-def _edited(comparison: Comparison) -> Iterator[str]:
-    """How many paragraphs became what, those that stay left out."""
-    said = {
-        Change.CHANGED: "changed", Change.ADDED: "added", Change.REMOVED: "removed", Change.MOVED: "moved",
-        Change.SPLIT: "split", Change.MERGED: "merged", Change.RENUMBERED: "only renumbered",
-    }  # fmt: skip
-    counts = tally(comparison)
-    for change, words_ in said.items():
-        if counts[change]:
-            yield f"{number(counts[change], 'paragraph')} {words_}"
-
-
-def _tallied(comparison: Comparison) -> str:
-    gone, come = words(comparison)
-    told = "; ".join(_edited(comparison))
-    ignored = f"; {number(comparison.ignored, 'difference')} ignored" if comparison.ignored else ""
-    return f"{told or 'no paragraph differs'}; {number(gone, 'word')} out, {number(come, 'word')} in{ignored}"
+def _tone(part: str) -> Tone:
+    """The colour of "3 weakenings"; none for a zero or for what changes nothing."""
+    ways = {"weakening": "weakens", "strengthening": "strengthens", "that": "cannot tell"}
+    count, way, *_ = part.split(" ")
+    return TONES.get(ways.get(way.rstrip("s"), ""), "") if count != "0" else ""
 
 
 def _first(comparison: Comparison, judgement: Judgement) -> Iterator[Block]:
@@ -81,16 +65,15 @@ def _first(comparison: Comparison, judgement: Judgement) -> Iterator[Block]:
         yield _table(comparison, gained, whole=True)
     else:
         yield Paragraph((Run("None was found."),))
-    for direction, title in (
-        ("weakens", "Weaker"),
-        ("strengthens", "Stronger"),
-        ("cannot tell", "Which way, we cannot tell"),
-    ):
+    for direction, title in (("weakens", "Weaker"), ("strengthens", "Stronger")):
         if found := [finding for finding in rest if finding.direction == direction]:
             yield Heading(2, (Run(title),))
             yield _table(comparison, found[:_LISTED])
             if more := found[_LISTED:]:
-                yield Fold(f"{number(len(more), 'more')}".replace("mores", "more"), (_table(comparison, more),))
+                yield Fold(f"{len(more):,} more", (_table(comparison, more),))
+    if unsure := [finding for finding in rest if finding.direction == "cannot tell"]:
+        title = f"{number(len(unsure), 'change')} whose direction we cannot tell"
+        yield Fold(title, (_table(comparison, unsure),))
 
 
 def _table(comparison: Comparison, findings: Sequence[Finding], *, whole: bool = False) -> Table:
@@ -112,15 +95,23 @@ def _cited(comparison: Comparison, finding: Finding, *, side: int, whole: bool) 
     """The pinpoint and the exact words of one side; where it has none, where they would stand."""
     ordinance = (comparison.old, comparison.new)[side]
     span = (finding.old, finding.new)[side]
-    match = comparison.script[finding.match]
-    passages = span_of(comparison.passages[side], (match.old, match.new)[side])
-    if span is None and passages is None:
+    passage = _passage(comparison, finding.match, side)
+    if (at := span or passage) is None:
         return (Paragraph((Run(f"Nothing{_after(comparison, finding.match, side)}.", tone="muted"),)),)
-    quoted = ordinance.quote(span or passages or Span(0, 0))
-    return (
-        Paragraph((Run(place(ordinance, span or passages or Span(0, 0)), link=f"match-{finding.match}"),)),
-        Paragraph((Run(f"“{inner(quoted if whole and span else clip(quoted))}”"),), style="quote"),
-    )
+    where = Paragraph((Run(place(ordinance, at), link=f"match-{finding.match}"),))
+    if span is None and not whole:
+        return (where,)
+    quoted = ordinance.quote(at)
+    words_ = clip(quoted, _AROUND) if span is None else quoted if whole else clip(quoted)
+    return (where, Paragraph((Run(f"“{inner(words_)}”"),), style="quote"))
+
+
+def _passage(comparison: Comparison, index: int, side: int) -> Span | None:
+    """Where a match stands on one side; of a move, where its other end does."""
+    match = comparison.script[index]
+    partner = match.moved_from if side == 0 else match.moved_to
+    at = match if partner is None else comparison.script[partner]
+    return span_of(comparison.passages[side], (at.old, at.new)[side])
 
 
 def _after(comparison: Comparison, match: int, side: int) -> str:
@@ -134,41 +125,81 @@ def _after(comparison: Comparison, match: int, side: int) -> str:
 
 
 def sections(comparison: Comparison) -> Iterator[Block]:
-    """What became of the sections: those that are no longer what and where they were."""
-    told = [pair for pair in comparison.pairs if pair.change not in (Change.SAME, Change.CHANGED) or pair.also]
+    """What became of the sections: those that are no longer what and where they were, what stands in them left out."""
+    told = list(_told(comparison))
     if not told:
         return
     yield Heading(2, (Run("Sections"),))
-    rows = tuple(_section_row(comparison, pair) for pair in told)
-    header, widths = ("What became of it", "Old", "New"), (0.34, 0.33, 0.33)
+    rows = tuple(_section_row(comparison, pairs) for pairs in told)
+    header, widths = ("What became of it", "Old", "New"), (0.3, 0.35, 0.35)
     yield Table(header, rows[:_LISTED], widths)
     if more := rows[_LISTED:]:
-        yield Fold(f"{len(more)} more sections", (Table(header, more, widths),))
+        yield Fold(f"{len(more)} more", (Table(header, more, widths),))
 
 
-def _section_row(comparison: Comparison, pair: Pair) -> tuple[tuple[Paragraph, ...], ...]:
-    kinds = ", ".join(str(change) for change in (pair.change, *pair.also))
-    return (
-        (Paragraph((Run(kinds),)),),
-        tuple(Paragraph((Run(_named(comparison.old, section)),)) for section in pair.old),
-        tuple(Paragraph((Run(_named(comparison.new, section)),)) for section in pair.new),
+def _told(comparison: Comparison) -> Iterator[list[Pair]]:
+    """The pairs that a table of sections lists; neighbours of one section that went or came together are one row."""
+    row: list[Pair] = []
+    for pair in comparison.pairs:
+        if (pair.change in (Change.SAME, Change.CHANGED) and not pair.also) or any(
+            _inside(pair, other) for other in row
+        ):
+            continue
+        if row and _beside(row[-1], pair):
+            row.append(pair)
+        else:
+            if row:
+                yield row
+            row = [pair]
+    if row:
+        yield row
+
+
+def _inside(pair: Pair, other: Pair) -> bool:
+    """Whether a pair's sections went or came as parts of those of another."""
+    return pair.change == other.change and all(
+        bool(mine) == bool(yours) and all(any(two.span.holds(one.span) for two in yours) for one in mine)
+        for mine, yours in ((pair.old, other.old), (pair.new, other.new))
     )
 
 
-def _named(ordinance: Ordinance, section: Section) -> str:
+def _beside(before: Pair, pair: Pair) -> bool:
+    """Whether two pairs are sections of one parent that only one text has."""
+    if before.change != pair.change or pair.change not in (Change.ADDED, Change.REMOVED):
+        return False
+    one, two = (*before.old, *before.new)[-1], (*pair.old, *pair.new)[0]
+    return _parent(one.path) == _parent(two.path) != "" and one.kind == two.kind
+
+
+def _parent(path: str) -> str:
+    """A path without its last step, "" where it has but one."""
+    return path[: max(path.rfind("("), path.rfind("["), path.rfind("/"), 0)]
+
+
+def _section_row(comparison: Comparison, pairs: list[Pair]) -> tuple[tuple[Paragraph, ...], ...]:
+    kinds = ", ".join(str(change) for change in (pairs[0].change, *pairs[0].also))
+    return (
+        (Paragraph((Run(kinds),)),),
+        _cell(comparison.old, [section for pair in pairs for section in pair.old], ran=len(pairs) > 1),
+        _cell(comparison.new, [section for pair in pairs for section in pair.new], ran=len(pairs) > 1),
+    )
+
+
+def _cell(ordinance: Ordinance, found: list[Section], *, ran: bool) -> tuple[Paragraph, ...]:
+    """The sections of one side, one a line; of a run of neighbours the first and the last."""
+    if ran and found:
+        return (Paragraph((Run(f"{_named(ordinance, found[0], bare=True)} to {_last_step(found[-1].path)}"),)),)
+    return tuple(Paragraph((Run(_named(ordinance, section)),)) for section in found)
+
+
+def _last_step(path: str) -> str:
+    return path[len(_parent(path)) :].lstrip("/")
+
+
+def _named(ordinance: Ordinance, section: Section, *, bare: bool = False) -> str:
     """A section as a table names it: what to cite, its heading, and where it is."""
-    where = ordinance.whereabouts(section.span.start).replace("page ", "p. ")
-    named = f"{section.cite} {clip(ordinance.heading(section), 12)}".strip()
-    return f"{named}, {where}" if where else named
-
-
-def clip(text: str, most: int = _CLIP) -> str:
-    """The beginning of a text, whole words, with an ellipsis where it goes on."""
-    parts = text.split()
-    return " ".join(parts) if len(parts) <= most else " ".join(parts[:most]) + " …"
-
-
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".") if text else ""
+    if bare:
+        return cited(section.cite)
+    where = ordinance.whereabouts(section.span.start)
+    named = f"{cited(section.cite)} {clip(ordinance.heading(section), 12)}".strip()
+    return cited(f"{named}, {where}") if where else named

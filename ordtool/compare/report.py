@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Literal
 
-from ordtool.compare.findings import Judgement, number, place, span_of
-from ordtool.compare.front import TONES, front, sentence
+from ordtool.compare.findings import Judgement, number, sentence
+from ordtool.compare.front import TONES, front
+from ordtool.compare.looks import Looks
+from ordtool.compare.moves import away, follows, here
 from ordtool.compare.result import Comparison
-from ordtool.compare.rows import Levels, Line, Shown, Stretch, inline, laid, sides, stretches
+from ordtool.compare.rows import Line, Shown, Stretch, inline, laid, sides, stretches
 from ordtool.report import Block, Fold, Heading, Note, Paragraph, Report, Run, Table
 
 Layout = Literal["inline", "side-by-side"]
@@ -34,7 +37,8 @@ def report(
     layout: Layout = "inline",
     changes_only: bool = False,
 ) -> Report:
-    """The comparison as a report; `changes_only` leaves out what stays, but for the lines beside a change."""
+    """The comparison as a report; `changes_only` leaves out what stays, but for the lines beside a change, and has what is
+    new in bold."""
     page = _Page(comparison, judgement, changes_only=changes_only)
     told = page.columns() if layout == "side-by-side" else page.column()
     blocks = [*beside.before, *front(comparison, judgement), Heading(1, (Run("The changes"),)), *told, *_foot(beside)]
@@ -72,7 +76,7 @@ class _Page:
         self.notes: list[Note] = []
         self._comparison = comparison
         self._judgement = judgement or Judgement()
-        self._levels = (Levels(comparison.old), Levels(comparison.new))
+        self._looks = (Looks(comparison.old), Looks(comparison.new))
         self._brief = changes_only
 
     def column(self) -> Iterator[Block]:
@@ -84,11 +88,12 @@ class _Page:
             yield from self._folded(stretch, blocks)
 
     def columns(self) -> Iterator[Block]:
-        """The old text on the left, the new one on the right."""
+        """The old text on the left, the new one on the right; a table goes on to the next fold."""
         header = (self._comparison.old.name, self._comparison.new.name)
-        for stretch in stretches(self._comparison.script):
-            rows = tuple(self._row(index) for index in range(stretch.first, stretch.end))
-            yield from self._folded(stretch, [Table(header, rows, (0.5, 0.5))])
+        for folded, group in groupby(stretches(self._comparison.script), key=lambda stretch: stretch.folded):
+            for found in ([stretch] for stretch in group) if folded else [list(group)]:
+                rows = tuple(self._row(index) for stretch in found for index in range(stretch.first, stretch.end))
+                yield from self._folded(found[0], [Table(header, rows, (0.5, 0.5))])
 
     def _folded(self, stretch: Stretch, blocks: list[Block]) -> Iterator[Block]:
         if not stretch.folded:
@@ -107,16 +112,17 @@ class _Page:
     def _inline(self, index: int) -> Iterator[Block]:
         match = self._comparison.script[index]
         if match.moved_to is not None:
-            if not self._follows(index):
-                yield _small(self._away(index), anchor=f"match-{index}")
+            if not follows(self._comparison, index):
+                yield _small(away(self._comparison, index), anchor=f"match-{index}")
             return
         side = 1 if match.new else 0
         lines = self._noted(index, inline(self._comparison, index))
         if not match.same:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]] if lines else lines
-        if match.moved_from is not None and not self._follows(index):
-            yield _small(self._here(index))
-        yield from laid(self._comparison, self._levels, index, lines, side)
+        if match.moved_from is not None and not follows(self._comparison, index):
+            yield _small(here(self._comparison, index))
+        shown = laid(self._comparison, self._looks, index, lines, side)
+        yield from map(_bold_new, shown) if self._brief else shown
 
     def _noted(self, index: int, lines: list[Line]) -> list[Line]:
         """The lines with the comments of the match on the words that changed."""
@@ -136,9 +142,9 @@ class _Page:
         old, new = sides(self._comparison, index)
         left = self._cell(index, old, 0)
         right = self._cell(index, new, 1)
-        if not self._follows(index):
-            left = [_small(self._away(index)), *left] if match.moved_to is not None else left
-            right = [_small(self._here(index)), *right] if match.moved_from is not None else right
+        if not follows(self._comparison, index):
+            left = [_small(away(self._comparison, index)), *left] if match.moved_to is not None else left
+            right = [_small(here(self._comparison, index)), *right] if match.moved_from is not None else right
         said = list(self._said(index))
         return (tuple(left if match.new else left + said), tuple(right + said if match.new else right))
 
@@ -147,7 +153,7 @@ class _Page:
             return []
         if not self._comparison.script[index].same:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]]
-        return [_in_cell(shown) for shown in laid(self._comparison, self._levels, index, lines, side)]
+        return [_in_cell(shown) for shown in laid(self._comparison, self._looks, index, lines, side)]
 
     def _said(self, index: int) -> Iterator[Paragraph]:
         """What the changes of a match do, neutral ones left out."""
@@ -156,31 +162,11 @@ class _Page:
                 way = Run(sentence(finding.direction), tone=TONES.get(finding.direction, ""))
                 yield Paragraph((way, Run(f" {sentence(finding.words)}")), style="small")
 
-    def _follows(self, index: int) -> bool:
-        """Whether a moved match only goes on with what moved along before it."""
-        before, match = self._comparison.script[max(0, index - 1)], self._comparison.script[index]
-        return any(
-            mine is not None and index and yours == mine - 1
-            for mine, yours in ((match.moved_to, before.moved_to), (match.moved_from, before.moved_from))
-        )
 
-    def _away(self, index: int) -> str:
-        return f"Moved to {self._cited(self._comparison.script[index].moved_to, 1)}{self._along(index)}."
-
-    def _here(self, index: int) -> str:
-        return f"Moved here from {self._cited(self._comparison.script[index].moved_from, 0)}{self._along(index)}."
-
-    def _along(self, index: int) -> str:
-        end = index + 1
-        while end < len(self._comparison.script) and self._follows(end):
-            end += 1
-        return f" ({number(end - index, 'paragraph')})" if end - index > 1 else ""
-
-    def _cited(self, index: int | None, side: int) -> str:
-        assert index is not None
-        match = self._comparison.script[index]
-        span = span_of(self._comparison.passages[side], (match.old, match.new)[side])
-        return place((self._comparison.old, self._comparison.new)[side], span) if span else "nowhere"
+def _bold_new(shown: Shown) -> Shown:
+    """What is new in bold, as mail and chat show it that know no underline."""
+    runs = tuple(replace(run, state="kept", bold=True) if run.state == "inserted" else run for run in shown.runs)
+    return replace(shown, runs=runs)
 
 
 def _small(words: str, *, anchor: str = "") -> Paragraph:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ordtool.compare.findings import span_of
+from ordtool.compare.looks import Looks
 from ordtool.compare.result import Comparison, Match
-from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.redline import Edit, diff
 from ordtool.report import Heading, Paragraph, Run
+from ordtool.source import Span
 
 FOLDED = 3
 """More unchanged matches than this in a row are folded away, but for those beside a change."""
 _PILCROW = "¶"
-_HEADED = (Kind.DIVISION, Kind.BILL_SECTION, Kind.SECTION)
-_OPEN = (Kind.DIVISION, Kind.BILL_SECTION)
 
 Line = tuple[Run, ...]
 Shown = Paragraph | Heading
@@ -88,31 +87,15 @@ def _lines(edits: Sequence[Edit], *, whole: bool) -> list[Line]:
     return [tuple(line) for line in lines if line]
 
 
-class Levels:
-    """How deep each section of an ordinance is indented, and which passages are nothing but a heading."""
-
-    def __init__(self, ordinance: Ordinance) -> None:
-        self._ordinance = ordinance
-        self._depths = dict(_depths(ordinance.sections, 0))
-        self._headings = {section.span.start: section for section in ordinance.walk() if section.kind in _HEADED}
-
-    def shown(self, offset: int, end: int, runs: Line) -> Shown:
-        """A line that stands at an offset of the text, as a heading or as an indented paragraph of the law."""
-        section = self._headings.get(offset)
-        if section is not None and section.heading is not None and section.heading.end >= end - 2:
-            return Heading(3, runs, body=True)
-        inner = self._ordinance.section_at(offset)
-        return Paragraph(runs, style="body", indent=self._depths.get(inner.span.start, 0) if inner else 0)
-
-
-def _depths(sections: Sequence[Section], depth: int) -> Iterator[tuple[int, int]]:
-    for section in sections:
-        yield section.span.start, depth
-        yield from _depths(section.children, depth + (section.kind not in _OPEN and bool(section.label)))
+def _shown(looks: Looks, span: Span, runs: Line) -> Shown:
+    """A line that stands at a span of the text, as a heading or as an indented paragraph of the law."""
+    if level := looks.heading(span):
+        return Heading(level + 2, runs, body=True)
+    return Paragraph(runs, style="body", indent=looks.depth(span.start))
 
 
 def laid(
-    comparison: Comparison, levels: tuple[Levels, Levels], index: int, lines: Sequence[Line], side: int
+    comparison: Comparison, looks: tuple[Looks, Looks], index: int, lines: Sequence[Line], side: int
 ) -> list[Shown]:
     """The lines of a match with the looks of its passages; of more lines than passages the last look goes on."""
     match = comparison.script[index]
@@ -120,5 +103,5 @@ def laid(
     made: list[Shown] = []
     for number, line in enumerate(lines):
         span = span_of(comparison.passages[side], indices[min(number, len(indices) - 1) :][:1])
-        made.append(levels[side].shown(span.start, span.end, line) if span else Paragraph(line, style="body"))
+        made.append(_shown(looks[side], span, line) if span else Paragraph(line, style="body"))
     return made

@@ -1,1 +1,1 @@
-"""Data: the JSON Schemas of what `ordtool extract`, `review` and `outline` print."""
+"""Data: the JSON Schemas of what `ordtool extract`, `review`, `outline` and `compare` print."""

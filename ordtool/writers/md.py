@@ -1,6 +1,7 @@
 """Markdown: CommonMark with pipe tables and footnotes; text stays text, whatever signs it holds.
 
-What CommonMark has no sign for (struck, inserted, anchors, line ends in cells) is written in the HTML that it allows.
+What CommonMark has no sign for (inserted, anchors, line ends in cells) is written in the HTML that it allows; struck words
+have GitHub's sign, which most programs know.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ class _Page:
         anchor = f'<a id="{step.name}"></a>' if step.name else ""
         notes = "".join(f"[^{_footnote(note)}]" for note in step.closes)
         ends = printable(run.text)[-1:] in _SPACE or printable(rest)[:1] in _SPACE
-        free = _ends_free(made + anchor) and (bool(notes) or ends)
+        free = (_ends_free(made + anchor) and (bool(notes) or ends)) or _lettered(run.text)
+        free = free and not (made + anchor).endswith("~" if run.state == "struck" else "*")
         return anchor + _dressed(run, step, breaks, free=free) + notes
 
 
@@ -127,10 +129,15 @@ def _ends_free(made: str) -> bool:
     return not made or not made[-1].isalnum()
 
 
+def _lettered(words: str) -> bool:
+    """Whether words begin and end with a letter or a figure: signs around them count wherever they stand."""
+    return words[:1].isalnum() and words[-1:].isalnum()
+
+
 def _dressed(run: Run, step: Step, breaks: str, *, free: bool) -> str:
     """The words with the signs of their look; white space stays outside, where Markdown wants it.
 
-    "**" between letters neither opens nor closes; words that are not `free` get the HTML element instead.
+    "**" between a letter and a sign neither opens nor closes; words that are not `free` get the HTML element instead.
     """
     text = printable(run.text)
     words = text.strip(_SPACE)
@@ -138,10 +145,10 @@ def _dressed(run: Run, step: Step, breaks: str, *, free: bool) -> str:
         return " " if text else ""
     before, after = (" " if text[0] in _SPACE else ""), (" " if text[-1] in _SPACE else "")
     made = breaks.join(_escaped(line) for line in words.split("\n"))
-    for wanted, tag in ((run.state == "struck", "del"), (run.state == "inserted", "ins")):
-        made = f"<{tag}>{made}</{tag}>" if wanted else made
+    made = f"<ins>{made}</ins>" if run.state == "inserted" else made
     plain = (free or bool(before and after)) and not words[0].isspace() and not words[-1].isspace()
-    for wanted, sign, tag in ((run.italic, "*", "em"), (run.bold, "**", "strong")):
+    struck = run.state == "struck"
+    for wanted, sign, tag in ((run.italic, "*", "em"), (run.bold, "**", "strong"), (struck, "~~", "del")):
         if wanted:
             made = f"{sign}{made}{sign}" if plain else f"<{tag}>{made}</{tag}>"
     if step.target:

@@ -96,7 +96,7 @@ class Body:
         header = "".join(f'<th scope="col">{escape(one_line(words))}</th>' for words in table.header)
         rows = "\n".join(f"<tr>{self._row(row, plain=table.plain)}</tr>" for row in table.rows)
         look = ' class="plain"' if table.plain else ""
-        wide = " wide" if is_wide(table) else ""
+        wide = " wide sides" if _is_text(table) else " wide" if is_wide(table) else ""
         return (
             f'<div class="scroll{wide}" tabindex="0" role="group" aria-label="{name or "Table"}">'
             f"<table{look}>{caption}<colgroup>{columns}</colgroup>"
@@ -129,7 +129,12 @@ class Body:
 
 def is_wide(block: Block) -> bool:
     """Whether a block is a table that wants more than the width of a line."""
-    return isinstance(block, Table) and len(block.widths) >= WIDE
+    return isinstance(block, Table) and (len(block.widths) >= WIDE or _is_text(block))
+
+
+def _is_text(table: Table) -> bool:
+    """Whether a table holds the reviewed text itself: two versions side by side."""
+    return any(paragraph.style == "body" for row in table.rows for cell in row for paragraph in cell)
 
 
 def _is_bullet(block: Block) -> bool:

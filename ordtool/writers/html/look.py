@@ -18,7 +18,7 @@ body { margin: 0; overflow-wrap: break-word; }
   margin: 0; }
 footer .running { border: 0; border-top: 1px solid var(--rule); padding: .4rem 0 0; margin-top: 4rem; }
 main > *, details > *, .text > * { max-width: var(--line); }
-main > .row, main > .wide, .text > .wide { max-width: none; }
+main > .row, main > .wide, .text > .wide, details > .wide { max-width: none; }
 h1, h2, h3, h4, h5, h6 { color: var(--navy); line-height: 1.25; margin: 0 0 .5em; padding-top: 1.6em; }
 h1 { font-size: 2rem; margin: 0 0 .2rem; padding-top: 1.4rem; }
 h2 { font-size: 1.4rem; padding-bottom: .25rem; border-bottom: 1px solid var(--rule); padding-top: 2.4rem; }
@@ -51,7 +51,11 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .65rem; border-b
 thead th { background: var(--shade); color: var(--navy); font-weight: bold; border-top: 1px solid var(--rule); }
 table.plain th, table.plain td { border: 0; background: none; padding: .15rem 1rem .15rem 0; color: inherit; }
 .wide table { min-width: 50rem; }
+.sides table { min-width: 0; table-layout: fixed; }
+.sides td + td { border-left: 1px solid var(--rule); }
+.sides .law.indent { padding-left: calc(var(--level) * .9rem + .9rem); text-indent: -.9rem; }
 td p, th p, td ul { margin: 0 0 .3rem; }
+td .small { overflow-wrap: anywhere; margin-bottom: .2rem; }
 td p:last-child, th p:last-child { margin-bottom: 0; }
 td .law, td blockquote { font-size: .98rem; }
 a { color: #1d4f91; text-decoration: underline dotted; text-underline-offset: .15em; }
@@ -68,8 +72,8 @@ nav a { text-decoration: none; }
 details { margin: 1rem 0; padding: .6rem 0 .2rem; border-top: 1px solid var(--rule);
   border-bottom: 1px solid var(--rule); }
 summary { cursor: pointer; font-weight: bold; color: var(--navy); margin-bottom: .4rem; }
-del { color: var(--grey); text-decoration: line-through; }
-ins { text-decoration: underline; text-underline-offset: .15em; }
+del { color: #9b1c1c; text-decoration: line-through; }
+ins { color: #14532d; text-decoration: underline; text-underline-offset: .15em; }
 .noted { background: var(--noted); border-bottom: 1px dashed #8a6d00; }
 .twice { background: #f8e19a; border-bottom: 3px double #8a6d00; }
 .ref { font: bold .7rem/1 Arial, "Liberation Sans", sans-serif; vertical-align: super; text-indent: 0; margin: 0 .1em; }

@@ -1,0 +1,163 @@
+"""What a comparison is made into: a report on paper, a unified diff, a Word file with tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ordtool.commands import _messages
+
+if TYPE_CHECKING:
+    from ordtool.commands._several import Read
+    from ordtool.compare import Comparison
+    from ordtool.compare.findings import Judgement
+    from ordtool.compare.report import Beside, Layout
+    from ordtool.effect import Effect
+    from ordtool.report import Report
+
+
+class Comparing:
+    """The first of some laws against the last, and what the changes do; each worked out when it is first asked for."""
+
+    def __init__(
+        self, laws: Sequence[Read], *, ignore: frozenset[str], plain: bool, commented: bool, date: str, quiet: bool
+    ) -> None:
+        self.laws = laws
+        self._ignore, self._plain, self._commented = ignore, plain, commented
+        self._date, self._quiet = date, quiet
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The last law against the first; what is doubtful about it is shown."""
+        from ordtool.compare import compare
+
+        with _messages.working("Comparing …", quiet=self._quiet):
+            made = compare(self.laws[0].ordinance, self.laws[-1].ordinance, ignore=self._ignore)
+        _messages.warn(made.warnings, quiet=self._quiet)
+        return made
+
+    @cached_property
+    def effect(self) -> Effect | None:
+        """What the changes do; None where nobody wants to know."""
+        if self._plain:
+            return None
+        from ordtool.effect import effect
+
+        with _messages.working("Finding what the changes do …", quiet=self._quiet):
+            return effect(self.comparison)
+
+    @cached_property
+    def judgement(self) -> Judgement | None:
+        """The same as reports want it, with the comments."""
+        from ordtool.compare.findings import Judgement, comments
+
+        if self.effect is None:
+            return None
+        return Judgement(self.effect.verdicts, comments(self.effect.verdicts) if self._commented else {})
+
+    def report(self, format_: str, layout: Layout) -> Report:
+        """The comparison for a format of paper, or for the terminal."""
+        from ordtool.compare import report as pages
+
+        beside = self._beside(with_data=format_ == "json")
+        if format_ in ("terminal", "json"):
+            return pages.summary(self.comparison, self.judgement, beside)
+        return pages.report(self.comparison, self.judgement, beside, layout=layout, changes_only=format_ == "md")
+
+    def unified(self) -> str:
+        """The comparison as a unified diff, the summary before it."""
+        from ordtool.compare.unified import unified
+
+        return unified(self.comparison, opening=list(self.opening()))
+
+    def redline(self, author: str) -> tuple[bytes, list[str]]:
+        """The first law as a Word file with tracked changes that make it the last, and what to warn of."""
+        from ordtool.commands import _redlining
+        from ordtool.revision import Signature
+
+        initials = "ot" if author == "ordtool" else "".join(word[0] for word in author.split())[:3]
+        return _redlining.redline(
+            self.laws[0].data,
+            self.comparison,
+            notes=self._notes(),
+            comments=list(self._comments()),
+            signature=Signature(author, initials, f"{self._date}T00:00:00Z"),
+        )
+
+    def opening(self) -> Iterator[str]:
+        """The first page in a few lines of text: counts, the carve-outs gained, what is weaker."""
+        from ordtool.compare.findings import GAINED, counted, place, sentence, tallied
+
+        if self.judgement is None:
+            yield sentence(tallied(self.comparison))
+            return
+        findings = self.judgement.findings
+        yield f"{counted(findings)}; {tallied(self.comparison)}."
+        first = sorted((f for f in findings if f.first_page), key=lambda f: not f.reason.startswith(GAINED))
+        for finding in first:
+            side = (self.comparison.new, finding.new) if finding.new else (self.comparison.old, finding.old)
+            where = f"{place(side[0], side[1])}: " if side[1] else ""
+            yield f"{sentence(finding.direction)[:-1]}: {where}{sentence(finding.words)} [{finding.reason}]"
+
+    def _notes(self) -> Mapping[int, tuple[str, ...]]:
+        """The comments of the redline by match: where a passage went, and what its change does."""
+        from ordtool.compare import moves
+
+        if not self._commented:
+            return {}
+        made = dict(moves.notes(self.comparison))
+        for match, said in ((self.judgement.comments or {}) if self.judgement else {}).items():
+            made[match] = (*made.get(match, ()), *said)
+        return made
+
+    def _comments(self) -> Iterator[str]:
+        """The comment on the redline as a whole; a plain one has none."""
+        if self._commented and not self._plain:
+            yield "\n".join([*self.opening(), JUDGED, *NOTICES])
+
+    def _beside(self, *, with_data: bool) -> Beside:
+        from ordtool.compare.report import Beside
+
+        return Beside(
+            facts=tuple(self._facts()),
+            notices=tuple(self._notices()),
+            data=self.data() if with_data else None,
+            date=self._date,
+        )
+
+    def data(self) -> dict[str, Any]:
+        """What JSON prints."""
+        from ordtool.commands import _document
+        from ordtool.compare.data import to_data
+
+        documents = (_document.data(self.laws[0].ordinance), _document.data(self.laws[-1].ordinance))
+        return to_data(self.comparison, self.judgement, documents=documents)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        from importlib.metadata import version
+
+        for side, law in (("Old", self.laws[0].ordinance), ("New", self.laws[-1].ordinance)):
+            title = f", “{law.title}”" if law.title and law.title != law.name else ""
+            yield side, f"{law.name}{title}"
+            yield "SHA-256", law.sha256
+        yield "View", f"{self.laws[0].ordinance.view}"
+        if self._ignore:
+            yield "Ignored", ", ".join(sorted(self._ignore))
+        yield "Made", f"{self._date}, ordtool {version('ordtool')}"
+
+    def _notices(self) -> Iterator[str]:
+        if self.effect is not None:
+            from ordtool.review.pages.notices import measured
+
+            yield f"{JUDGED} The provisions and carve-outs are found by rules as well, which err: {measured()}"
+        yield from NOTICES
+
+
+NOTICES = (
+    "Not legal advice. Verify every citation, and the current code, before relying on it.",
+    "Drafts and comments may be public records, or privileged: check before sharing.",
+)
+JUDGED = (
+    "What a change does is judged by rules: “neutral” means that none of ours saw a difference, not that there is none."
+)
