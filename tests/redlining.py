@@ -71,12 +71,12 @@ def body(data: bytes, part: str = MAIN) -> str:
 def canonical(data: bytes, part: str = MAIN) -> bytes:
     """A part's canonical XML with equal runs that touch made one, and what Word writes anew left out."""
     root = unpack("a.docx", data).xml(part)
-    for element in list(root.iter(etree.Element)):
+    for element in reversed(list(root.iter(etree.Element))):
         for key in [key for key in element.attrib if key.endswith("}space") or "}rsid" in key]:
             del element.attrib[key]
         if element.tag in TRACKED:
             element.attrib.pop(W + "id", None)
-        if element.tag == W + "rPr" and not len(element) and element.getparent() is not None:
+        if element.tag in EMPTY and not len(element) and element.getparent() is not None:
             element.getparent().remove(element)
     for tag in (W + "r", W + "t", W + "delText", *TRACKED, W + "r", W + "t", W + "delText"):
         for element in list(root.iter(tag)):
@@ -84,6 +84,7 @@ def canonical(data: bytes, part: str = MAIN) -> bytes:
     return etree.tostring(root, method="c14n")
 
 
+EMPTY = frozenset(W + tag for tag in ("rPr", "pPr", "trPr"))  # holding nothing they say nothing
 TRACKED = frozenset(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
 
 

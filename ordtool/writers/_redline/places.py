@@ -77,9 +77,24 @@ def between(document: Document, paragraphs: Sequence[Element], offset: int) -> P
 
 
 def behind(document: Document, struck: Sequence[Element]) -> Place:
-    """The place behind words just struck, within what holds all of them."""
+    """The place behind words just struck: behind the last of those that the fewest links and the like hold.
+
+    It is outside what they end with, as long as that does not hold all of them.
+    """
+    depths = [len(list(above(element))) for element in struck]
+    last = max(i for i, depth in enumerate(depths) if depth == min(depths))
     holder = _common(struck[0], struck[-1], paragraph_of(struck[-1]))
-    return _out(document, Place(holder, _child(holder, struck[-1])))
+    place = Place(_parent(struck[last]), struck[last])
+    while place.parent is not holder and place.following is None and place.parent.tag != W + "p":
+        place = Place(_parent(place.parent), place.parent)
+    return _out(document, place)
+
+
+def _parent(element: Element) -> Element:
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("a paragraph holds every place")
+    return parent
 
 
 def neighbours(document: Document, paragraphs: Sequence[Element], offset: int) -> tuple[Element | None, Element | None]:
@@ -136,9 +151,7 @@ def _out(document: Document, place: Place) -> Place:
 
 def _further(document: Document, place: Place) -> Place:
     """The same place one level further out."""
-    parent, outer = place.parent, place.parent.getparent()
-    if outer is None:
-        raise AssertionError("a paragraph holds every place")
+    parent, outer = place.parent, _parent(place.parent)
     if place.following is None or parent.tag in GONE or parent.tag not in _PARTED:
         return Place(outer, parent)
     if place.previous is None:
