@@ -31,7 +31,17 @@ def pairs(pairing: Pairing, moves: set[tuple[int, int]], script: Sequence[Match]
     for node in pairing.new.nodes:
         if not pairing.of_new[node.index]:
             found.append(((node.index, 0), _pair(pairing, moves, where, (), (node.index,))))
-    return tuple(pair for _, pair in sorted(found, key=lambda one: one[0]))
+    told = (pair for _, pair in sorted(found, key=lambda one: one[0]))
+    return tuple(pair for pair in told if not _still_there(pair, script))
+
+
+def _still_there(pair: Pair, script: Sequence[Match]) -> bool:
+    """Whether a passage without a number lost or got its node, but not its words: nothing to tell of."""
+    if pair.change not in (Change.ADDED, Change.REMOVED) or not pair.matches:
+        return False
+    (section,) = pair.old or pair.new
+    named = section.label or section.path.endswith("]")
+    return not named and all(script[at].old and script[at].new for at in pair.matches)
 
 
 def _where(script: Sequence[Match], side: int) -> dict[int, int]:

@@ -9,6 +9,7 @@ from ordtool.compare.passages import Node
 from ordtool.compare.sections import DENSE, Pairing, Scored, choose, unit_of, voted
 
 _NAMESAKE, _SAME_UNIT, _ELSEWHERE = 0.35, 0.55, 0.85
+_AROUND = 0.4
 WORDS = 8
 """A part with fewer content words is not looked for elsewhere: too many look alike."""
 
@@ -80,12 +81,24 @@ def _combinations(pairing: Pairing, ours: Sequence[int], theirs: Sequence[int]) 
 
 
 def tie_leftovers(pairing: Pairing) -> None:
-    """Tie what has no partner yet to what it equals elsewhere; then the parts of what was found."""
-    while True:
-        found = choose(pairing, _left(pairing), least=0.0)
-        if not found:
-            return
+    """Tie what has no partner yet to what it equals elsewhere, and what encloses the same; then the parts of both."""
+    while choose(pairing, _left(pairing), least=0.0) or choose(pairing, _around(pairing), least=_AROUND):
         tie_parts(pairing)
+
+
+def _around(pairing: Pairing) -> Iterator[Scored]:
+    """Free nodes whose parts are tied to each other, by how much of both these parts make up."""
+    held: defaultdict[tuple[int, int], float] = defaultdict(float)
+    old, new = pairing.old.nodes, pairing.new.nodes
+    size = pairing.weights.size
+    for (a, b), content in pairing.ties.items():
+        over = old[a].above, new[b].above
+        if min(over) >= 0 and not old[a].unit and not new[b].unit and pairing.free(*over):
+            held[over] += content * (size(old[a].words) + size(new[b].words))
+    for (a, b), weight in sorted(held.items()):
+        yield Scored(
+            a, b, weight / (size(old[a].words) + size(new[b].words)), pairing.weights.alike(old[a].words, new[b].words)
+        )
 
 
 def _left(pairing: Pairing) -> Iterator[Scored]:

@@ -13,7 +13,7 @@ from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.source import Span
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
-_UNITS = frozenset(set(Kind) - {Kind.SUBDIVISION, Kind.DEFINITION, Kind.PARAGRAPH})
+_UNITS = frozenset((Kind.BILL_SECTION, Kind.DIVISION, Kind.SECTION))
 _LAST_STEP = re.compile(r"(?:\(([^()]*)\)|\[([^\[\]]*)\]|([^/()\[\]]+))$")
 
 
@@ -44,6 +44,11 @@ class Node:
     def code(self) -> str:
         """Its path in the code that is amended or made: without the bill's own section."""
         return self.section.path.partition("/")[2] or self.section.path
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a number of its own or defines a term."""
+        return bool(self.section.label) or self.term
 
     @property
     def term(self) -> bool:
@@ -109,12 +114,18 @@ def _grow(ordinance: Ordinance, section: Section, above: int, nodes: list[Node])
     own = Counter(heading)
     own.update(words(ordinance.quote(section.lead)))
     index = len(nodes)
-    unit = section.kind in _UNITS or above < 0
+    unit = section.kind in _UNITS or above < 0 or _is_frame(nodes[above].section, section)
     nodes.append(Node(index, section, unit, above, _number(section), heading, own))
     if above >= 0:
         (nodes[above].holds if unit else nodes[above].parts).append(index)
     for child in section.children:
         _grow(ordinance, child, index, nodes)
+
+
+def _is_frame(above: Section, section: Section) -> bool:
+    """Whether a recital, a note or a signature stands between sections, not inside one."""
+    parts = (Kind.SUBDIVISION, Kind.DEFINITION, Kind.PARAGRAPH)
+    return above.kind is Kind.DIVISION and section.kind not in parts
 
 
 def _number(section: Section) -> str:

@@ -54,7 +54,7 @@ def _candidates(pairing: Pairing, view: View, *, units: bool) -> set[tuple[int, 
         at, other = (i, j) if view.split else (j, i)
         wholes = _levels(view.whole, view.whole.owner[at], units=units)
         portions = [p for p in _levels(view.part, view.part.owner[other], units=units) if p >= 0]
-        free = [p for p in portions if not _partners(pairing, not view.split, p)]
+        free = [p for p in portions if view.part.nodes[p].named and not _partners(pairing, not view.split, p)]
         found.update((w, p) for w in wholes if _partners(pairing, view.split, w) for p in free)
     return found
 

@@ -19,6 +19,8 @@ from ordtool.ordinance import Kind
 _CONTENT, _HEADING, _LABEL = 0.55, 0.25, 0.20
 _LEAST = 0.25
 """A number alone never pairs: the words or the heading must be alike so far."""
+_CONTAINED = 0.4
+"""One number, and so much of the shorter text in the longer, pair as well."""
 _SURE, _MARGIN, _IN_ORDER = 0.6, 0.08, 0.08
 _CROWD = 12
 """A heading or a number that more sections bear than this is no hint."""
@@ -72,7 +74,13 @@ class Pairing:
         score = sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
         if content >= _LEAST or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
             return Scored(old, new, score, content)
+        if label == 1.0 and self._contained(a, b) >= _CONTAINED:
+            return Scored(old, new, score, content)
         return None
+
+    def _contained(self, a: Node, b: Node) -> float:
+        """How much of the shorter of two stands in the longer: a section that was cut down, or grew."""
+        return max(self.weights.within(a.words, b.words), self.weights.within(b.words, a.words))
 
     def _headings(self, a: Node, b: Node) -> float | None:
         if not a.heading and not b.heading:
@@ -145,6 +153,7 @@ def voted(pairing: Pairing, *, units: bool) -> set[tuple[int, int]]:
 
 
 def _bare(pairing: Pairing, old: int, new: int) -> bool:
+    """Whether neither encloses units."""
     return not pairing.old.nodes[old].holds and not pairing.new.nodes[new].holds
 
 
@@ -211,9 +220,9 @@ def _tie_holders(pairing: Pairing) -> None:
             for y in over:
                 if pairing.old.nodes[x].section.kind is pairing.new.nodes[y].section.kind:
                     votes[x, y] += share
-    old = [node for node in pairing.old.nodes if node.holds]
-    new = [node for node in pairing.new.nodes if node.holds]
-    pairs = _hints(old, new) | set(votes)
+    old = [node for node in pairing.old.nodes if node.unit and not pairing.of_old[node.index]]
+    new = [node for node in pairing.new.nodes if node.unit and not pairing.of_new[node.index]]
+    pairs = {(a, b) for a, b in _hints(old, new) if not _bare(pairing, a, b)} | set(votes)
     choose(pairing, (_holders(pairing, pair, votes[pair]) for pair in sorted(pairs)))
 
 
