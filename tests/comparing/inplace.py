@@ -27,6 +27,7 @@ MAY_CHANGE = frozenset(
     )
 )
 CUT = frozenset((W + "ins", W + "del", W + "moveFrom", W + "moveTo", W + "rPrChange"))
+WORDS = frozenset((W + "t", W + "delText", W + "instrText", W + "delInstrText"))
 TOGETHER = frozenset((W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
 
 
@@ -88,8 +89,15 @@ def _lines(text: str) -> list[str]:
 
 
 def canonical(data: bytes) -> str:
-    """Canonical XML in which cuts do not show: adjacent equal runs joined, and others' adjacent equal changes."""
+    """Canonical XML in which cuts do not show: adjacent equal runs joined, and others' adjacent equal changes.
+
+    White space between elements is none of the text: it only indents the file.
+    """
     root = etree.fromstring(data)
+    for one in root.iter(etree.Element):
+        if one.tag not in WORDS and not (one.text or "").strip():
+            one.text = None
+        one.tail = None if not (one.tail or "").strip() else one.tail
     for one in root.iter(etree.Element):
         for key in list(one.attrib):
             if key == XML + "space" or key.startswith(W + "rsid") or (one.tag in CUT and key == W + "id"):
