@@ -107,7 +107,8 @@ def pair(seed: int) -> Made:
 
 
 @cache
-def _sample(name: str) -> tuple[Block, ...]:
+def sample(name: str) -> tuple[Block, ...]:
+    """The paragraphs of a sample, as our reader has them."""
     source = read_bytes(f"{name}.docx", (SAMPLES / name / f"{name}.docx").read_bytes())
     return tuple(
         Block(line.text, 0, line.marker, line.style if line.style == "heading" else "", line.level or 0)
@@ -119,7 +120,7 @@ def _sample(name: str) -> tuple[Block, ...]:
 def _piece(chance: Random, *, at_least: int) -> list[Block]:
     """Some paragraphs of a sample, from a heading on."""
     names = sorted(path.name for path in SAMPLES.iterdir() if path.is_dir())
-    law = _sample(chance.choice(names))
+    law = sample(chance.choice(names))
     heads = [at for at, block in enumerate(law) if block.style == "heading" and at < len(law) - at_least]
     start = chance.choice(heads)
     return list(law[start : start + at_least + chance.randrange(30)])

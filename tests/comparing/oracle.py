@@ -65,12 +65,12 @@ def lines(law: Ordinance) -> list[str]:
 def unlike(redline: bytes, old: Sequence[str], new: Sequence[str]) -> list[str]:
     """Accepting all must give the new lines, rejecting all the old ones."""
     return [
-        *_first_difference("accepted", lines(read("accepted.docx", accept(redline))), new),
-        *_first_difference("rejected", lines(read("rejected.docx", reject(redline))), old),
+        *first_difference("accepted", lines(read("accepted.docx", accept(redline))), new),
+        *first_difference("rejected", lines(read("rejected.docx", reject(redline))), old),
     ]
 
 
-def _first_difference(what: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+def first_difference(what: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
     for at, (one, other) in enumerate(zip_longest(found, wanted)):
         if one != other:
             yield f"{what}: {len(found)} items for {len(wanted)}; the {at + 1}th is {_cut(one, other)} for {_cut(other, one)}"
@@ -131,11 +131,11 @@ def misread_by_pandoc(redline: bytes, original: bytes, new: Sequence[str] | None
     `new` are the lines of the new text, given where the file counts no numbers: then pandoc must read them too.
     """
     accepted = words(redline, "accept")
-    found = list(_first_difference("pandoc, accepted", accepted, words(accept(redline))))
-    found += _first_difference("pandoc, rejected", words(redline, "reject"), words(original, "reject"))
+    found = list(first_difference("pandoc, accepted", accepted, words(accept(redline))))
+    found += first_difference("pandoc, rejected", words(redline, "reject"), words(original, "reject"))
     if new is not None:
         plain = " ".join(new).replace("\u2011", "-").replace("\u00ad", "").split()
-        found += _first_difference("pandoc, accepted, against the new text", accepted, plain)
+        found += first_difference("pandoc, accepted, against the new text", accepted, plain)
     return found
 
 
