@@ -108,7 +108,7 @@ def _renumbered(
     known = {(edit.part, edit.paragraph) for edit in edits if isinstance(edit, Renumber)}
     again = False
     for line, (is_, should) in enumerate(zip(found, wanted, strict=True)):
-        marker = _marker(is_, should)
+        marker = None if is_ == should else _marker(is_, should)
         place = places[line]
         if marker is None or place in known:
             continue
