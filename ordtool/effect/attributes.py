@@ -21,6 +21,8 @@ _FIGURE = re.compile(
     r"|eighty|ninety|hundred|thousand|million|half|third|majority|annual\w*|biennial\w*|yearly|monthly|quarterly|weekly|daily"
     r"|hours?|days?|weeks?|months?|years?|immediately|promptly)\b"
 )
+_VERBS = ("force", "polarity")
+_NO = re.compile(r"\b(?:no|not|never|neither|nor|none|only)\b")
 _WORDED = {
     "body": re.compile(
         r"council|board|commission|manager|mayor|chief|sheriff|director|officer|executive|administrator|body|legislat"
@@ -62,9 +64,16 @@ def moved(old: Sequence[Clause], new: Sequence[Clause], rows: Iterable[Row], tol
                 continue
             said = _said(row, before.attributes, after.attributes)
             change = _resting(row, told) if said else None
+            if said and row.attribute in _VERBS and _denied(change, weaker=said[0]):
+                continue
             if said and (change is not None or not told):
                 seen.add(row.attribute)
                 yield Moved(row, before.label, *said, change)
+
+
+def _denied(change: Change | None, *, weaker: bool) -> bool:
+    """Whether the words that should now allow forbid ("may at no time"), or the other way round."""
+    return change is not None and bool(_NO.search(change.come if weaker else change.gone))
 
 
 def _both(old: Clause, new: Clause, attribute: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ordtool.effect import attributes
-from ordtool.effect.coordination import member, narrowing
+from ordtool.effect.coordination import alternative, narrowing, strict
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same
@@ -155,12 +155,12 @@ def _reworded(scene: Scene, rule: Rule, change: Change) -> Verdict | None:
     """What a change of words does to an exception: more is let out, or less."""
     spans = (change.lost, change.span)
     words = scene.swapped(spans)
-    strict = len(_STRICT.findall(change.come)) - len(_STRICT.findall(change.gone))
-    narrows = {"gained": 1, "lost": -1}.get(narrowing(change), 0) or strict
+    alone = len(_STRICT.findall(change.come)) - len(_STRICT.findall(change.gone))
+    narrows = {"gained": 1, "lost": -1}.get(narrowing(change) or strict(change), 0) or alone
     if narrows:
         says = "narrows the exception" if narrows > 0 else "takes a limit off the exception"
         return _wide(scene, rule, f"{says}: {words}", "limiter", wider=narrows < 0, spans=spans)
-    joined = member(change, scene.old.text, scene.new.text)
+    joined = alternative(change, scene.old.text, scene.new.text)
     if joined:
         says = "lets more out" if joined == "gained" else "lets less out"
         return _wide(scene, rule, f"{says}: {words}", "members", wider=joined == "gained", spans=spans)

@@ -63,6 +63,11 @@ _NARROWING = re.compile(
     r"^(?:and |but )?(?:only|solely|exclusively|if|when|where|provided|unless|until|that (?:is|are|has|have|was|were)(?: not)?\b"
     r"|who|which|designed|intended|used|owned|as long as|so long as|subject to|after|primarily|principally|mainly)\b"
 )
+_STRICT = re.compile(
+    r"(?:(?:and |or )?(?:imminent|immediate|serious|grave|severe|credible|specific|articulable|actual|fully|written|sworn|violent"
+    r"|substantial|material|significant|reasonable|good faith|clear|present|documented|verified|physical|bodily|permanent|sole)"
+    r" ?)+"
+)
 _WIDENING = re.compile(r"\b(?:whether or not|regardless|including|such as|any|or similar|or other|without limit\w*)\b")
 _BEFORE = re.compile(r"[,;]\s*$|\b(?:and|or|nor|and/or)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:[,;]|(?:and|or|nor)\b)", re.IGNORECASE)
@@ -78,6 +83,23 @@ def member(change: Change, old: str, new: str) -> str:
     if span is None or words[0] in _CONDITIONS or not _joined(text, span, said):
         return ""
     return "lost" if gone else "gained"
+
+
+def alternative(change: Change, old: str, new: str) -> str:
+    """As `member`, but "" where an "and" may join two conditions of one thing ("a good-faith and reasonable belief")."""
+    said, text, span = (change.gone, old, change.lost) if change.gone else (change.come, new, change.span)
+    ends = {said.split()[0], said.split()[-1]} if said else set()
+    if "and" in ends and span is not None and re.match(r"\s+\w", text[span.end : span.end + 4]):
+        return ""
+    return member(change, old, new)
+
+
+def strict(change: Change) -> str:
+    """ "gained" where only words come that make a thing rarer ("imminent", "serious"), "lost" where only such words go."""
+    said = change.gone or change.come
+    if bool(change.gone) == bool(change.come) or not _STRICT.fullmatch(said):
+        return ""
+    return "lost" if change.gone else "gained"
 
 
 def narrowing(change: Change) -> str:

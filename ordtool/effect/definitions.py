@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ordtool.effect.coordination import member, narrowing
+from ordtool.effect.coordination import alternative, narrowing, strict
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.scene import Scene, quoted, sense, verdict
 from ordtool.effect.sentences import Sentence
@@ -88,10 +88,10 @@ def _narrower(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def _by_words(scene: Scene, change: Change) -> tuple[str, str]:
-    narrows = narrowing(change)
+    narrows = narrowing(change) or strict(change)
     if narrows:
         return "condition", "lost" if narrows == "gained" else "gained"
-    joined = member(change, scene.old.text, scene.new.text)
+    joined = alternative(change, scene.old.text, scene.new.text)
     if joined:
         return "members", joined
     if _CLOSES.search(change.come) and _OPENS.search(change.gone):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordtool import redline
 from ordtool.compare import Comparison, Match, Passage
+from ordtool.effect.sameness import normal
 from ordtool.ordinance import Ordinance
 from ordtool.redline import Edit
 from ordtool.source import Span
@@ -39,8 +41,33 @@ class Site:
 
 
 def sites(comparison: Comparison) -> tuple[Site, ...]:
-    """Every changed match, in the order of the script."""
-    return tuple(_sites(comparison))
+    """Every changed match, in the order of the script; what went at one place and came at another is a move."""
+    found = tuple(_sites(comparison))
+    partners = dict(_elsewhere(comparison, found))
+    gone = {site.match for site in partners.values()}
+    return tuple(
+        replace(site, old=partners[site.match].old, come=(), moved=True) if site.match in partners else site
+        for site in found
+        if site.match not in gone
+    )
+
+
+def _elsewhere(comparison: Comparison, found: Sequence[Site]) -> Iterator[tuple[int, Site]]:
+    """The match of each paragraph that came, with the site of the one that went and says the same."""
+    left: dict[str, list[Site]] = {}
+    for site in found:
+        if site.new is None and site.old is not None:
+            left.setdefault(_said(comparison.old.quote(site.old)), []).append(site)
+    for site in found:
+        if site.old is None and site.new is not None:
+            words = _said(comparison.new.quote(site.new))
+            if words.count(" ") and left.get(words):
+                yield site.match, left[words].pop(0)
+
+
+def _said(text: str) -> str:
+    """What a paragraph says, without the "and" that joins it to the next item."""
+    return re.sub(r" (?:and|or)$", "", normal(text))
 
 
 def _sites(comparison: Comparison) -> Iterator[Site]:

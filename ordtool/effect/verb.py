@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ordtool.compare import Comparison
 from ordtool.effect import attributes, carve_outs, items, remainder, rules, wording
@@ -10,6 +10,7 @@ from ordtool.effect.pairing import paired
 from ordtool.effect.reduced import extractions
 from ordtool.effect.renames import renames
 from ordtool.effect.result import Direction, Effect, Verdict
+from ordtool.effect.sameness import same
 from ordtool.effect.scene import Scene, side_of
 from ordtool.effect.sentences import Sentence, kept_of, sentences
 from ordtool.effect.sites import Site, sites
@@ -37,7 +38,16 @@ def _scene(comparison: Comparison, found: tuple[Site, ...]) -> Scene:
     sides = extractions(comparison, found)
     moves = {m.moved_from: at for at, m in enumerate(comparison.script) if m.moved_from is not None}
     groups = [frozenset(moves.get(match, match) for match in pair.matches) for pair in comparison.pairs]
-    return Scene(comparison, found, sides, paired(*sides, found, groups), renames(*sides))
+    named = renames(*sides)
+    loud = [site for site in found if not _is_silent(comparison, site, named)]
+    return Scene(comparison, found, sides, paired(*sides, loud, groups), named)
+
+
+def _is_silent(comparison: Comparison, site: Site, named: Mapping[str, str]) -> bool:
+    """Whether a site says the same in other letters: rules read in one of the texts only are no news there."""
+    if site.old is None or site.new is None:
+        return False
+    return same(comparison.old.quote(site.old), comparison.new.quote(site.new), named)
 
 
 def _attributes(scene: Scene) -> Iterator[Verdict]:
