@@ -25,6 +25,11 @@ def fixed(element: Element) -> Element | None:
     return next(controls, None)
 
 
+def controlled(paragraph: Element) -> bool:
+    """Whether a paragraph stands in a content control or holds one."""
+    return any(True for _ in paragraph.iterancestors(W + "sdt")) or any(True for _ in paragraph.iter(W + "sdt"))
+
+
 def why(control: Element) -> str:
     """Why the content of a `w:sdt` is not to be edited, "" where it may be."""
     properties = control.find(W + "sdtPr")

@@ -36,6 +36,8 @@ class Field:
 def fields(document: Document, paragraphs: Sequence[Element]) -> list[Field]:
     """The fields of a paragraph (`w:fldChar`) that nobody has deleted, inner ones before outer ones."""
     found: list[Field] = []
+    if all(next(paragraph.iter(W + "fldChar"), None) is None for paragraph in paragraphs):
+        return found
     counted = {piece.element: piece for piece in pieces(document, paragraphs)}
     at = 0
     for paragraph in paragraphs:
@@ -97,8 +99,6 @@ def _goes(field: Field, start: int, end: int) -> bool:
 def widened(document: Document, paragraphs: Sequence[Element], edits: Sequence[Inside]) -> list[Inside]:
     """The edits of a paragraph, in order; those that touch the result of a computed field are made to replace all of it."""
     edits = list(edits)
-    if not any(paragraph.find(f".//{W}fldChar") is not None for paragraph in paragraphs):
-        return edits
     for field in fields(document, paragraphs):
         touching = [edit for edit in edits if isinstance(edit, Replace) and field.computed and _touches(edit, field)]
         if touching:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ordtool.docx_package import Element, W
 from ordtool.revision import Annotate, Replace
 from ordtool.writers._redline import fields, places
-from ordtool.writers._redline.controls import fixed, why
+from ordtool.writers._redline.controls import controlled, fixed, why
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.pieces import covered, is_gone, isolated, live_text, run_of
 from ordtool.writers._word_xml import run_of as new_run
@@ -55,7 +55,7 @@ def strike(document: Document, paragraphs: Sequence[Element], start: int, end: i
     held = covered(document, paragraphs, start, last)
     held += fields.struck_with(found, start, last, whole=whole)
     open_ = [element for element in dict.fromkeys(held) if not is_gone(element) and fixed(element) is None]
-    return _wrapped(document, _in_order(paragraphs, [*isolated(open_), *_maths(open_)]))
+    return wrapped(document, _in_order(paragraphs, [*isolated(open_), *_maths(open_)]))
 
 
 def _in_order(paragraphs: Sequence[Element], runs: Iterable[Element]) -> list[Element]:
@@ -72,7 +72,7 @@ def _maths(elements: Sequence[Element]) -> list[Element]:
     return [one for one in formulas if all(text in given for text in one.iter(f"{_MATHS[:-5]}t") if text.text)]
 
 
-def _wrapped(document: Document, runs: Sequence[Element]) -> list[Element]:
+def wrapped(document: Document, runs: Sequence[Element]) -> list[Element]:
     """Wrap runs in `w:del`, as many in one as follow each other in one parent."""
     made: list[Element] = []
     previous: Element | None = None
@@ -127,6 +127,8 @@ class Refusal:
 def refused(document: Document, edit: Replace) -> Refusal | None:
     """What a content control does not allow of an edit; None where nothing hinders it."""
     paragraphs = document.chain(edit.part, edit.paragraph)
+    if not any(controlled(paragraph) for paragraph in paragraphs):
+        return None
     if edit.start < edit.end:
         touched = [one for one in covered(document, paragraphs, edit.start, edit.end) if not is_gone(one)]
     else:

@@ -16,13 +16,13 @@ _NAMED = ("paragraph", "before", "after")
 
 def doubled(document: Document, edits: Sequence[WordEdit]) -> list[WordEdit]:
     """The edits, and after each one in a text box the same for its twins, without the notes."""
-    return [one for edit in edits for one in (edit, *_twins(document, edit))]
+    parts = {edit.part for edit in edits}
+    boxed = {part for part in parts if b"AlternateContent" in document.package.parts.get(part, b"")}
+    return [one for edit in edits for one in (edit, *(_twins(document, edit) if edit.part in boxed else ()))]
 
 
 def _twins(document: Document, edit: WordEdit) -> Iterator[WordEdit]:
     given: dict[str, int] = {key: at for key in _NAMED if (at := getattr(edit, key, None)) is not None}
-    if b"AlternateContent" not in document.package.parts.get(edit.part, b""):
-        return
     places = {key: _others(document, edit.part, at) for key, at in given.items()}
     for each in zip(*places.values(), strict=False):
         changes: dict[str, Any] = dict(zip(places, each, strict=True)) | (
