@@ -81,7 +81,7 @@ def canonical(data: bytes, part: str = MAIN) -> bytes:
     for tag in (W + "r", W + "t", W + "delText", *TRACKED, W + "r", W + "t", W + "delText"):
         for element in list(root.iter(tag)):
             _join(element)
-    return etree.tostring(root, method="c14n")
+    return etree.tostring(root, method="c14n", exclusive=True)
 
 
 EMPTY = frozenset(W + tag for tag in ("rPr", "pPr", "trPr"))  # holding nothing they say nothing

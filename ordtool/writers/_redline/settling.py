@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ordtool.docx_package import Element, W
-from ordtool.writers._redline import properties, rows
+from ordtool.writers._redline import footnotes, properties, rows
 from ordtool.writers._redline.changes import change, mark, original, uncount
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.paragraphs import is_thin
@@ -20,6 +20,7 @@ from ordtool.writers._redline.paragraphs import is_thin
 def settle(document: Document) -> None:
     """Mark the marks, give joined paragraphs the properties of their beginnings, count a split paragraph once."""
     rows.settle(document)
+    footnotes.settle(document)
     blocks = document.blocks
     blocks.joined = {one: None for one in blocks.joined if not properties.bears_section(one)}
     halves = {half: None for place in blocks.split for half in document.chain(*place)[:-1]}
@@ -28,13 +29,12 @@ def settle(document: Document) -> None:
     for series, last in found:
         _tail(document, series, last=last)
     found = [one for holder in holders if holder is not None for one in _series(holder)]
-    pairs = [pair for series, _ in found for pair in _joined(document, series)]
-    received = {end for _, end in pairs}
+    chains = [chain for series, _ in found for chain in _joined(document, series)]
+    received = {chain[-1] for chain in chains}
     for place in blocks.split:
         _counted_once(document, document.chain(*place), received)
-    for beginning, end in pairs:
-        base = properties.base(beginning)
-        properties.set_base(end, base) if end in blocks.new or end in halves else change(document, end, base)
+    for chain in chains:
+        _look_alike(document, chain)
     _mark(document, halves)
 
 
@@ -110,17 +110,27 @@ def _lengthened(document: Document, new: Element, before: Element | None) -> Non
         change(document, new, properties.base(new), original(document, before))
 
 
-def _joined(document: Document, series: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
-    """The first paragraph with words of each chain of deleted marks, and the one at whose mark the chain ends."""
+def _joined(document: Document, series: Sequence[Element]) -> Iterator[list[Element]]:
+    """The chains of paragraphs that become one: from the first with words to the one with the mark that stays."""
     blocks = document.blocks
-    beginning: Element | None = None
+    chain: list[Element] = []
     for one in series:
-        if one in blocks.joined:
-            beginning = one if beginning is None else beginning
+        if one in blocks.joined or (chain and one in blocks.gone):
+            chain.append(one)
         elif one not in blocks.gone:
-            if beginning is not None:
-                yield beginning, one
-            beginning = None
+            if chain:
+                yield [*chain, one]
+            chain = []
+
+
+def _look_alike(document: Document, chain: Sequence[Element]) -> None:
+    """Give the end of a chain the properties of its beginning, and none between the two a number that this has not."""
+    base = properties.base(chain[0])
+    if document.stylesheet.number(base) is None:
+        for between in chain[1:-1]:
+            uncount(document, between)
+    end = chain[-1]
+    properties.set_base(end, base) if end in document.blocks.new else change(document, end, base)
 
 
 def _counted_once(document: Document, chain: Sequence[Element], received: set[Element]) -> None:

@@ -1,0 +1,318 @@
+"""Paragraphs, rows and tables as tracked changes: accepted they are the new text, rejected and taken out the old one."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from comparing.oracle import misread_by_pandoc
+from readers_files import docx, paragraph, part, run
+from redline_blocks import LIST, case, numbered
+from redlining import MAIN, body, checked
+from word_files import WHO, cell, deleted, ended, row, style, styles, table
+
+from ordtool.docx_revisions import accept, reject, without
+from ordtool.readers import read_bytes
+from ordtool.revision import (
+    Added,
+    Delete,
+    DeleteRow,
+    Insert,
+    InsertRow,
+    InsertTable,
+    Join,
+    Renumber,
+    Replace,
+    Split,
+    WordEdit,
+)  # fmt: skip
+
+ONE, TWO, THREE = (paragraph(words) for words in ("one", "two", "three"))
+NOTES = "word/footnotes.xml"
+
+
+def read(data: bytes) -> list[str]:
+    """The lines with their numbers."""
+    found = read_bytes("a.docx", data).lines
+    return [f"{line.marker} {line.text.strip()}".strip() for line in found if line.text.strip() or line.marker]
+
+
+def redlined(inner: str, *edits: WordEdit, **parts: str) -> tuple[list[str], str]:
+    """The lines after accepting, and the XML, after a look at all else that must hold."""
+    data = docx(inner, **parts)
+    made = checked(data, *edits)
+    assert read(without(made, "ordtool")) == read(data)
+    return read(accept(made)), body(made)
+
+
+def after(paragraph: int, *texts: str) -> Insert:
+    return Insert(MAIN, None, paragraph, tuple(Added(text) for text in texts))
+
+
+def before(paragraph: int, *texts: str) -> Insert:
+    return Insert(MAIN, paragraph, None, tuple(Added(text) for text in texts))
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_edits_by_chance(seed: int) -> None:
+    made = case(seed)
+    redline = checked(made.data, *made.edits)
+    assert read(accept(redline)) == numbered(made.new)
+    assert read(reject(redline)) == numbered(made.old)
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("seed", range(200, 206))
+def test_pandoc_agrees(seed: int) -> None:
+    made = case(seed)
+    assert misread_by_pandoc(checked(made.data, *made.edits), made.data) == []
+
+
+# ---- where paragraphs come and go ------------------------------------------------------------------------------------
+
+
+def test_several_insertions_at_one_place_keep_their_order() -> None:
+    lines, _ = redlined(ONE + TWO, after(0, "a", "b"), after(0, "c"), before(1, "d"), before(1, "e"))
+    assert lines == ["one", "a", "b", "c", "d", "e", "two"]
+
+
+def test_the_end_of_the_text_grows_as_word_lets_it_grow() -> None:
+    """The mark that is new is that of the last old paragraph: no empty paragraph is left by rejecting."""
+    lines, xml = redlined(ONE + TWO, after(1, "three"))
+    assert lines == ["one", "two", "three"]
+    assert xml.index("<w:ins") < xml.index("two")
+
+
+def test_the_end_of_the_text_goes_with_the_mark_before_it() -> None:
+    lines, xml = redlined(ONE + TWO + THREE, Delete(MAIN, 1), Delete(MAIN, 2))
+    assert lines == ["one"]
+    assert xml.count("<w:rPr><w:del") == 2
+    assert xml.index("<w:rPr><w:del") < xml.index("one")
+
+
+def test_a_paragraph_at_the_end_is_replaced_in_its_own_paragraph() -> None:
+    lines, xml = redlined(ONE + TWO, Delete(MAIN, 1), after(1, "zwei"))
+    assert lines == ["one", "zwei"]
+    assert xml.count("<w:p>") == 2
+
+
+def test_all_goes_and_something_else_comes() -> None:
+    lines, _ = redlined(ONE + TWO, Delete(MAIN, 0), Delete(MAIN, 1), after(1, "new"), before(0, "first"))
+    assert lines == ["first", "new"]
+
+
+def test_a_cell_keeps_its_last_mark() -> None:
+    inside = table(row(cell("a", "b", "c"), cell("x")), row(cell("d"), cell("y")))
+    lines, _ = redlined(ONE + inside + TWO, Delete(MAIN, 3), after(1, "a2"), Delete(MAIN, 6))
+    assert lines == ["one", "a a2 b\tx", "d", "two"]
+
+
+def test_before_a_table_and_between_two() -> None:
+    inside = table(row(cell("a"), cell("b")))
+    lines, _ = redlined(
+        ONE + inside + TWO + inside + THREE, after(0, "new"), Delete(MAIN, 3), Delete(MAIN, 6), after(6, "end")
+    )
+    assert lines == ["one", "new", "a\tb", "a\tb", "end"]
+    lines, _ = redlined(ONE + inside + TWO, Delete(MAIN, 0), Delete(MAIN, 3))
+    assert lines == ["a\tb"]
+
+
+def test_a_section_keeps_its_mark() -> None:
+    section = '<w:p><w:pPr><w:sectPr><w:type w:val="nextPage"/></w:sectPr></w:pPr>' + run("two") + "</w:p>"
+    lines, xml = redlined(ONE + section + THREE, Delete(MAIN, 1), Delete(MAIN, 2), Join(MAIN, 0))
+    assert lines == ["one"]
+    assert (
+        "<w:del" not in xml[xml.index("two") :].partition("<w:sectPr>")[0].partition("</w:r>")[0] or "<w:sectPr>" in xml
+    )
+    lines, xml = redlined(section + THREE, Join(MAIN, 0))
+    assert lines == ["two", "three"]
+    assert "<w:del" not in xml
+
+
+def test_a_picture_stays_with_its_mark_and_without_a_number() -> None:
+    picture = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:drawing/></w:r>{}</w:p>'
+    )
+    lines, xml = redlined(ONE + picture.format(run("two")) + THREE, Delete(MAIN, 1), numbering=LIST)
+    assert lines == ["one", "three"]
+    assert "<w:drawing/>" in xml
+    assert "<w:rPr><w:del" not in xml
+    assert "<w:pPrChange" in xml
+
+
+def test_beside_a_mark_that_somebody_deleted() -> None:
+    """ "one" and "two" are one paragraph already: nothing comes between them."""
+    inner = ended(run("one ")) + TWO + THREE
+    assert redlined(inner, after(0, "new"))[0] == ["one two", "new", "three"]
+    assert redlined(inner, before(1, "new"))[0] == ["new", "one two", "three"]
+
+
+def test_beside_and_on_what_somebody_put_in() -> None:
+    theirs = ended(f"<w:ins {WHO}>{run('two')}</w:ins>", mark="ins")
+    lines, xml = redlined(ONE + theirs + THREE, Delete(MAIN, 1), after(0, "new"))
+    assert lines == ["one", "new", "three"]
+    assert '<w:rPr><w:ins w:author="R. Viser"/><w:del w:author="ordtool"/></w:rPr>' in xml
+    struck = f"<w:p>{deleted('gone')}</w:p>"
+    assert redlined(ONE + struck + THREE, Delete(MAIN, 1))[0] == ["one", "three"]
+
+
+def test_in_content_controls() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    lines, _ = redlined(ONE + control.format("", TWO) + THREE, Delete(MAIN, 1), after(1, "new"))
+    assert lines == ["one", "new", "three"]
+    locked = control.format('<w:lock w:val="contentLocked"/>', TWO)
+    lines, xml = redlined(ONE + locked + THREE, Delete(MAIN, 1), after(1, "new"), before(1, "old"))
+    assert lines == ["one", "old", "two", "new", "three"]
+    assert "<w:ins" not in xml.partition("<w:sdtContent>")[2].partition("</w:sdtContent>")[0]
+
+
+def test_in_a_text_box_and_its_twin() -> None:
+    box = (
+        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>{0}</w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )  # fmt: skip
+    _, xml = redlined(ONE + box.format(TWO + THREE), Delete(MAIN, 3), after(2, "new"))
+    assert xml.count(">new<") == 2
+    assert xml.count("<w:delText>three") == 2
+
+
+# ---- notes ----------------------------------------------------------------------------------------------------------
+
+
+def note(number: int, *inner: str) -> str:
+    return f'<w:footnote w:id="{number}">{"".join(inner)}</w:footnote>'
+
+
+SIGN = '<w:r><w:t>words</w:t><w:footnoteReference w:id="{}"/><w:t> more</w:t></w:r>'
+
+
+def test_a_note_goes_with_its_sign() -> None:
+    inner = f"<w:p>{SIGN.format(2)}{SIGN.format(3)}</w:p>"
+    notes = part("footnotes", note(2, paragraph("first"), paragraph("and more")) + note(3, paragraph("second")))
+    lines, xml = redlined(inner, Delete(NOTES, 0), Delete(NOTES, 1), footnotes=notes)
+    assert lines == ["words morewords more", "1 second"]
+    assert xml.count("<w:del ") == 1
+    lines, _ = redlined(inner, Delete(NOTES, 1), Insert(NOTES, None, 2, (Added("third"),)), footnotes=notes)
+    assert lines == ["words morewords more", "1 first", "2 second", "third"]
+
+
+# ---- numbers --------------------------------------------------------------------------------------------------------
+
+
+COUNTED = [paragraph(words, number=(1, 0)) for words in ("one", "two", "three")]
+
+
+def test_a_new_item_is_counted_or_typed() -> None:
+    new = (Added("new", like=0, numbered=True), Added("(x) typed", like=0))
+    lines, xml = redlined("".join(COUNTED), Insert(MAIN, None, 0, new), numbering=LIST)
+    assert lines == ["(a) one", "(b) new", "(x) typed", "(c) two", "(d) three"]
+    assert '<w:ind w:left="720" w:hanging="360"/>' in xml
+
+
+def test_a_number_is_typed_where_word_would_count_otherwise() -> None:
+    edits = (Renumber(MAIN, 1, "(aa)"), Replace(MAIN, 1, 0, 3, "zwei"))
+    lines, xml = redlined("".join(COUNTED), *edits, numbering=LIST)
+    assert lines == ["(a) one", "(aa) zwei", "(b) three"]
+    assert xml.count("<w:pPrChange") == 1
+
+
+def test_a_number_of_a_style_is_taken_away_too() -> None:
+    listed = style("paragraph", "Item", paragraph_='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    inner = paragraph("one", style="Item") + paragraph("two", style="Item") + THREE
+    parts = {"numbering": LIST, "styles": styles(listed)}
+    lines, _ = redlined(inner, Renumber(MAIN, 0, "1."), Split(MAIN, 1, 1), Join(MAIN, 1), **parts)
+    assert lines == ["1. one", "(a) t", "wothree"]
+
+
+def test_an_item_that_goes_at_the_end_leaves_no_number() -> None:
+    assert redlined(ONE + COUNTED[1], Delete(MAIN, 1), numbering=LIST)[0] == ["one"]
+    inner = table(row(cell(COUNTED[0]), cell("x"))) + ONE
+    assert redlined(inner, Delete(MAIN, 0), numbering=LIST)[0] == ["\tx".strip(), "one"]
+
+
+def test_who_joins_takes_the_look_of_the_beginning() -> None:
+    inner = paragraph("one", style="Big") + COUNTED[1] + THREE
+    lines, xml = redlined(inner, Join(MAIN, 0), Join(MAIN, 1), numbering=LIST)
+    assert lines == ["onetwothree"]
+    assert xml.count('<w:pStyle w:val="Big"/>') == 2
+
+
+def test_somebody_elses_change_of_properties_is_left_alone() -> None:
+    changed = f'<w:pPrChange {WHO}><w:pPr><w:jc w:val="center"/></w:pPr></w:pPrChange>'
+    inner = paragraph("one", style="Big") + f"<w:p><w:pPr>{changed}</w:pPr>{run('two')}</w:p>"
+    lines, xml = redlined(inner, Join(MAIN, 0))
+    assert lines == ["onetwo"]
+    assert xml.count("<w:pPrChange") == 1
+
+
+# ---- rows and tables ------------------------------------------------------------------------------------------------
+
+
+def rows(*texts: str) -> str:
+    return table(*(row(*(cell(words) for words in text.split())) for text in texts))
+
+
+def test_rows_come_below_a_row_in_order() -> None:
+    edits = (
+        InsertRow(MAIN, 1, ("x", "y")),
+        InsertRow(MAIN, 0, ("u", "v")),
+        DeleteRow(MAIN, 3),
+        Replace(MAIN, 0, 0, 1, "A"),
+    )
+    lines, _ = redlined(rows("a b", "c d", "e f") + ONE, *edits)
+    assert lines == ["A\tb", "x\ty", "u\tv", "e\tf", "one"]
+
+
+def test_a_row_with_fewer_or_more_cells() -> None:
+    lines, _ = redlined(rows("a b", "c d") + ONE, InsertRow(MAIN, 0, ("x",)), InsertRow(MAIN, 0, ("x", "y", "z")))
+    assert lines == ["a\tb", "x", "x\ty\tz", "c\td", "one"]
+
+
+def test_a_whole_table_goes_and_another_comes() -> None:
+    edits = [DeleteRow(MAIN, at) for at in (1, 3)]
+    lines, _ = redlined(ONE + rows("a b", "c d") + TWO, *edits, InsertTable(MAIN, None, 0, (("x", "y"), ("z",))))
+    assert lines == ["one", "x\ty", "z", "two"]
+    lines, xml = redlined(ONE, InsertTable(MAIN, None, 0, (("x", "y"),)), after(0, "end"))
+    assert lines == ["one", "x\ty", "end"]
+    assert "<w:tblW" in xml
+
+
+def test_one_column_is_no_table() -> None:
+    lines, xml = redlined(ONE + TWO, InsertTable(MAIN, 1, None, (("x",), ("y",))))
+    assert lines == ["one", "x", "y", "two"]
+    assert "<w:tbl>" not in xml
+
+
+def test_merged_cells() -> None:
+    """A cell that goes on below keeps its row; a row put into it belongs to it."""
+    start, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    inner = (
+        table(
+            row(cell("a", properties=start), cell("b")),
+            row(cell("", properties=goes_on), cell("c")),
+            row(cell("d"), cell("e")),
+        )
+        + ONE
+    )
+    lines, xml = redlined(inner, DeleteRow(MAIN, 0))
+    assert lines == ["c", "d\te", "one"]
+    assert "<w:trPr><w:del" not in xml
+    lines, _ = redlined(inner, DeleteRow(MAIN, 0), DeleteRow(MAIN, 2))
+    assert lines == ["d\te", "one"]
+    lines, xml = redlined(inner, InsertRow(MAIN, 0, ("", "new")))
+    assert lines == ["a\tb", "new", "c", "d\te", "one"]
+    assert xml.count("<w:vMerge/>") == 2
+
+
+def test_a_row_with_a_locked_word_stays() -> None:
+    control = (
+        f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{run("x")}</w:sdtContent></w:sdt>'
+    )
+    inner = table(row(cell(f"<w:p>{control}</w:p>"), cell("b")), row(cell("c"), cell("d"))) + ONE
+    assert redlined(inner, DeleteRow(MAIN, 0))[0] == ["x", "c\td", "one"]
+
+
+def test_a_row_of_a_nested_table_goes_with_the_row_around_it() -> None:
+    inner = table(row(cell(rows("a b") + TWO), cell("x")), row(cell("c"), cell("d"))) + ONE
+    assert redlined(inner, DeleteRow(MAIN, 3))[0] == ["c\td", "one"]
