@@ -141,6 +141,8 @@ class Comparing:
             title = f", “{law.title}”" if law.title and law.title != law.name else ""
             yield side, f"{law.name}{title}"
             yield "SHA-256", law.sha256
+            if law.unread_pages:
+                yield "Not read", f"pages without readable text: {', '.join(map(str, law.unread_pages))}"
         yield "View", f"{self.laws[0].ordinance.view}"
         if self._ignore:
             yield "Ignored", ", ".join(sorted(self._ignore))

@@ -44,9 +44,8 @@ def redline(
 
     `data` are the old file's bytes. Raises InputError where the old file is a Word file that cannot be marked up.
     """
-    from importlib import import_module
+    from ordtool.compare.addresses import word_edits
 
-    word_edits = import_module("ordtool.compare.addresses").word_edits
     job = _job(data, comparison, comments, signature)
     edits = list(word_edits(comparison, job.stretches, notes=notes))
     made, wanted = job.made(edits), list(_wanted(comparison))
@@ -132,14 +131,15 @@ def _places(job: _Job) -> Iterator[tuple[str, int] | None]:
 
 
 def _marker(found: str, wanted: str) -> str | None:
-    """The number that a line should begin with, where that alone is wrong."""
-    same = 0
-    while same < min(len(found), len(wanted)) and found[-1 - same] == wanted[-1 - same]:
-        same += 1
-    rest = wanted[len(wanted) - same :]
-    same -= len(rest) - len(rest[rest.find(" ") + 1 :]) if " " in rest else same
-    begins = wanted[: len(wanted) - same]
-    return begins.strip() if same and 0 < len(begins) <= _MARKER and len(found) - same <= _MARKER else None
+    """The number that a line should begin with ("": none), where that alone is wrong."""
+    from ordtool.compare.heads import shape
+
+    got, should = found.split(" "), wanted.split(" ")
+    while got and should and got[-1] == should[-1]:
+        del got[-1], should[-1]
+    is_, begins = " ".join(got), " ".join(should)
+    numbers = (is_ or begins) and all(not one or shape(one) is not None for one in (is_, begins))
+    return begins if numbers and len(begins) <= _MARKER and begins != wanted else None
 
 
 def _typed(edits: list[WordEdit], wanted: str, marker: str) -> tuple[list[WordEdit], bool]:

@@ -93,10 +93,14 @@ def _pages(files: Sequence[str], pages: Sequence[str]) -> list[str | None]:
     asked = named or [number for number, file in enumerate(files) if file == "-"]
     if pages and len(pages) != len(asked):
         raise UsageError(
-            f"--pages was given {len(pages)} times for {len(asked)} PDFs. Give it once for each PDF, in their order; "
+            f"--pages was given {_times(len(pages))}, and PDFs: {len(asked)}. Give it once for each PDF, in their order; "
             f"“--pages {_ALL}” is a whole one."
         )
     chosen: list[str | None] = [None] * len(files)
     for number, only in zip(asked, pages, strict=False):
         chosen[number] = None if only.lower() == _ALL else only
     return chosen
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

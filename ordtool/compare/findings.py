@@ -169,7 +169,7 @@ def clip(text: str, most: int = 60) -> str:
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".") if text else ""
+    return text[:1].upper() + text[1:] + ("" if text.rstrip("”").endswith((".", "?", "!", "…")) else ".") if text else ""
 
 
 def comments(findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
@@ -177,6 +177,7 @@ def comments(findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
     made: dict[int, tuple[str, ...]] = {}
     for finding in findings:
         if finding.direction != "neutral":
-            said = f"{sentence(finding.direction)} {sentence(finding.words)} [{finding.reason}]"
+            way = "" if finding.direction in finding.words else f"{sentence(finding.direction)} "
+            said = f"{way}{sentence(finding.words)} [{finding.reason}]"
             made[finding.match] = (*made.get(finding.match, ()), said)
     return made

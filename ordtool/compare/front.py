@@ -78,7 +78,7 @@ def _first(comparison: Comparison, judgement: Judgement) -> Iterator[Block]:
 
 def _table(comparison: Comparison, findings: Sequence[Finding], *, whole: bool = False) -> Table:
     rows = tuple(_row(comparison, finding, whole=whole) for finding in findings)
-    return Table(("What it does", "Old", "New"), rows, (0.34, 0.33, 0.33))
+    return Table(("What it does", "Old", "New"), rows, (0.38, 0.29, 0.29))
 
 
 def _row(comparison: Comparison, finding: Finding, *, whole: bool) -> tuple[tuple[Paragraph, ...], ...]:

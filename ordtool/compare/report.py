@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Literal
 
-from ordtool.compare.findings import Judgement, number, sentence
+from ordtool.compare.findings import Judgement, clip, number, sentence
 from ordtool.compare.front import TONES, front
 from ordtool.compare.looks import Looks
 from ordtool.compare.moves import away, follows, here
@@ -48,7 +48,7 @@ def report(
         notes=tuple(page.notes),
         data=dict(beside.data or {}),
         date=beside.date,
-        header=f"{comparison.old.name} → {comparison.new.name}",
+        header=f"Comparison · {clip(comparison.new.title or comparison.new.name, 12)}",
         footer="ordtool · not legal advice",
     )
 
@@ -159,8 +159,10 @@ class _Page:
         """What the changes of a match do, neutral ones left out."""
         for finding in self._judgement.of(index):
             if finding.direction != "neutral":
-                way = Run(sentence(finding.direction), tone=TONES.get(finding.direction, ""))
-                yield Paragraph((way, Run(f" {sentence(finding.words)}")), style="small")
+                way = "" if finding.direction in finding.words else f"{sentence(finding.direction)} "
+                yield Paragraph(
+                    (Run(way, tone=TONES.get(finding.direction, "")), Run(sentence(finding.words))), style="small"
+                )
 
 
 def _bold_new(shown: Shown) -> Shown:

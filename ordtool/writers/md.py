@@ -7,7 +7,8 @@ have GitHub's sign, which most programs know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO
 
@@ -110,28 +111,31 @@ class _Page:
 
     def _runs(self, runs: tuple[Run, ...], *, breaks: str = "\\\n") -> str:
         made = ""
-        words = [run.text for run in runs]
         for position, run in enumerate(runs):
-            made += self._run(run, next(self._steps), breaks, made, "".join(words[position + 1 :]))
+            made += self._run(run, next(self._steps), breaks, made, _begin(runs[position + 1 :]))
         return made.strip(_SPACE)
 
     def _run(self, run: Run, step: Step, breaks: str, made: str, rest: str) -> str:
         anchor = f'<a id="{step.name}"></a>' if step.name else ""
         notes = "".join(f"[^{_footnote(note)}]" for note in step.closes)
-        ends = printable(run.text)[-1:] in _SPACE or printable(rest)[:1] in _SPACE
-        free = (_ends_free(made + anchor) and (bool(notes) or ends)) or _lettered(run.text)
-        free = free and not (made + anchor).endswith("~" if run.state == "struck" else "*")
+        words, before = printable(run.text).strip(_SPACE), made + anchor
+        before += " " if printable(run.text)[:1] in _SPACE else ""  # white space stays outside the signs
+        opens = words[:1].isalnum() or _parts(before[-1:])
+        closes = words[-1:].isalnum() or printable(run.text)[-1:] in _SPACE or bool(notes) or _parts(rest)
+        free = opens and closes and not before.endswith("~" if run.state == "struck" else "*")
         return anchor + _dressed(run, step, breaks, free=free) + notes
 
 
-def _ends_free(made: str) -> bool:
-    """Whether "**" opens after this text: not beside a letter."""
-    return not made or not made[-1].isalnum()
+def _begin(runs: Sequence[Run]) -> str:
+    """The first character of what follows: of words with a look of their own, a sign."""
+    words, run = next(((words, run) for run in runs if (words := printable(run.text))), ("", None))
+    signed = run is not None and (run.bold or run.italic or run.state != "kept") and words[0] not in _SPACE
+    return "*" if signed else words[:1]
 
 
-def _lettered(words: str) -> bool:
-    """Whether words begin and end with a letter or a figure: signs around them count wherever they stand."""
-    return words[:1].isalnum() and words[-1:].isalnum()
+def _parts(character: str) -> bool:
+    """Whether a sign between this character and another sign still counts: at an end, a blank, a mark of punctuation."""
+    return character in _SPACE or unicodedata.category(character)[0] == "P"
 
 
 def _dressed(run: Run, step: Step, breaks: str, *, free: bool) -> str:
@@ -146,7 +150,7 @@ def _dressed(run: Run, step: Step, breaks: str, *, free: bool) -> str:
     before, after = (" " if text[0] in _SPACE else ""), (" " if text[-1] in _SPACE else "")
     made = breaks.join(_escaped(line) for line in words.split("\n"))
     made = f"<ins>{made}</ins>" if run.state == "inserted" else made
-    plain = (free or bool(before and after)) and not words[0].isspace() and not words[-1].isspace()
+    plain = free and not words[0].isspace() and not words[-1].isspace()
     struck = run.state == "struck"
     for wanted, sign, tag in ((run.italic, "*", "em"), (run.bold, "**", "strong"), (struck, "~~", "del")):
         if wanted:
