@@ -14,7 +14,7 @@ from random import Random
 from ordtool import compare
 from ordtool.commands import _redlining
 from ordtool.compare import Comparison
-from ordtool.docx_revisions import accept, reject
+from ordtool.docx_revisions import accept, reject, without
 from ordtool.errors import OrdtoolError
 from ordtool.ordinance import Ordinance
 from ordtool.outline.paragraphs import base
@@ -127,7 +127,7 @@ def _prove(case: Case, proof: Proof, *, pandoc: bool) -> None:
     notes = {at: (f"Comment {at}.",) for at in changed[::EVERY]}
     redline, warnings = _redlining.redline(case.old, made, notes=notes, comments=(), signature=SIGNED)
     own = bool(old.origins)
-    original = case.old if own else reject(redline)
+    original = case.old if own else without(redline, SIGNED.author)
     proof.files = (redline, original, case.new if case.new_name.endswith(".docx") else accept(redline))
     proof.failures += [f"warned: {warning}" for warning in warnings if "accepting every change" in warning]
     proof.failures += _misread(redline, old, new, own=own)
