@@ -207,22 +207,23 @@ class _Edits:
         if anchor is None:
             yield Insert(MAIN, 0, None, tuple(Added(text) for _, text, _ in texts))
             return
-        yield self._beside(texts, anchor, behind=anchor == before)
+        yield from self._beside(texts, anchor, behind=anchor == before)
 
-    def _beside(self, texts: Sequence[tuple[Match, str, int]], anchor: int, *, behind: bool) -> WordEdit:
+    def _beside(self, texts: Sequence[tuple[Match, str, int]], anchor: int, *, behind: bool) -> Iterator[WordEdit]:
         """New paragraphs right behind or before an old passage."""
         place = self._grounds.passages[anchor].places[-1 if behind else 0]
         others = self._grounds.on(place)
         if self._grounds.is_row(anchor):
-            return InsertRow(*place, ("\n".join(text for _, text, _ in texts),))
-        if anchor != others[-1 if behind else 0]:  # within a paragraph, parted by line breaks
+            yield from (InsertRow(*place, (text,)) for _, text, _ in texts)
+        elif anchor != others[-1 if behind else 0]:  # within a paragraph, parted by line breaks
             words = "\n".join(text for _, text, _ in texts)
             found = [one for one in self._grounds.passages[anchor].stretches if (one.part, one.paragraph) == place]
             at = found[-1].offset + found[-1].end - found[-1].start if behind else found[0].offset
-            return Replace(*place, at, at, f"\n{words}" if behind else f"{words}\n")
-        added = tuple(self._likes.added(text, new, anchor, place[0], match) for match, text, new in texts)
-        part, paragraph = place
-        return Insert(part, None if behind else paragraph, paragraph if behind else None, added)
+            yield Replace(*place, at, at, f"\n{words}" if behind else f"{words}\n")
+        else:
+            added = tuple(self._likes.added(text, new, anchor, place[0], match) for match, text, new in texts)
+            part, paragraph = place
+            yield Insert(part, None if behind else paragraph, paragraph if behind else None, added)
 
     # ---- what a passage is --------------------------------------------------------------------------------------
 

@@ -74,6 +74,22 @@ def clipped(edits: Sequence[Edit], old: Standing, starts: Sequence[int], news: S
     return list(_pieces(edits, heads, zones))
 
 
+def retyped(
+    edits: Sequence[Edit], old: Standing, starts: Sequence[int], news: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """The old passages (their places among `starts`) whose number Word counts while the new one's is of another kind.
+
+    Each with the new number, "" where there is none.
+    """
+    new_starts = [sum(len(text) + 1 for text in news[:k]) for k in range(len(news) + 1)]
+    for i, k in _opposite(edits, starts, new_starts):
+        head = _head(old, starts[i], starts)
+        counted = old.text[starts[i] : starts[i] + head]
+        typed = news[k][: body_of(news[k], counted, head)] if head else ""
+        if head and not alike(typed, counted):
+            yield i, typed.strip()
+
+
 def _head(old: Standing, start: int, starts: Sequence[int]) -> int:
     """How many characters of the passage that begins at `start` come before the first that a paragraph holds."""
     stop = next((other - 1 for other in starts if other > start), len(old.text))

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from ordtool.compare.heads import Piece, clipped
+from ordtool.compare.heads import Piece, clipped, retyped
 from ordtool.compare.standing import Grounds, Place
 from ordtool.redline import Edit
-from ordtool.revision import Added, Delete, Insert, Join, Replace, Split, WordEdit
+from ordtool.revision import Added, Delete, Insert, Join, Renumber, Replace, Split, WordEdit
 
 
 class Unheld(Exception):  # noqa: N818 - no error: the caller writes the passage anew
@@ -28,6 +28,8 @@ class Inside:
 
     def made(self, edits: Sequence[Edit], news: Sequence[str]) -> list[WordEdit]:
         """The edits that turn the old passages into the new ones. Raises Unheld where that cannot be said word by word."""
+        for passage, marker in retyped(edits, self._text, self._starts, news):
+            self._retype(passage, marker)
         for kept, group in groupby(clipped(edits, self._text, self._starts, news), key=lambda piece: piece.op == "="):
             if not kept:
                 self._change(list(group))
@@ -89,6 +91,12 @@ class Inside:
         return found
 
     # ---- edits --------------------------------------------------------------------------------------------------
+
+    def _retype(self, passage: int, marker: str) -> None:
+        """Take a paragraph out of Word's count: its new number is of another kind, or there is none. Notes keep theirs."""
+        places = self._grounds.passages[self._indices[passage]].places
+        if len(places) == 1 and "notes" not in places[0][0]:
+            self._edits.append(Renumber(*places[0], marker))
 
     def _put(self, start: int, end: int, text: str) -> None:
         """Other words for a range within one Word paragraph."""
