@@ -15,6 +15,7 @@ from ordtool.effect.scene import Scene, side_of
 from ordtool.effect.sentences import Sentence, kept_of, sentences
 from ordtool.effect.sites import Site, sites
 from ordtool.effect.tables import directions
+from ordtool.extract import Extraction
 
 _BY_RULES = ("attribute", "carve-out", "provision")
 _ORDER = (Direction.WEAKENS, Direction.CANNOT_TELL, Direction.STRENGTHENS, Direction.NEUTRAL)
@@ -23,9 +24,16 @@ _ORDER = (Direction.WEAKENS, Direction.CANNOT_TELL, Direction.STRENGTHENS, Direc
 def effect(comparison: Comparison) -> Effect:
     """What every changed match of a comparison does, in the order of the script, worst first in each."""
     found = sites(comparison)
-    if not found:
-        return Effect(())
-    scene = _scene(comparison, found)
+    return _judged(comparison, found, extractions(comparison, found)) if found else Effect(())
+
+
+def judged(comparison: Comparison, sides: tuple[Extraction, Extraction]) -> Effect:
+    """The same, where the clauses of both texts are known."""
+    return _judged(comparison, sites(comparison), sides)
+
+
+def _judged(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extraction, Extraction]) -> Effect:
+    scene = _scene(comparison, found, sides)
     told = [*carve_outs.verdicts(scene), *rules.verdicts(scene), *_attributes(scene)]
     by_match: dict[int, list[Verdict]] = {site.match: [] for site in found}
     for verdict in told:
@@ -34,8 +42,7 @@ def effect(comparison: Comparison) -> Effect:
     return Effect(tuple(verdicts))
 
 
-def _scene(comparison: Comparison, found: tuple[Site, ...]) -> Scene:
-    sides = extractions(comparison, found)
+def _scene(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extraction, Extraction]) -> Scene:
     moves = {m.moved_from: at for at, m in enumerate(comparison.script) if m.moved_from is not None}
     groups = [frozenset(moves.get(match, match) for match in pair.matches) for pair in comparison.pairs]
     named = renames(*sides)
