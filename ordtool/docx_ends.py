@@ -21,7 +21,7 @@ _BARE = frozenset(
         "moveToRangeStart", "moveToRangeEnd",
     )
 )  # fmt: skip
-_HOLLOW = frozenset(W + tag for tag in ("r", "hyperlink", "smartTag", "ins", "moveTo"))
+_HOLLOW = frozenset(W + tag for tag in ("r", "hyperlink", "smartTag", "fldSimple", "ins", "moveTo"))
 _PROPERTIES = frozenset(W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 
 

@@ -126,6 +126,10 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ended(deleted("one"), properties=listed()) + paragraph("two") + _p(run("three"), properties=listed()),
         ["two", "1. three"], ["1. one", "two", "2. three"],
     ),
+    "a deleted item with a field in it": (
+        ended(f"<w:fldSimple w:instr='REF b'>{deleted('one')}</w:fldSimple>", properties=listed()) + paragraph("two"),
+        ["two"], ["1. one", "two"],
+    ),
     "a join into a content control": (
         ended(run("one ")) + f"<w:sdt><w:sdtContent>{paragraph('two')}</w:sdtContent></w:sdt>", ["one two"], ["one ", "two"],
     ),
