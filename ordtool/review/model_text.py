@@ -14,8 +14,12 @@ from ordtool.source import Line, Source
 @cache
 def model_ordinance(name: str) -> Ordinance:
     """A model ordinance with its blanks at their defaults, outlined."""
-    lines = tuple(_line(line) for line in model(name).text.splitlines())
-    return ordinance(Source(f"{name}.md", "", lines))
+    return ordinance(Source(f"{name}.md", "", lines_of(model(name).text)))
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a model's filled text, headings marked."""
+    return tuple(_line(line) for line in text.splitlines())
 
 
 def _line(line: str) -> Line:

@@ -1,0 +1,148 @@
+"""The carve-outs of a bill that its model has not, or has only in narrower words: taken out, or brought to its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ordtool.library.models import Law
+from ordtool.ordinance import Kind, Section
+from ordtool.review.counter import ladder
+from ordtool.review.counter.deletions import Target, deletions, sentence_at
+from ordtool.review.counter.draft import Change
+from ordtool.review.counter.labels import numbered
+from ordtool.review.counter.result import Proposal
+from ordtool.review.counter.state import State
+from ordtool.review.result import CarveOut
+from ordtool.source import Span
+
+_KEPT = ("carveout.device", "carveout.other")
+"""Kinds that a counter-draft leaves where they only are notable: it does not fight for every flood sensor."""
+_BACK = "comes back in when equipped or modified"
+
+
+def reduced(state: State) -> tuple[list[Change], list[Proposal], list[str]]:
+    """The changes to the carve-outs, what they propose, and what is left of them."""
+    targets: list[Target] = []
+    changes: list[Change] = []
+    proposals: list[Proposal] = []
+    left: list[str] = []
+    for row in state.review.carve_outs:
+        said = ladder.for_carve_out(row, _laws(state, row))
+        span = row.evidence.clause.span
+        made = _limited(state, row, said) if row.comparison == "wider-than-model" else []
+        if made:
+            changes += made
+            proposals.append(Proposal("limit", row.labels, row.evidence.cite, said))
+        elif _goes(row):
+            targets.append(Target(span, said))
+            proposals.append(Proposal("delete", row.labels, row.evidence.cite, said))
+        elif row.comparison == "not-in-model" and row.severity == "notable":
+            left.append(f"{row.evidence.cite} is left as it is, though the model has no such exception: {row.detail}.")
+    taken, undone = deletions(state.ordinance, targets)
+    return (
+        _without_overlap([*taken, *changes, *_leads(state)]),
+        proposals,
+        left
+        + [
+            f"{state.ordinance.pinpoint(one.span)}: “{state.ordinance.quote(one.span)[:80]}” is part of a sentence "
+            "and was not taken out alone."
+            for one in undone
+        ],
+    )
+
+
+def _goes(row: CarveOut) -> bool:
+    if row.comparison == "as-in-model" or row.severity == "routine":
+        return False
+    return row.severity == "serious" or not set(row.labels) <= set(_KEPT)
+
+
+def _laws(state: State, row: CarveOut) -> tuple[Law, ...]:
+    """What enacted laws say on the questions that such a carve-out answers."""
+    found: list[Law] = []
+    for criterion in state.first.model.rubric.criteria:
+        tests = [test for test in criterion.tests if test.kind == "no-carveout"]
+        if any(set(test.labels) & set(row.labels) for test in tests):
+            found += criterion.laws
+    return tuple({law.cite: law for law in found}.values())[:3]
+
+
+def _limited(state: State, row: CarveOut, said: str) -> list[Change]:
+    """A carve-out that the model has too, in the model's narrow words."""
+    assert row.row is not None
+    node = state.ordinance.section_at(row.evidence.clause.span.start)
+    limits = ladder.data()["limits"].get(row.row.id, {})
+    if node is None or set(row.lacks) == {_BACK}:
+        return []
+    inside = _in_list(state, node)
+    span = row.evidence.clause.span
+    own = _own_words(state, node)
+    whole = 10 * len(span) >= 8 * len(own)
+    if row.row.id.startswith(tuple("abcdefghijklmnopqrstuvwxyz")) and inside and whole and not limits:
+        item = state.model.get(row.row.section)
+        return [Change(own, _fitted(state, own, item.text), said)] if item else []
+    filled = {key: str(value).format_map(state.terms.answers) for key, value in limits.items() if key != "section"}
+    if inside and whole and "item" in filled:
+        return [Change(own, _fitted(state, own, filled["item"]), said)]
+    sentence = sentence_at(state.ordinance, node, span.start)
+    full = 10 * len(span) >= 8 * len(sentence)
+    if "append" in filled and (whole or full):
+        end = own.end if inside else sentence.end - (state.ordinance.text[sentence.end - 1] in ".;")
+        return [Change(Span(end, end), filled["append"], said)]
+    if full and "sentence" in filled:
+        return [Change(sentence, filled["sentence"], said)]
+    return []
+
+
+def _in_list(state: State, node: Section) -> bool:
+    chain = state.ordinance.ancestors(node.span.start)
+    return (
+        len(chain) > 1
+        and node.kind is Kind.SUBDIVISION
+        and state.ordinance.quote(chain[-2].lead).rstrip().endswith(":")
+    )
+
+
+def _own_words(state: State, node: Section) -> Span:
+    own = state.ordinance.quote(node.lead).rstrip()
+    for tail in ("; and", "; or", ", and", ", or", ";", ".", ","):
+        if own.endswith(tail):
+            own = own.removesuffix(tail)
+            break
+    return Span(node.lead.start, node.lead.start + len(own))
+
+
+def _fitted(state: State, own: Span, words: str) -> str:
+    """Words of an item with the capital that the bill's items have, and without their stop."""
+    for tail in ("; and", "; or", ";", "."):
+        if words.endswith(tail):
+            words = words.removesuffix(tail)
+            break
+    return words[:1].upper() + words[1:] if state.ordinance.text[own.start].isupper() else words
+
+
+def _leads(state: State) -> Iterator[Change]:
+    """The lead-in of a list of excluded things says once that each comes back in when it is changed to do more."""
+    seen: set[str] = set()
+    for row in state.review.carve_outs:
+        chain = state.ordinance.ancestors(row.evidence.clause.span.start)
+        if _BACK not in row.lacks or len(chain) < 2 or not numbered(chain[-2]):
+            continue
+        lead = chain[-2].lead
+        words = state.ordinance.quote(lead).rstrip()
+        if str(lead) in seen or not words.endswith(":"):
+            continue
+        seen.add(str(lead))
+        at = lead.start + len(words) - 1
+        said = ladder.for_carve_out(row, ())
+        yield Change(
+            Span(at, at), ", unless it is equipped, connected or modified to do what the definition describes", said
+        )
+
+
+def _without_overlap(changes: list[Change]) -> list[Change]:
+    kept: list[Change] = []
+    for change in changes:
+        if not any(change.span.overlap(other.span) for other in kept):
+            kept.append(change)
+    return kept

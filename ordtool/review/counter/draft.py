@@ -1,0 +1,141 @@
+"""A text that is being changed: which of its pieces are the bill's own, which are new, and why.
+
+Rounds of changes are made on the text as it stands; the edits that come out count in the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ordtool.redline import diff
+from ordtool.review.counter.result import TextEdit
+from ordtool.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the text: the bill's own words from `start` of the original on, or new ones (`start` is None)."""
+
+    text: str
+    start: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other words for a span of the current text, and the comment that says why.
+
+    Where several stand at one place, those of lower `rank` come first: words, items of a list, subsections, sections.
+    """
+
+    span: Span
+    text: str
+    note: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The pieces of the current text, in order."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def begun(text: str) -> Draft:
+    """A draft that changes nothing yet."""
+    return Draft((Piece(text, 0),))
+
+
+def changed(draft: Draft, changes: Sequence[Change]) -> Draft:
+    """The draft with more changes, which count in its current text and do not overlap."""
+    ordered = sorted(changes, key=lambda one: (one.span.start, one.span.end, one.rank))
+    for change in reversed(ordered):
+        draft = _with(draft, change)
+    return draft
+
+
+def _with(draft: Draft, change: Change) -> Draft:
+    head, rest = _cut(draft.pieces, change.span.start)
+    gone, tail = _cut(rest, len(change.span))
+    notes = tuple(dict.fromkeys((*(note for piece in gone for note in piece.notes), change.note)))
+    return Draft((*head, Piece(change.text, None, tuple(filter(None, notes))), *tail))
+
+
+def _cut(pieces: Sequence[Piece], at: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces before and after so many characters; marks of deletions at the border stay before."""
+    head: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if len(piece.text) > at:
+            if not at:
+                return tuple(head), tuple(pieces[index:])
+            after = None if piece.start is None else piece.start + at
+            head.append(Piece(piece.text[:at], piece.start, piece.notes))
+            return tuple(head), (Piece(piece.text[at:], after, piece.notes), *pieces[index + 1 :])
+        at -= len(piece.text)
+        head.append(piece)
+    return tuple(head), ()
+
+
+def edits(draft: Draft, original: str) -> tuple[TextEdit, ...]:
+    """The edits of the original text, each as small as its words allow."""
+    return tuple(small for edit in _raw(draft, len(original)) for small in _smallest(edit, original))
+
+
+def _raw(draft: Draft, length: int) -> Iterator[TextEdit]:
+    at, new = 0, ""
+    notes: tuple[str, ...] = ()
+    for piece in (*draft.pieces, Piece("", length)):
+        if piece.start is None:
+            new, notes = new + piece.text, (*notes, *piece.notes)
+            continue
+        if new or piece.start > at:
+            yield TextEdit(Span(at, piece.start), new, tuple(dict.fromkeys(notes)))
+        at, new, notes = piece.start + len(piece.text), "", ()
+
+
+def _smallest(edit: TextEdit, original: str) -> Iterator[TextEdit]:
+    """An edit paragraph by paragraph, and inside a paragraph word by word; the comments stand on the first part."""
+    parts = list(_parts(edit, original))
+    notes = edit.notes
+    for part in parts:
+        yield TextEdit(part.span, part.text, notes, part.after_paragraph)
+        notes = ()
+
+
+def _parts(edit: TextEdit, original: str) -> Iterator[TextEdit]:
+    start, end = edit.span.start, edit.span.end
+    old, new = original[start:end].split("\n"), edit.text.split("\n")
+    shared = min(len(old), len(new))
+    at = start
+    for index, line in enumerate(old):
+        if index < shared:
+            yield from _words(at, line, new[index])
+            at += len(line) + 1
+        else:
+            yield TextEdit(Span(at - 1, at + len(line)), "")
+            at += len(line) + 1
+    if len(new) > shared:
+        yield TextEdit(Span(end, end), "\n".join(new[shared:]), (), after_paragraph=True)
+
+
+def _words(at: int, old: str, new: str) -> Iterator[TextEdit]:
+    if not old or not new:
+        if old or new:
+            yield TextEdit(Span(at, at + len(old)), new)
+        return
+    gone, come, start = 0, "", at
+    for part in (*diff(old, new), None):
+        if part is not None and part.op == "-":
+            gone += len(part.text)
+        elif part is not None and part.op == "+":
+            come += part.text
+        else:
+            if gone or come:
+                yield TextEdit(Span(start, start + gone), come)
+            start, gone, come = start + gone + (len(part.text) if part else 0), 0, ""

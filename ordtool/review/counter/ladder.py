@@ -1,0 +1,107 @@
+"""The comment on a change: what it mends, why, which enacted laws have it, and what to fall back on."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ordtool.library import Criterion, ElementsTest, NumberTest, OrderTest
+from ordtool.library.models import Blank, Law
+from ordtool.review.model_text import model_cite
+from ordtool.review.result import CarveOut, Finding
+
+_CONTRAST = " (contrast)"
+"""How a rubric marks a law that is weaker than the model."""
+
+
+def for_finding(finding: Finding, blanks: tuple[Blank, ...] = ()) -> str:
+    """The comment on what answers a criterion; `blanks` are those of the model's words that were filled."""
+    criterion = finding.criterion
+    verb = "Missing from the bill" if finding.verdict == "missing" else "The bill"
+    said = f"{verb}: {finding.detail}." if finding.verdict != "missing" else f"{verb}: {criterion.question}"
+    parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks), *_asks(blanks)]
+    return " ".join(filter(None, parts)) + f" [{criterion.id}; model {model_cite(criterion.section)}]"
+
+
+def for_carve_out(row: CarveOut, laws: tuple[Law, ...] = ()) -> str:
+    """The comment on a carve-out that goes, or is brought to the model's limits."""
+    label = row.labels[0]
+    minimum = data()["minimum"].get(label, "")
+    goes = "Wider than the model's exception" if row.comparison == "wider-than-model" else "Not in the model"
+    steps = (
+        ["take it out"]
+        if row.row is None
+        else ["take it out", f"keep it as the model has it ({model_cite(row.row.section)})"]
+    )
+    ladder = f"Fallback: strongest, {'; then, '.join(steps)}" + (f"; minimum, {minimum}." if minimum else ".")
+    return " ".join(filter(None, [f"{goes}: {row.detail}.", _enacted(laws), ladder])) + f" [{label}]"
+
+
+def _enacted(laws: tuple[Law, ...] | list[Law]) -> str:
+    facts = [(law.cite, *law.fact.partition(_CONTRAST)[:2]) for law in laws]
+    own = [f"{cite} ({fact})" for cite, fact, contrast in facts if not contrast]
+    other = [f"{cite} ({fact})" for cite, fact, contrast in facts if contrast]
+    said = [f"Enacted elsewhere: {'; '.join(own)}."] if own else []
+    said += [f"Weaker: {'; '.join(other)}."] if other else []
+    return " ".join(said) or "No enacted law with it was read for this rubric."
+
+
+def _ladder(criterion: Criterion, blanks: tuple[Blank, ...]) -> str:
+    steps = [step for test in criterion.tests for step in _steps(test)]
+    steps += [
+        f"{_name(b)}: {b.default}, in the range {b.min:g} to {b.max:g} {b.unit}"
+        for b in blanks
+        if b.min is not None and b.max
+    ]
+    return (
+        f"Fallback: {'; '.join(dict.fromkeys(steps))}." if steps else "Fallback: none weaker would answer the question."
+    )
+
+
+def _steps(test: object) -> Iterator[str]:
+    if isinstance(test, NumberTest):
+        ends = (("strongest", test.ceiling), ("model", test.target), ("minimum", test.floor))
+        shown = ", ".join(f"{name} {_time(value, test.unit)}" for name, value in ends if value is not None)
+        yield f"{test.attribute.replace('_', ' ')} {shown}"
+    elif isinstance(test, OrderTest) and test.attribute == "standing":
+        yield f"who may sue: strongest and model {_word(test.target)}, minimum {_word(test.floor or test.target)}"
+    elif isinstance(test, ElementsTest):
+        levels = {
+            level: [e.name for e in test.elements if e.level == level] for level in ("ceiling", "target", "floor")
+        }
+        if levels["ceiling"]:
+            yield f"strongest, also {', '.join(levels['ceiling'])}"
+        if levels["target"] and levels["floor"]:
+            yield f"model, with {', '.join(levels['target'])}; minimum, {', '.join(levels['floor'])}"
+
+
+def _time(value: float | str, unit: str) -> str:
+    if not isinstance(value, str):
+        return f"{value:g} {unit}"
+    unit = {"D": "day", "Y": "year", "M": "month", "H": "hour"}[value[-1]]
+    count = value.strip("PTDYMH")
+    return f"{count} {unit}{'' if count == '1' else 's'}"
+
+
+def _word(value: str) -> str:
+    return value.replace("_", " ")
+
+
+def _name(blank: Blank) -> str:
+    return blank.question.rstrip("?")
+
+
+def _asks(blanks: tuple[Blank, ...]) -> Iterator[str]:
+    """What must be checked before the words are used: offices and bodies that the draft had to name by default."""
+    for blank in blanks:
+        if blank.why and blank.min is None and blank.type != "enum":
+            yield f"Check: {blank.why}"
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The tables of ladder.toml."""
+    return tomllib.loads((files("ordtool.review.counter") / "ladder.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,125 @@
+"""The model's provisions in the bill's terms, fit to stand without the model around them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from ordtool.library import Model
+from ordtool.library.models import fill
+from ordtool.ordinance import Ordinance, Section
+from ordtool.outline import ordinance
+from ordtool.review.counter.terms import Terms
+from ordtool.review.model_text import lines_of
+from ordtool.source import Source
+
+_BLANK = re.compile(r"(?P<before>(?:[\w,]+ )?\w+ \$?)\{\{(?P<name>[A-Z_0-9]+)\}\}(?P<after>(?: \w+)?)")
+
+Snippets: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision of the model as the bill would say it: `items` are those of its list, `title` its section's heading."""
+
+    path: str
+    title: str
+    heading: str
+    text: str
+    items: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The model's section ("3" for "3(a)")."""
+        return re.match(r"\w+", self.path)[0]  # type: ignore[index]  # every path begins with a number
+
+    @property
+    def whole(self) -> str:
+        """All its words in one line."""
+        return " ".join((self.text, *self.items))
+
+
+def provisions(model: Model, terms: Terms) -> dict[str, Provision]:
+    """Path -> provision, for every section of the model; list items have no path of their own here."""
+    text = fill(model.template, terms.answers, name=model.name)
+    law = ordinance(Source(f"{model.name}.md", "", lines_of(text)))
+    snippets = _snippets(model, terms)
+    found: dict[str, Provision] = {}
+    for top in law.sections:
+        for section in top.walk():
+            if section.path and section is not top:
+                path = _canonical(section.path, terms, model)
+                found.setdefault(
+                    path, _provision(law, section, model, terms, title=law.heading(top), snippets=snippets)
+                )
+    return found
+
+
+def _canonical(path: str, terms: Terms, model: Model) -> str:
+    """A path of the model as its rubric writes it: a definition's under the default name of its term."""
+    if "[" not in path:
+        return path
+    for blank in model.blanks:
+        if blank.name in ("COVERED_ENTITY", "JURISDICTION_TYPE"):
+            path = re.sub(
+                rf"\b{re.escape(str(terms.answers[blank.name]).casefold())}\b", str(blank.default).casefold(), path
+            )
+    return path
+
+
+def _provision(
+    law: Ordinance, section: Section, model: Model, terms: Terms, *, title: str, snippets: Snippets
+) -> Provision:
+
+    def said(one: Section) -> str:
+        return _spoken(law.quote(one.lead), one.path, model.name, terms)
+
+    items = tuple(said(child) for child in section.children)
+    words = law.quote(section.lead)
+    blanks = tuple(dict.fromkeys(name for snippet, name in snippets if snippet in words))
+    return Provision(section.path, terms.spoken(title), law.heading(section), said(section), items, blanks)
+
+
+def _snippets(model: Model, terms: Terms) -> Snippets:
+    """Words of the filled text around each blank, and the blank's name."""
+    found = []
+    for hit in _BLANK.finditer(model.template):
+        value = terms.answers[hit["name"]]
+        shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+        found.append((f"{hit['before']}{shown}{hit['after']}", hit["name"]))
+    return tuple(found)
+
+
+def _spoken(words: str, path: str, model: str, terms: Terms) -> str:
+    """Words of the model in the bill's terms, each reference to the model's own sections said in words."""
+    for row in _data()["plain"]:
+        if row["model"] == model and row["path"] == path:
+            words = _once(words, row["old"], row["new"], terms)
+    said = terms.spoken(" ".join(words.split()))
+    same = re.compile(r"\b(an?|the) ((?:\w+ ){0,3}\w+) and (?:an?|the) (?:proposed )?\2\b")
+    said = re.sub(r"\b(\w+ (?:\w+ )*?\w+),? or (?:an? )?\1\b", r"\1", said)
+    said = same.sub(r"\1 \2", said)  # one paper may be the bill's report and policy in one
+    return said.replace("'", "’") if "’" in terms.apostrophe else said
+
+
+def _once(words: str, old: str, new: str, terms: Terms) -> str:
+    for name, value in (("the City Council", f"the {terms.answers['GOVERNING_BODY']}"),):
+        new = new.replace(name, value)
+    return words.replace(old, new, 1)
+
+
+def company(model: str, path: str) -> tuple[str, ...]:
+    """The provisions without which one stands in the air."""
+    table: Mapping[str, Mapping[str, list[str]]] = _data()["company"]
+    return tuple(table.get(model, {}).get(path, ()))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("ordtool.review.counter") / "wording.toml").read_text(encoding="utf-8"))
