@@ -18,10 +18,25 @@ _BARE = frozenset(
     for tag in (
         "pPr", "rPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr",
         "permStart", "permEnd", "lastRenderedPageBreak", "annotationRef", "moveFromRangeStart", "moveFromRangeEnd",
-        "moveToRangeStart", "moveToRangeEnd",
+        "moveToRangeStart", "moveToRangeEnd", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
     )
 )  # fmt: skip
-_HOLLOW = frozenset(W + tag for tag in ("r", "hyperlink", "smartTag", "fldSimple", "ins", "moveTo"))
+_HOLLOW = frozenset(
+    W + tag
+    for tag in (
+        "r",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "bdo",
+        "dir",
+        "ins",
+        "moveTo",
+    )
+)
 _PROPERTIES = frozenset(W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 
 

@@ -64,14 +64,28 @@ class _Edits:
     def all(self) -> Iterator[WordEdit]:
         """The edits of every match, in the order of the script."""
         last = -1
-        for new, group in groupby(enumerate(self._comparison.script), key=lambda one: not one[1].old):
+        for new, group in groupby(self._matches(), key=lambda one: not one[1].old):
             if new:
                 yield from self._come(list(group), last)
                 continue
             for index, match in group:
-                edits = self._go(match) if not match.new else self._stay(match)
+                edits = self._stay(match) if match.new else self._go(match)
                 yield from self._noted(edits, index, match)
                 last = match.old[-1]
+
+    def _matches(self) -> Iterator[tuple[int, Match]]:
+        """The script with its places; a note that goes and one that comes there are one note with other words.
+
+        A new note of its own would need a sign in the text, and nobody knows where.
+        """
+        script = list(self._comparison.script)
+        lost = [at for at, match in enumerate(script) if not match.new and all(self._in_notes(i) for i in match.old)]
+        found = [at for at, match in enumerate(script) if not match.old and all(map(self._is_note, match.new))]
+        for at, other in zip(lost, found, strict=False):
+            gone, come = script[at], script[other]
+            script[at] = Match(gone.old, come.new, (*gone.edits, *come.edits))
+            script[other] = Match((), (), ())
+        yield from ((at, match) for at, match in enumerate(script) if match.old or match.new)
 
     def _noted(self, edits: list[WordEdit], index: int, match: Match) -> Iterator[WordEdit]:
         """The edits with the notes of their match: on the first that shows, else on the words that stay."""
@@ -238,7 +252,8 @@ class _Edits:
     def _in_notes(self, old: int) -> bool:
         """Whether an old passage stands in a part of its own (notes), not in the document's."""
         main = next((one.places[0][0] for one in self._grounds.passages if one.places), MAIN)
-        return self._grounds.passages[old].places[0][0] != main
+        places = self._grounds.passages[old].places
+        return bool(places) and places[0][0] != main
 
     def _is_note(self, new: int) -> bool:
         section = self._comparison.new.section_at(self._comparison.passages[1][new].span.start)
