@@ -358,6 +358,18 @@ def test_words_beside_a_locked_control_change_and_those_in_it_do_not() -> None:
     assert accepted(checked(data, Replace(MAIN, 0, 7, 7, "X"))) == ["So it mXay act"]
 
 
+# --- formulas
+
+
+@pytest.mark.parametrize("holder", ["{}", "<m:oMathPara>{}</m:oMathPara>"])
+def test_a_formula_goes_whole_or_not_at_all(holder: str) -> None:
+    formula = holder.format("<m:oMath><m:r><m:t>xy</m:t></m:r></m:oMath>")
+    data = docx(p(run("let "), formula, run(" be")))
+    assert accepted(checked(data, Replace(MAIN, 0, 3, 7, ""))) == ["letbe"]
+    assert accepted(checked(data, Replace(MAIN, 0, 3, 5, ""))) == ["letxy be"]
+    assert accepted(checked(data, Replace(MAIN, 0, 6, 6, "z"))) == ["let xyz be"]
+
+
 # --- text boxes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from ordtool.docx_package import Element, W
+from ordtool.docx_package import Element, M, W
 from ordtool.revision import Annotate, Replace
 from ordtool.writers._redline import fields, places
 from ordtool.writers._redline.controls import controlled, fixed, why
@@ -16,7 +16,7 @@ from ordtool.writers._word_xml import run_of as new_run
 
 _DELETED = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_FORMULAS = (M + "oMathPara", M + "oMath")
 
 
 def replace(document: Document, edit: Replace) -> Sequence[Element]:
@@ -60,16 +60,15 @@ def strike(document: Document, paragraphs: Sequence[Element], start: int, end: i
 
 def _in_order(paragraphs: Sequence[Element], runs: Iterable[Element]) -> list[Element]:
     wanted = set(runs)
-    return [element for paragraph in paragraphs for element in paragraph.iter(W + "r", _MATHS) if element in wanted]
+    return [element for paragraph in paragraphs for element in paragraph.iter(W + "r", *_FORMULAS) if element in wanted]
 
 
 def _maths(elements: Sequence[Element]) -> list[Element]:
     """The formulas of which all characters are among the elements."""
-    formulas = dict.fromkeys(
-        formula for element in elements if run_of(element) is None for formula in element.iterancestors(_MATHS)
-    )
+    held = [list(element.iterancestors(*_FORMULAS)) for element in elements if run_of(element) is None]
+    formulas = dict.fromkeys(around[-1] for around in held if around)
     given = set(elements)
-    return [one for one in formulas if all(text in given for text in one.iter(f"{_MATHS[:-5]}t") if text.text)]
+    return [one for one in formulas if all(text in given for text in one.iter(M + "t") if text.text)]
 
 
 def wrapped(document: Document, runs: Sequence[Element]) -> list[Element]:
