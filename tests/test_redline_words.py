@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from comparing.oracle import parts
-from readers_files import docx, paragraph, part, run
+from readers_files import docx, paragraph, part, run, zipped
 from redlining import MAIN, accepted, body, canonical, change, checked, redline, rejected, said
 from word_files import WHO, deleted, inserted
 
 from ordtool.docx_revisions import without
-from ordtool.errors import OrdtoolError
+from ordtool.errors import InputError, OrdtoolError
 from ordtool.readers import read_bytes
 from ordtool.revision import Annotate, Replace, Signature
 from ordtool.writers._redline import apply
@@ -478,3 +478,16 @@ def test_an_address_that_does_not_exist_is_said(where: str, paragraph_: int) -> 
 def test_offsets_beyond_the_paragraph_are_said() -> None:
     with pytest.raises(OrdtoolError, match=r"paragraph 0 of word/document\.xml"):
         redline(docx(p(run("it may act"))), Replace(MAIN, 0, 3, 99, "x"))
+
+
+def test_a_file_without_a_paragraph_is_said_to_be_one() -> None:
+    with pytest.raises(InputError, match="no paragraph"):
+        redline(docx(""), comments=("On all.",))
+
+
+def test_a_part_of_comments_that_was_lost_is_made_again_where_it_belongs() -> None:
+    files = parts(docx(p(run("it may act")), comments=part("comments", "")))
+    del files["word/comments.xml"]
+    made = parts(redline(zipped(files), Annotate(MAIN, 0, 3, 6, ("Ours.",))))
+    assert made["word/_rels/document.xml.rels"].count(b"comments.xml") == 1
+    assert made["[Content_Types].xml"].count(b"comments.xml") == 1

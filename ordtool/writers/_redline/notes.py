@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ordtool.docx_package import Element, W, value
+from ordtool.errors import InputError
 from ordtool.writers._redline.document import Document
 from ordtool.writers._word_xml import el, run_of, serialised, val
 
@@ -103,6 +104,8 @@ def _referring(document: Document, element: Element) -> Element:
 def opening(document: Document) -> Element:
     """The first paragraph of the text with words in it."""
     found = list(document.root(document.main).iter(W + "p"))
+    if not found:
+        raise InputError("The old file holds no paragraph, not even an empty one: nothing can be marked up in it.")
     return next((one for one in found if one.find(f".//{W}t") is not None), found[0])
 
 
@@ -128,21 +131,24 @@ def _ranged(first: Element, last: Element, number: str, styles: dict[str, str]) 
 
 def _part(document: Document) -> str:
     """The part of the comments; a new one is declared and related."""
-    part = document.package.related("comments")
-    if part is not None and part in document.package.parts:
-        return part
+    related = document.package.related("comments")
+    if related in document.package.parts and related is not None:
+        return related
     folder, leaf = posixpath.split(document.main)
     taken = set(document.package.names)
     names = (posixpath.join(folder, f"comments{i or ''}.xml") for i in range(len(taken) + 1))
-    part = next(name for name in names if name not in taken)
+    part = related or next(name for name in names if name not in taken)
     document.add(part, serialised(el("w:comments")))
     _declare(document, part)
-    _relate(document, posixpath.join(folder, "_rels", f"{leaf}.rels"), posixpath.relpath(part, folder or "."))
+    if related is None:
+        _relate(document, posixpath.join(folder, "_rels", f"{leaf}.rels"), posixpath.relpath(part, folder or "."))
     return part
 
 
 def _declare(document: Document, part: str) -> None:
     types = document.root(_TYPES)
+    if any(one.get("PartName") == f"/{part}" for one in types):
+        return
     space = etree.QName(types).namespace
     types.append(types.makeelement(f"{{{space}}}Override", {"PartName": f"/{part}", "ContentType": _TYPE}))
     document.touch(_TYPES)
