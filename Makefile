@@ -4,10 +4,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.made-for-ordtool
 GOLD := ../shared/data/gold
+RIVALS := .venv-rivals
 ADDED := $(if $(wildcard tests/gold/*.jsonl),tests/gold)
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr weaken
+.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr weaken prove bench-compare
 
 setup: $(STAMP)
 
@@ -71,3 +72,12 @@ fuzz: setup
 # The long version of tests/test_weaken.py: rates by operator, and what was missed.
 weaken: setup
 	$(BIN)/python benchmarks/weaken.py
+
+# The long version of tests/test_prove.py: redlines of 63 version pairs, all pairs of samples, 17 Word files and 1,000 generated pairs.
+prove: setup
+	$(BIN)/python benchmarks/prove.py
+
+# Docxodus, redlines and diff-match-patch live in a folder of their own; DOCXODUS_PYTHON=… names an interpreter that has them.
+bench-compare: setup
+	@test -n "$(DOCXODUS_PYTHON)" || test -x $(RIVALS)/bin/python || { $(PYTHON) -m venv $(RIVALS) && $(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check "python-redlines[docxodus]" redlines diff-match-patch; }
+	DOCXODUS_PYTHON="$${DOCXODUS_PYTHON:-$(RIVALS)/bin/python}" $(BIN)/python benchmarks/bench_compare.py

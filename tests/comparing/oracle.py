@@ -55,8 +55,8 @@ def read(name: str, data: bytes) -> Ordinance:
 
 
 def lines(law: Ordinance) -> list[str]:
-    """The paragraphs of its text."""
-    return [line for line in law.text.split("\n") if line.strip()]
+    """The paragraphs of its text; blanks at their ends, which struck words leave in a view, are no text."""
+    return [line.strip() for line in law.text.split("\n") if line.strip()]
 
 
 # --- our own reader

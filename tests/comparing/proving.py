@@ -83,10 +83,10 @@ def samples() -> Iterator[Case]:
                 yield Case("samples", name, files[0].name, files[0].read_bytes(), files[1].name, files[1].read_bytes())
 
 
-def in_place(runs: int = 4) -> Iterator[Case]:
-    """The Word files of all producers, each edited by chance."""
-    for name, make in inplace.FILES.items():
-        old = make()
+def in_place(runs: int = 4, only: str = "") -> Iterator[Case]:
+    """The Word files of all producers, or one of them, each edited by chance."""
+    for name in [only] if only else inplace.FILES:
+        old = inplace.FILES[name]()
         law = oracle.read("old.docx", old)
         for run in range(runs):
             lines = inplace.edited(oracle.lines(law), Random(f"{name}-{run}"))
@@ -153,7 +153,7 @@ def _misread(redline: bytes, old: Ordinance, new: Ordinance, *, own: bool) -> li
 
 
 def _plain(data: bytes) -> list[str]:
-    return [line for line in base(read_bytes("a.docx", data)).text.split("\n") if line.strip()]
+    return [line.strip() for line in base(read_bytes("a.docx", data)).text.split("\n") if line.strip()]
 
 
 def _unlike_words(words: Sequence[str], law: Ordinance) -> list[str]:
