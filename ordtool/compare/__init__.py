@@ -8,7 +8,8 @@ within (`paragraphs`), the script that a redline prints (`script`), and what bec
 from __future__ import annotations
 
 from ordtool.compare.anchors import anchors
-from ordtool.compare.pairs import pairs
+from ordtool.compare.independent import Labels, related, unrelated
+from ordtool.compare.pairs import pairs, pairs_by_subject
 from ordtool.compare.paragraphs import Link, aligned
 from ordtool.compare.parts import tie_leftovers, tie_parts
 from ordtool.compare.passages import Side, side
@@ -22,22 +23,54 @@ from ordtool.ordinance import Ordinance
 
 __all__ = ["Change", "Comparison", "Match", "Pair", "Passage", "compare"]
 
+_APART = (
+    "The two texts were written independently: their sections are paired by what they are about, and the edits between "
+    "them are for reading side by side, not for accepting."
+)
 
-def compare(old: Ordinance, new: Ordinance, *, ignore: frozenset[str] = frozenset()) -> Comparison:
-    """Lay two texts side by side; `ignore` holds any of "case", "punctuation", "numbering", "whitespace"."""
+
+def compare(
+    old: Ordinance,
+    new: Ordinance,
+    *,
+    ignore: frozenset[str] = frozenset(),
+    labels: tuple[Labels, Labels] = ((), ()),
+) -> Comparison:
+    """Lay two texts side by side; `ignore` holds any of "case", "punctuation", "numbering", "whitespace".
+
+    `labels` may say which clauses stand where in each (span, label): they help to pair texts that share no history.
+    """
     ours, theirs = side(old), side(new)
     sure = anchors([p.key for p in ours.passages], [p.key for p in theirs.passages])
     pairing = _pairing(ours, theirs, sure)
+    apart = unrelated(pairing)
+    moves = set[tuple[int, int]]() if apart else _tied(pairing)
+    links, shifted = _links(pairing, sure, moves)
+    matches, ignored = script(ours, theirs, links, shifted, ignore=ignore)
+    found = (
+        pairs_by_subject(pairing, related(ours, theirs, labels), matches) if apart else pairs(pairing, moves, matches)
+    )
+    warnings = (_APART,) if apart else ()
+    return Comparison(
+        old,
+        new,
+        (ours.passages, theirs.passages),
+        matches,
+        found,
+        independent=apart,
+        ignored=ignored,
+        warnings=warnings,
+    )
+
+
+def _tied(pairing: Pairing) -> set[tuple[int, int]]:
+    """Tie the sections of two versions; the ties that moved."""
     paired(pairing)
     tie_portions(pairing, units=True)
     tie_parts(pairing)
     tie_portions(pairing, units=False)
     tie_leftovers(pairing)
-    moves = moved(pairing)
-    links, shifted = _links(pairing, sure, moves)
-    matches, ignored = script(ours, theirs, links, shifted, ignore=ignore)
-    found = pairs(pairing, moves, matches)
-    return Comparison(old, new, (ours.passages, theirs.passages), matches, found, ignored=ignored)
+    return moved(pairing)
 
 
 def _pairing(ours: Side, theirs: Side, sure: dict[int, int]) -> Pairing:

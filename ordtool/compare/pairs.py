@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ordtool.compare.independent import Related, units
 from ordtool.compare.parts import group
 from ordtool.compare.passages import Node, Side
 from ordtool.compare.result import Change, Match, Pair
@@ -42,6 +43,33 @@ def _still_there(pair: Pair, script: Sequence[Match]) -> bool:
     (section,) = pair.old or pair.new
     named = section.label or section.path.endswith("]")
     return not named and all(script[at].old and script[at].new for at in pair.matches)
+
+
+def pairs_by_subject(pairing: Pairing, related: Sequence[Related], script: Sequence[Match]) -> tuple[Pair, ...]:
+    """Sections of two texts without a common history that are about the same: a section may stand in several pairs."""
+    where = _where(script, 0), _where(script, 1)
+    told = [(one.old, one.new, one.score) for one in related]
+    olds, news = {a for a, _, _ in told}, {b for _, b, _ in told}
+    found: list[tuple[tuple[int, int], Pair]] = []
+    for a, b, score in told:
+        held = _inside(pairing.old, a, where[0]) | _inside(pairing.new, b, where[1])
+        old, new = pairing.old.nodes[a].section, pairing.new.nodes[b].section
+        found.append(((b, a), Pair(Change.CHANGED, (), (old,), (new,), tuple(sorted(held)), min(1.0, score))))
+    for a in set(units(pairing.old)) - olds:
+        held = _inside(pairing.old, a, where[0])
+        after = max((b for one, b, _ in told if one < a), default=-1)
+        found.append(
+            ((after, a), Pair(Change.REMOVED, (), (pairing.old.nodes[a].section,), (), tuple(sorted(held)), 0.0))
+        )
+    for b in set(units(pairing.new)) - news:
+        held = _inside(pairing.new, b, where[1])
+        found.append(((b, -1), Pair(Change.ADDED, (), (), (pairing.new.nodes[b].section,), tuple(sorted(held)), 0.0)))
+    return tuple(pair for _, pair in sorted(found, key=lambda one: one[0]))
+
+
+def _inside(side: Side, node: int, where: dict[int, int]) -> set[int]:
+    """The matches that hold passages of a node and of all in it."""
+    return {where[passage] for at in side.inside(node) for passage in _held(side.nodes[at])}
 
 
 def _where(script: Sequence[Match], side: int) -> dict[int, int]:
