@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ordtool.compare.heads import body_of
 from ordtool.compare.inside import Inside, Unheld, row
 from ordtool.compare.likes import Likes
 from ordtool.compare.result import Comparison, Match
-from ordtool.compare.standing import Grounds, Place
-from ordtool.ordinance import Kind
+from ordtool.compare.standing import Grounds, Place, Standing
 from ordtool.revision import (
     Added,
     Annotate,
@@ -191,9 +191,11 @@ class _Edits:
 
     def _put(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
         """New passages behind the old one `last` (-1: before all)."""
-        for rows, group in groupby(texts, key=lambda one: self._is_row(one[1], one[2])):
+        for kind, group in groupby(texts, key=lambda one: self._kind(one[1], one[2])):
             some = list(group)
-            if rows:
+            if kind == "note":
+                yield from self._footnotes(some, last)
+            elif kind == "row":
                 yield from self._rows([tuple(text.split("\t")) for _, text, _ in some], last)
             else:
                 yield from self._paragraphs(some, last)
@@ -210,11 +212,24 @@ class _Edits:
             part, paragraph = self._grounds.passages[after].places[0]
             yield InsertTable(part, paragraph, None, tuple(rows))
 
+    def _footnotes(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
+        """New notes beside an old one; words at the end of the text where there is none."""
+        before = self._held(last, -1)
+        behind = before is not None and self._in_notes(before)
+        anchor = before if behind else self._held(last + 1, 1)
+        if anchor is None or not self._in_notes(anchor):
+            yield from self._paragraphs(texts, last)
+            return
+        (part, paragraph), old = self._grounds.passages[anchor].places[0], self._grounds.passages[anchor]
+        words = [text[body_of(text, old.text, old.head) :] for _, text, _ in texts]
+        added = tuple(Added(text, paragraph, numbered=True, style="note") for text in words)
+        yield Insert(part, None if behind else paragraph, paragraph if behind else None, added)
+
     def _paragraphs(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
         before, after = self._held(last, -1), self._held(last + 1, 1)
-        note = self._is_note(texts[0][2])
-        if before is not None and after is not None and self._in_notes(before) != self._in_notes(after):
-            before, after = (None, after) if note and self._in_notes(after) else (before, None)
+        while before is not None and self._in_notes(before):
+            before = self._held(before - 1, -1)
+        after = None if after is not None and self._in_notes(after) else after
         if before is not None and after is not None and self._grounds.is_row(before):
             before = None if not self._grounds.is_row(after) else before
         anchor = before if before is not None else after
@@ -256,16 +271,17 @@ class _Edits:
         return bool(places) and places[0][0] != main
 
     def _is_note(self, new: int) -> bool:
-        section = self._comparison.new.section_at(self._comparison.passages[1][new].span.start)
-        return section is not None and section.kind is Kind.NOTE
-
-    def _is_row(self, text: str, new: int) -> bool:
-        """Whether a new passage is a row of a table and no paragraph with tabs in it."""
+        """Whether a new passage is a footnote: it stands in another part than the law's own text."""
         law = self._comparison.new
+        main = law.origins[0].part if law.origins else ""
+        return any(one.part != main for one in law.addresses(self._comparison.passages[1][new].span))
+
+    def _kind(self, text: str, new: int) -> str:
+        """Whether a new passage is a "note", a "row" of a table, or a paragraph (with tabs in it, perhaps)."""
+        law, span = self._comparison.new, self._comparison.passages[1][new].span
+        if self._is_note(new):
+            return "note"
         if "\t" not in text:
-            return False
-        span = self._comparison.passages[1][new].span
-        if not law.origins:
-            return self._comparison.passages[1][new].table
-        held = {at for one in law.addresses(span) for at in range(one.start, one.end)}
-        return any(sign == "\t" and at not in held for at, sign in enumerate(law.quote(span)))
+            return ""
+        row = Standing(law.quote(span), law.addresses(span)).borders if law.origins else True
+        return "row" if row else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from ordtool.numbering import Series, division_at, enumerators_at, readings, sec
 from ordtool.redline import Edit, Op
 
 Zone = tuple[int, int]
+
+_SIGN = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6}|[A-Za-z])\s")
 
 
 class Piece(NamedTuple):
@@ -31,13 +34,21 @@ def body_of(new: str, old: str, head: int) -> int:
     mark = section_at(new, 0) or division_at(new, 0)
     if mark is not None:
         end = mark.end if old[head - 1 : head].isspace() else len(mark.label)
+    elif counted.isalnum() and (sign := _SIGN.match(new)):  # the number of a note stands bare
+        end = sign.end() - 1
     elif marks := enumerators_at(new, 0):
         end = marks[min(len(marks), len(enumerators_at(counted, 0)) or 1) - 1].end
     else:
-        end = len(counted) if new.startswith(counted) else 0
+        end = len(counted) if new.startswith(counted) else _figures(new) if counted.isdigit() else 0
     while end and old[head - 1 : head].isspace() and new[end : end + 1].isspace():
         end += 1
     return end
+
+
+def _figures(text: str) -> int:
+    """How long the bare figure is with which a text begins: the number of a note."""
+    end = len(text) - len(text.lstrip("0123456789"))
+    return end if text[end : end + 1].isspace() else 0
 
 
 def shape(number: str) -> tuple[str, frozenset[Series]] | None:
