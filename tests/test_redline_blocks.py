@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -193,8 +194,40 @@ def test_a_note_goes_with_its_sign() -> None:
     lines, xml = redlined(inner, Delete(NOTES, 0), Delete(NOTES, 1), footnotes=notes)
     assert lines == ["words morewords more", "1 second"]
     assert xml.count("<w:del ") == 1
-    lines, _ = redlined(inner, Delete(NOTES, 1), Insert(NOTES, None, 2, (Added("third"),)), footnotes=notes)
+    lines, xml = redlined(inner, Delete(NOTES, 1), Insert(NOTES, None, 2, (Added("third"),)), footnotes=notes)
     assert lines == ["words morewords more", "1 first", "2 second", "third"]
+    assert "<w:del " not in xml
+
+
+def test_a_new_note_has_a_sign_behind_that_of_the_note_before() -> None:
+    own = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:footnoteRef/></w:r>" + run(" first") + "</w:p>"
+    inner = f"<w:p>{SIGN.format(2)}{SIGN.format(3)}</w:p>"
+    notes = part("footnotes", note(2, own) + note(3, paragraph("second")))
+    new = (Added("goes on"), Added("2 new"), Added("and more"), Added("newer", numbered=True))
+    lines, xml = redlined(
+        inner, Insert(NOTES, None, 0, new), Insert(NOTES, 0, None, (Added("1 top"),)), footnotes=notes
+    )
+    assert lines[1:] == ["1 top", "2 first", "goes on", "3 new", "and more", "4 newer", "5 second"]
+    signs = re.sub(r' w:author="ordtool"', "", xml)
+    new_sign = "<w:ins><w:r><w:footnoteReference/></w:r></w:ins>"
+    assert signs.count(new_sign) == 3
+    assert f"<w:footnoteReference/></w:r>{new_sign * 2}<w:r><w:t> more" in signs
+
+
+def test_a_note_replaced_by_another_one_keeps_no_number_twice() -> None:
+    inner = f"<w:p>{SIGN.format(2)}</w:p>"
+    notes = part("footnotes", note(2, paragraph("old")))
+    edits = (Delete(NOTES, 0), Insert(NOTES, None, 0, (Added("1 quite another"),)))
+    assert redlined(inner, *edits, footnotes=notes)[0][1:] == ["1 quite another"]
+
+
+def test_what_stays_of_a_paragraph_that_goes_keeps_no_number() -> None:
+    sign = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = part("footnotes", note(2, paragraph("note")))
+    for left in (sign, deleted("theirs")):
+        item = COUNTED[0].replace("</w:p>", f"{left}</w:p>")
+        lines, _ = redlined(item + ONE, Delete(MAIN, 0), numbering=LIST, footnotes=notes)
+        assert lines[0] == "one"
 
 
 # ---- numbers --------------------------------------------------------------------------------------------------------

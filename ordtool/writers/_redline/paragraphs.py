@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from ordtool.docx_package import Element, W
 from ordtool.revision import Added, Delete, Insert, Join, Renumber, Split
-from ordtool.writers._redline import looks, places, properties, runs
+from ordtool.writers._redline import footnotes, looks, places, properties, runs
 from ordtool.writers._redline.changes import uncount
 from ordtool.writers._redline.controls import fixed
 from ordtool.writers._redline.document import Document
@@ -23,8 +23,8 @@ def insert(document: Document, edit: Insert) -> Sequence[Element]:
     """Put new paragraphs before or after an original one, behind those that were put there before."""
     document.touch(edit.part)
     anchor = edit.after if edit.after is not None else edit.before or 0
-    made: list[Element] = []
-    for added in edit.paragraphs:
+    made, others = footnotes.put(document, edit)
+    for added in others:
         paragraph, words = new_paragraph(document, edit.part, anchor, added)
         _place(document, edit, paragraph)
         document.blocks.new[paragraph] = None

@@ -15,6 +15,7 @@ from ordtool.writers._redline import footnotes, properties, rows
 from ordtool.writers._redline.changes import change, mark, original, uncount
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.paragraphs import is_thin
+from ordtool.writers._redline.pieces import is_gone
 
 
 def settle(document: Document) -> None:
@@ -35,6 +36,9 @@ def settle(document: Document) -> None:
         _counted_once(document, document.chain(*place), received)
     for chain in chains:
         _look_alike(document, chain)
+    for one in blocks.gone:
+        if _leaves_something(document, one):
+            uncount(document, one)
     _mark(document, halves)
 
 
@@ -140,6 +144,18 @@ def _counted_once(document: Document, chain: Sequence[Element], received: set[El
         properties.set_base(half, document.stylesheet.uncounted(properties.base(half)))
     if len(chain) > counted + 1:
         uncount(document, chain[-1])
+
+
+def _leaves_something(document: Document, paragraph: Element) -> bool:
+    """Whether something of a paragraph that goes will stand in the next one: signs of notes, what others have deleted.
+
+    Word would then let the next one keep this one's number.
+    """
+    others = (
+        one for one in paragraph.iter(W + "del", W + "moveFrom") if one.get(W + "author") != document.signature.author
+    )
+    signs = (one for one in paragraph.iter(*footnotes.SIGNS.values()) if not is_gone(one))
+    return any(True for _ in (*others, *signs))
 
 
 def _mark(document: Document, halves: Iterable[Element]) -> None:
