@@ -22,11 +22,14 @@ _LEAD = re.compile(
     r"(?: all of the following| any of the following| the following)?(?P<tail>[^:]*):$"
 )
 _STOP = re.compile(r"(?<=[a-z0-9)”’])\.\s+(?=[A-Z“])")
+_NEGATIVE = re.compile(r"\b(?:not|except|excludes?|exempt\w*|no|without)\b", re.IGNORECASE)
+_MEANS = re.compile(r"^(?:The term )?[“\"][^”\"]+[”\"] means\b")
 _END = re.compile(r"(?P<stop>[.;,]?(?:\s+(?:and|or))?)\s*$")
-_ALIKE = 0.5
+_BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
+_ALIKE = 0.6
 """Items of which so much is shared say the same thing, one of them weaker."""
 _COMMON = frozenset(
-    (
+    [
         "surveillance",
         "technology",
         "data",
@@ -40,7 +43,8 @@ _COMMON = frozenset(
         "such",
         "used",
         "uses",
-    )
+    ]
+    + ["about", "each", "whether", "them", "their", "other"]
 )
 
 
@@ -70,19 +74,23 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
         return None
     start = finding.evidence[0].clause.span.start
     node = _holder(ordinance, start)
-    if node is None:
+    if node is None or node.kind in _BEFORE_LAW:
         return None
     about = tuple(finding.criterion.about)
     end = sentence_at(ordinance, node, start).end
     if not provision.items:
         parts = [part.rstrip(". ") for part in _STOP.split(provision.text)]
-        said = ". ".join(_cover(lost, parts, finding.criterion))
-        same = not said or said == provision.text.rstrip(". ")
+        chosen = _cover(lost, parts, finding.criterion)
+        if any(_MEANS.match(part) for part in chosen):
+            return None  # a term is not defined twice
+        said = ". ".join(chosen)
+        same = not said or (said == provision.text.rstrip(". ") and not provision.extends)
         return None if same else Addition(node, end, (), f"{said}.", about, note)
     chosen = _cover(lost, provision.items, finding.criterion)
     if not chosen:
         return None
-    if numbered(node) and ordinance.quote(node.lead).rstrip().endswith((":", "—")):
+    lead = ordinance.quote(node.lead).rstrip()
+    if numbered(node) and lead.endswith((":", "—")) and not _NEGATIVE.search(_STOP.split(lead)[-1]):
         return Addition(node, end, tuple(chosen), "", about, note)
     said = _as_sentence(provision, chosen)
     return Addition(node, end, (), said, about, note) if said else None
@@ -154,12 +162,16 @@ def _as_sentence(provision: Provision, chosen: Sequence[str]) -> str:
     items = [item[:1].lower() + item[1:] if not item[1:2].isupper() else item for item in items]
     joined = items[0] if len(items) == 1 else "; ".join(items[:-1]) + f"; and {items[-1]}"
     lead = provision.text.rstrip()
+    if _MEANS.match(lead):
+        return f"The term includes {joined}."
     if lead.endswith("does any of the following:"):
         return f"{lead.removesuffix(' does any of the following:')} {joined}."
     if lead.endswith("that:"):
         return f"{lead.removesuffix(':')} {joined}."
     hit = _LEAD.match(lead)
     colon = ":" if len(items) > 1 else ""
+    if hit and hit["head"].startswith(("An annual", "A report")):
+        return f"The report shall also{hit['rest']}{hit['tail']}{colon} {joined}."
     return f"{hit['head']} also{hit['rest']}{hit['tail']}{colon} {joined}." if hit else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ordtool.library.models import Law
@@ -81,17 +82,41 @@ def _limited(state: State, row: CarveOut, said: str) -> list[Change]:
     if row.row.id.startswith(tuple("abcdefghijklmnopqrstuvwxyz")) and inside and whole and not limits:
         item = state.model.get(row.row.section)
         return [Change(own, _fitted(state, own, item.text), said)] if item else []
-    filled = {key: str(value).format_map(state.terms.answers) for key, value in limits.items() if key != "section"}
+    answers = {**state.terms.answers, **_emergency(row)}
+    filled = {key: str(value).format_map(answers) for key, value in limits.items() if key != "section"}
     if inside and whole and "item" in filled:
         return [Change(own, _fitted(state, own, filled["item"]), said)]
     sentence = sentence_at(state.ordinance, node, span.start)
     full = 10 * len(span) >= 8 * len(sentence)
     if "append" in filled and (whole or full):
         end = own.end if inside else sentence.end - (state.ordinance.text[sentence.end - 1] in ".;")
-        return [Change(Span(end, end), filled["append"], said)]
+        return [Change(Span(end, end), filled["append"], said), *_sooner(state, node, said)]
     if full and "sentence" in filled:
         return [Change(sentence, filled["sentence"], said)]
     return []
+
+
+def _emergency(row: CarveOut) -> dict[str, str]:
+    """What the carve-out calls its occasion."""
+    many = "circumstances" in row.evidence.text
+    return {"emergency": "those circumstances" if many else "the emergency", "ends": "end" if many else "ends"}
+
+
+def _sooner(state: State, node: Section, said: str) -> Iterator[Change]:
+    """A cap of its own that lets the later of two times count, or more than seven days."""
+    words = state.ordinance.quote(node.lead)
+    for hit in re.finditer(
+        r"\b(?P<time>(?:[\w-]+ ){0,3}?\(?\d+\)? days), whichever is (?P<which>later|longer|greater)", words
+    ):
+        start = node.lead.start
+        shown = "seven (7) days" if "(" in hit["time"] else "7 days"
+        time = re.search(
+            r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|hundred)[ -])*\(?\d+\)? days$",
+            hit["time"],
+        )
+        if time:
+            yield Change(Span(start + hit.start("time") + time.start(), start + hit.end("time")), shown, said)
+        yield Change(Span(start + hit.start("which"), start + hit.end("which")), "sooner", said)
 
 
 def _in_list(state: State, node: Section) -> bool:

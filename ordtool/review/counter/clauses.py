@@ -142,8 +142,8 @@ def _form(wanted: Wanted, group: Sequence[Section], ordinance: Ordinance) -> str
     assert mine is not None
     assert theirs is not None
     term = mine["term"]
-    if theirs["term"][:1].isupper():
-        term = term[:1].upper() + term[1:]
+    first = term[:1].upper() if theirs["term"][:1].isupper() else term[:1].lower()
+    term = first + term[1:]
     opening = f"{theirs['the'] or ''}{theirs['open'] or ''}{term}{theirs['close'] or ''}"
     words = f"{opening} {mine['verb']}{wanted.provision.text[mine.end('verb') :]}"
     return f"{term[:1].upper()}{term[1:]}. {words}" if like.heading is not None else words

@@ -67,6 +67,16 @@ def _with(draft: Draft, change: Change) -> Draft:
     return Draft((*head, Piece(change.text, None, tuple(filter(None, notes))), *tail))
 
 
+def is_own(draft: Draft, span: Span) -> bool:
+    """Whether most of a span of the current text is the bill's own words."""
+    at = own = 0
+    for piece in draft.pieces:
+        if piece.start is not None:
+            own += span.overlap(Span(at, at + len(piece.text)))
+        at += len(piece.text)
+    return 2 * own > len(span)
+
+
 def _cut(pieces: Sequence[Piece], at: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The pieces before and after so many characters; marks of deletions at the border stay before."""
     head: list[Piece] = []

@@ -17,7 +17,7 @@ from ordtool.source import Span
 
 _SECTIONS = (Kind.SECTION, Kind.BILL_SECTION)
 _CLOSING = ("struct.severability", "struct.effective_date")
-_NUMBER = re.compile(r"\d[\w.:–-]*")
+_NUMBER = re.compile(r"\d[\w:–-]*(?:\.\w[\w:–-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ def layout(review: Review) -> Layout:
         if row.row and home and not row.row.section.startswith("2"):
             votes.setdefault(row.row.section.partition("(")[0], Counter())[home.path] += 2
     found = {number: every[path] for number, path in _claims(votes).items()}
-    parents = Counter(_parent(ordinance, section) for section in found.values())
+    parents: Counter[str] = Counter()
+    for count in votes.values():
+        for path, times in count.items():
+            parents[_parent(ordinance, every[path])] += times
     body = parents.most_common(1)[0][0] if parents else None
     siblings = _within(ordinance, body)
     inside = {section.path for section in siblings}
@@ -144,7 +147,7 @@ def _order(path: str) -> tuple[int, str]:
 
 def _open(host: Section, ordinance: Ordinance) -> bool:
     """Whether a section takes more subsections: it has some, and they are no list of one sentence."""
-    return len(numbered(host)) > 1 and not ordinance.quote(host.lead).rstrip().endswith(":")
+    return bool(numbered(host)) and not ordinance.quote(host.lead).rstrip().endswith(":")
 
 
 def _before(number: str, plan: Layout, review: Review) -> Section | None:
@@ -158,7 +161,7 @@ def _before(number: str, plan: Layout, review: Review) -> Section | None:
     if low:
         return plan.hosts[max(low, key=int)]
     kept = [one for one in plan.siblings if one.path not in closing]
-    return kept[-1] if kept else None
+    return kept[0 if number == "1" else -1] if kept else None
 
 
 def _appended(group: Sequence[Wanted], host: Section, plan: Layout) -> Change:
@@ -222,7 +225,8 @@ def _step(siblings: Sequence[Section]) -> int:
 
 def _section(group: Sequence[Wanted], label: str, like: Section, plan: Layout) -> list[str]:
     text = plan.ordinance.text
-    head, run_in = _heading(group[0].provision.title, label, like, plan)
+    alone = group[0].provision.heading.rstrip(".") if len(group) == 1 else ""
+    head, run_in = _heading(alone or group[0].provision.title, label, like, plan)
     if len(group) == 1:
         provision = group[0].provision
         own = [provision.text, *(f"{plan.top.label(n)} {item}" for n, item in enumerate(provision.items, 1))]

@@ -16,7 +16,7 @@ from ordtool.review.counter.additions import Addition, addition
 from ordtool.review.counter.clauses import defined, replaced
 from ordtool.review.counter.copying import restored
 from ordtool.review.counter.deletions import Target, deletions, sentence_at
-from ordtool.review.counter.draft import Change
+from ordtool.review.counter.draft import Change, is_own
 from ordtool.review.counter.numbers import numbers
 from ordtool.review.counter.places import Wanted, insertions
 from ordtool.review.counter.result import Kind, Proposal
@@ -112,6 +112,8 @@ def _struck(state: State, item: Evidence, codes: set[str], criterion: str, said:
         if not codes & set(row["reasons"]) or criterion not in row.get("criteria", [criterion]):
             continue
         for hit in re.compile(row["find"]).finditer(state.ordinance.text, where.start, where.end):
+            if not is_own(state.draft, Span(hit.start(), hit.end())):
+                continue
             new = hit.expand(row["into"].replace("{law}", state.terms.law).replace("{body}", state.terms.body))
             end = hit.end()
             if (
@@ -128,7 +130,7 @@ def _numbered(state: State, item: Evidence, finding: Finding, said: str) -> Iter
         if isinstance(test, NumberTest) and f"number-short-of-model:{test.attribute}" in finding.details:
             value = item.clause.attributes.get(test.attribute)
             change = numbers(state.ordinance.text, item.clause.span, value, test, said)
-            if change:
+            if change and is_own(state.draft, change.span):
                 yield change
                 return
 
@@ -149,7 +151,9 @@ def _replace(state: State, finding: Finding) -> list[Change]:
     own = [
         item
         for item in _own(state, finding)
-        if not item.clause.is_carve_out and not _answers_more(state, item, finding)
+        if not item.clause.is_carve_out
+        and is_own(state.draft, item.clause.span)
+        and not _answers_more(state, item, finding)
     ]
     if provision is None or not own:
         return []
@@ -179,9 +183,10 @@ def inserted(state: State, findings: Sequence[Finding]) -> list[Change]:
     wanted: dict[str, list[str]] = {}
     for finding in findings:
         for path in (finding.criterion.section, *finding.criterion.also):
-            wanted.setdefault(path, []).append(note(state, finding, path))
+            wanted.setdefault(_whole(path), []).append(note(state, finding, path))
         for path in company(state.first.model.name, finding.criterion.section):
-            wanted.setdefault(path, [])
+            if not _answered(state, path):
+                wanted.setdefault(path, [])
     apart: list[Wanted] = []
     terms: list[Wanted] = []
     for path, notes in wanted.items():
@@ -191,6 +196,16 @@ def inserted(state: State, findings: Sequence[Finding]) -> list[Change]:
             (terms if _is_definition(provision) else apart).append(Wanted(provision, said))
     changes, rest = defined(terms, state.ordinance)
     return changes + insertions([*apart, *rest], state.review)
+
+
+def _whole(path: str) -> str:
+    """The subsection that holds an item of the model."""
+    return re.sub(r"^(\w+\(\w+\))\(.*", r"\1", path)
+
+
+def _answered(state: State, path: str) -> bool:
+    """Whether the bill has words of its own for a provision of the model."""
+    return any(f.criterion.section == path and f.evidence for f in state.review.findings)
 
 
 def _is_definition(provision: Provision) -> bool:

@@ -69,6 +69,10 @@ def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
             additions[finding.criterion.id] = found
         elif isinstance(found, Attempt):
             attempts.append(found)
+    sections = {finding.criterion.section for finding in missing}
+    for finding in [f for f in state.gaps if f.criterion.id in additions and f.criterion.section in sections]:
+        del additions[finding.criterion.id]  # what is put in whole says it too
+        log.tried[finding.criterion.id].remove("add")
     together: tuple[tuple[Kind, tuple[str, ...], list[Change]], ...] = (
         ("insert", tuple(f.criterion.id for f in missing), inserted(state, missing)),
         ("add", tuple(additions), added(list(additions.values()), state.ordinance)),

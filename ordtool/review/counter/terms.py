@@ -181,12 +181,31 @@ def _defined(review: Review) -> list[str]:
 def _own(review: Review, defined: Sequence[str]) -> list[tuple[str, str]]:
     """The model's terms that the bill calls otherwise, longer ones first."""
     table: dict[str, list[str]] = _data()["terms"].get(review.model.name, {})
+    text = review.ordinance.text
     found = []
     for mine, wanted in table.items():
-        theirs = next((t for name in wanted for t in defined if flat(t) == flat(name)), "")
+        known = (said for used in (False, True) for name in wanted if (said := _called(name, defined, text, used=used)))
+        theirs = next(known, "")
         if theirs and flat(theirs) != flat(mine):
-            found.append((mine, _as_used(theirs, review.ordinance.text)))
+            found.append((mine, theirs))
     return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def _called(name: str, defined: Sequence[str], text: str, *, used: bool) -> str:
+    """What the bill says for a name: a term that it defines ("old=new": new where it defines old), "" where it has none.
+
+    With `used` it is a name of a report that the bill uses without defining it; "*" before a name: even unused.
+    """
+    if used:
+        bare = name.removeprefix("*")
+        return (
+            bare if name != bare or ("report" in bare and flat(bare) in flat(text)) else ""
+        )  # where the bill has no name, this one says least
+    old, _, new = name.partition("=")
+    term = next((one for one in defined if flat(one) == flat(old)), "")
+    if new:
+        return new if term else ""
+    return _as_used(term, text) if term else ""
 
 
 def _as_used(term: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -20,12 +20,16 @@ from ordtool.source import Source
 
 _BLANK = re.compile(r"(?P<before>(?:[\w,]+ )?\w+ \$?)\{\{(?P<name>[A-Z_0-9]+)\}\}(?P<after>(?: \w+)?)")
 
+_MEANS = re.compile(r"^“(?P<term>[^”]+)” means ")
 Snippets: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A provision of the model as the bill would say it: `items` are those of its list, `title` its section's heading."""
+    """A provision of the model as the bill would say it: `items` are those of its list, `title` its section's heading.
+
+    `extends`: it is a definition of what the bill has another name for already, and adds to that one.
+    """
 
     path: str
     title: str
@@ -33,6 +37,7 @@ class Provision:
     text: str
     items: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
+    extends: bool = False
 
     @property
     def number(self) -> str:
@@ -58,6 +63,19 @@ def provisions(model: Model, terms: Terms) -> dict[str, Provision]:
                 found.setdefault(
                     path, _provision(law, section, model, terms, title=law.heading(top), snippets=snippets)
                 )
+    return _extended(found)
+
+
+def _extended(found: dict[str, Provision]) -> dict[str, Provision]:
+    """Definitions that the bill's terms make definitions of one term: the later ones say what the term also includes."""
+    seen: set[str] = set()
+    for path, provision in found.items():
+        hit = _MEANS.match(provision.text)
+        if hit and hit["term"].casefold() in seen:
+            words = provision.text[hit.end() :].replace(f"performs {hit['term']}", "does so")
+            found[path] = replace(provision, text=f"The term includes {words}", extends=True)
+        elif hit:
+            seen.add(hit["term"].casefold())
     return found
 
 
@@ -104,7 +122,8 @@ def _spoken(words: str, path: str, model: str, terms: Terms) -> str:
     said = terms.spoken(" ".join(words.split()))
     same = re.compile(r"\b(an?|the) ((?:\w+ ){0,3}\w+) and (?:an?|the) (?:proposed )?\2\b")
     said = re.sub(r"\b(\w+ (?:\w+ )*?\w+),? or (?:an? )?\1\b", r"\1", said)
-    said = same.sub(r"\1 \2", said)  # one paper may be the bill's report and policy in one
+    one = same.sub(r"\1 \2", said)  # one paper may be the bill's report and policy in one
+    said = re.sub(r"\b(\w+(?: \w+){0,3}), \1,", r"\1,", one.replace(" were due", " was due") if one != said else said)
     return said.replace("'", "’") if "’" in terms.apostrophe else said
 
 
