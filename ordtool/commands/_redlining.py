@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ordtool.revision import Signature, Stretch, WordEdit
 
 Notes = Mapping[int, tuple[str, ...]]
-_ROUNDS = 2  # of renumbering: what leaves Word's count changes the numbers after it
+_ROUNDS = 3  # of renumbering: what leaves Word's count changes the numbers after it
 _MARKER = 24  # characters: a number is never longer, "Section 12.04.010(a)(iv)."
 
 
@@ -98,7 +98,10 @@ def _lines(text: str) -> list[str]:
 def _renumbered(
     edits: list[WordEdit], job: _Job, found: Sequence[str], wanted: Sequence[str]
 ) -> tuple[list[WordEdit], bool]:
-    """The edits with those paragraphs taken out of Word's count whose numbers alone are wrong; whether there are any."""
+    """The edits with those paragraphs taken out of Word's count whose numbers alone are wrong; whether there are any.
+
+    New ones first: where they are not counted, the old ones after them may be numbered right.
+    """
     from ordtool.revision import Renumber
 
     if list(found) == list(wanted) or len(found) != len(wanted):
@@ -106,6 +109,7 @@ def _renumbered(
     places = list(_places(job))
     known = {(edit.part, edit.paragraph) for edit in edits if isinstance(edit, Renumber)}
     again = False
+    renumbered: list[WordEdit] = []
     for line, (is_, should) in enumerate(zip(found, wanted, strict=True)):
         marker = None if is_ == should else _marker(is_, should)
         place = places[line]
@@ -115,8 +119,8 @@ def _renumbered(
             edits, typed = _typed(edits, should, marker)
             again = again or typed
         else:
-            edits, again = [*edits, Renumber(*place, marker)], True
-    return edits, again
+            renumbered.append(Renumber(*place, marker))
+    return (edits, True) if again else ([*edits, *renumbered], bool(renumbered))
 
 
 def _places(job: _Job) -> Iterator[tuple[str, int] | None]:
