@@ -2,7 +2,8 @@
 
 The way: paragraphs and the tree of each side (`passages`), those that are surely the same (`anchors`), those that may be
 (`similar`), sections paired (`sections`, `parts`), splits and mergers (`portions`), moves (`shifts`), paragraphs aligned
-within (`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`).
+within (`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`). Texts that
+share no history go another way (`independent`). Where references lead is asked apart (`references`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ordtool.compare.paragraphs import Link, aligned
 from ordtool.compare.parts import tie_leftovers, tie_parts
 from ordtool.compare.passages import Side, side
 from ordtool.compare.portions import tie_portions
+from ordtool.compare.references import Fate, Pointer, pointers
 from ordtool.compare.result import Change, Comparison, Match, Pair, Passage
 from ordtool.compare.script import script
 from ordtool.compare.sections import Pairing, paired
@@ -21,7 +23,7 @@ from ordtool.compare.shifts import moved
 from ordtool.compare.similar import Weights, candidates
 from ordtool.ordinance import Ordinance
 
-__all__ = ["Change", "Comparison", "Match", "Pair", "Passage", "compare"]
+__all__ = ["Change", "Comparison", "Fate", "Match", "Pair", "Passage", "Pointer", "compare", "pointers"]
 
 _APART = (
     "The two texts were written independently: their sections are paired by what they are about, and the edits between "
