@@ -128,7 +128,7 @@ def test_the_first_page_has_counts_and_every_carve_out_gained(made: Comparison, 
     assert "3 weakenings, 0 strengthenings, 1 neutral." in shown
     before, _, after = shown.partition("Weaker")
     assert "Carve-outs gained" in before
-    assert "“, except in exigent circumstances”" in before
+    assert "recognition technology, except in exigent circumstances.”" in before, "with the words beside them"
     assert before.count("§ 2(a)") == 2, "the pinpoint stands on both sides"
     assert "Fees are no longer awarded." in after
     assert "it stood after § 2(d)" in after

@@ -11,10 +11,10 @@ from ordtool.commands import _messages
 if TYPE_CHECKING:
     from ordtool.commands._several import Read
     from ordtool.compare import Comparison
-    from ordtool.compare.findings import Judgement
+    from ordtool.compare.findings import Finding, Judgement
     from ordtool.compare.report import Beside, Layout
-    from ordtool.effect import Effect
-    from ordtool.report import Report
+    from ordtool.effect import Arc, Effect
+    from ordtool.report import Block, Report
 
 
 class Comparing:
@@ -85,20 +85,37 @@ class Comparing:
             signature=Signature(author, initials, f"{self._date}T00:00:00Z"),
         )
 
+    @cached_property
+    def arc(self) -> Arc | None:
+        """Each provision over the versions, where there are more than two and somebody wants to know."""
+        if self._plain or len(self.laws) < 3:
+            return None
+        from ordtool.effect import arc
+
+        with _messages.working("Following the provisions …", quiet=self._quiet):
+            return arc([law.ordinance for law in self.laws])
+
     def opening(self) -> Iterator[str]:
         """The first page in a few lines of text: counts, the carve-outs gained, what is weaker."""
-        from ordtool.compare.findings import GAINED, counted, place, sentence, tallied
+        from ordtool.compare.findings import GAINED, counted, sentence, tallied
 
         if self.judgement is None:
             yield sentence(tallied(self.comparison))
             return
         findings = self.judgement.findings
         yield f"{counted(findings)}; {tallied(self.comparison)}."
-        first = sorted((f for f in findings if f.first_page), key=lambda f: not f.reason.startswith(GAINED))
-        for finding in first:
-            side = (self.comparison.new, finding.new) if finding.new else (self.comparison.old, finding.old)
-            where = f"{place(side[0], side[1])}: " if side[1] else ""
-            yield f"{sentence(finding.direction)[:-1]}: {where}{sentence(finding.words)} [{finding.reason}]"
+        gained = [finding for finding in findings if finding.reason.startswith(GAINED)]
+        weaker = [finding for finding in findings if finding.direction == "weakens" and finding not in gained]
+        yield from map(self._line, (*gained, *weaker[:_MOST]))
+        if len(weaker) > _MOST:
+            yield f"And {len(weaker) - _MOST} more weakenings."
+
+    def _line(self, finding: Finding) -> str:
+        from ordtool.compare.findings import place, sentence
+
+        law, span = (self.comparison.new, finding.new) if finding.new else (self.comparison.old, finding.old)
+        where = f"{place(law, span)}: " if span else ""
+        return f"{sentence(finding.direction)} {where}{sentence(finding.words)} [{finding.reason}]"
 
     def _notes(self) -> Mapping[int, tuple[str, ...]]:
         """The comments of the redline by match: where a passage went, and what its change does."""
@@ -120,11 +137,22 @@ class Comparing:
         from ordtool.compare.report import Beside
 
         return Beside(
+            names=tuple(law.ordinance.name for law in self.laws) if len(self.laws) > 2 else (),
+            before=tuple(self._before()),
             facts=tuple(self._facts()),
             notices=tuple(self._notices()),
             data=self.data() if with_data else None,
             date=self._date,
         )
+
+    def _before(self) -> Iterator[Block]:
+        from ordtool.report import Heading, Run
+
+        if self.arc is not None:
+            from ordtool.effect import arc_blocks
+
+            yield from arc_blocks(self.arc)
+            yield Heading(1, (Run("The last version against the first"),))
 
     def data(self) -> dict[str, Any]:
         """What JSON prints."""
@@ -132,12 +160,15 @@ class Comparing:
         from ordtool.compare.data import to_data
 
         documents = (_document.data(self.laws[0].ordinance), _document.data(self.laws[-1].ordinance))
-        return to_data(self.comparison, self.judgement, documents=documents)
+        followed = self.arc.to_data() if self.arc is not None else None
+        return to_data(self.comparison, self.judgement, documents=documents, arc=followed)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         from importlib.metadata import version
 
-        for side, law in (("Old", self.laws[0].ordinance), ("New", self.laws[-1].ordinance)):
+        middle = [(f"Version {number}", law) for number, law in enumerate(self.laws[1:-1], 2)]
+        for side, read in (("Old", self.laws[0]), *middle, ("New", self.laws[-1])):
+            law = read.ordinance
             title = f", “{law.title}”" if law.title and law.title != law.name else ""
             yield side, f"{law.name}{title}"
             yield "SHA-256", law.sha256
@@ -156,6 +187,7 @@ class Comparing:
         yield from NOTICES
 
 
+_MOST = 12  # weakenings that a comment lists
 NOTICES = (
     "Not legal advice. Verify every citation, and the current code, before relying on it.",
     "Drafts and comments may be public records, or privileged: check before sharing.",

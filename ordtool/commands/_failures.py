@@ -10,11 +10,9 @@ from ordtool.errors import UsageError
 
 if TYPE_CHECKING:
     from ordtool.compare import Comparison
-    from ordtool.effect import Effect, Verdict
+    from ordtool.effect import Effect
 
 KINDS = ("weaker", "stronger", "carve-out", "cannot-tell", "changed", "lost")
-_DIRECTIONS = {"weaker": "weakens", "stronger": "strengthens", "cannot-tell": "cannot tell"}
-_REASONS = {"carve-out": "carve-out-added", "lost": "provision-lost"}
 _LABELLED = ("weaker", "stronger", "carve-out", "cannot-tell", "lost")
 
 
@@ -63,16 +61,8 @@ def hit(specs: tuple[str, ...], comparison: Comparison, effect: Effect | None) -
     """Whether the comparison holds one of what --fail-on names."""
     if "changed" in specs and any(not match.same for match in comparison.script):
         return True
-    if effect is None:
+    if effect is None or not (asked := needs_analysis(specs)):
         return False
-    return any(_holds(spec, verdict) for spec in needs_analysis(specs) for verdict in effect.verdicts)
+    from ordtool.effect import holds
 
-
-def _holds(spec: str, verdict: Verdict) -> bool:
-    """Whether a verdict is what a specification names."""
-    kind, _, label = spec.partition(":")
-    if label and verdict.label != label and not verdict.label.startswith(f"{label}."):
-        return False
-    if kind in _REASONS:
-        return verdict.reason.startswith(_REASONS[kind])
-    return str(verdict.direction) == _DIRECTIONS[kind]
+    return any(holds(spec, verdict) for spec in asked for verdict in effect.verdicts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich import box
@@ -65,11 +65,16 @@ def _print_blocks(blocks: Iterable[Block], console: Console) -> None:
 def _print_wrapped(text: Text, console: Console) -> None:
     """Break lines at plain blanks only, where rich takes any: pinpoints stay together, and a path longer than the line
     stays whole, to be copied."""
+    for line in _wrapped(text, room=console.width):
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _wrapped(text: Text, *, room: int) -> Iterator[Text]:
     for part in text.split("\n", allow_blank=True):
-        for line in part.divide(_breaks(part.plain, room=console.width)):
+        for line in part.divide(_breaks(part.plain, room=room)):
             line.rstrip()
             line.plain = line.plain.replace("\u00a0", " ")
-            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            yield line
 
 
 def _breaks(words: str, *, room: int) -> list[int]:
@@ -109,12 +114,18 @@ def _table(table: Table, *, room: int) -> RichTable:
     look = None if table.plain else box.SIMPLE_HEAD
     rich = RichTable(box=look, show_header=not table.plain, title=table.caption or None, title_justify="left")
     cells = [[Text("\n").join(_paragraph(paragraph) for paragraph in cell) for cell in row] for row in table.rows]
-    for number, width in enumerate(table.widths):
-        name = table.header[number] if table.header else ""
-        words = f"{name} {' '.join(row[number].plain for row in cells)}".split()
-        # No column is narrower than its longest word, if the others leave room: labels and file names stay whole.
-        widest = max(round(width * (room - 2 * len(table.widths))), *map(len, words), 1)
-        rich.add_column(name, max_width=widest, overflow="fold")
+    widths = [_widest(table, number, [row[number] for row in cells], room) for number in range(len(table.widths))]
+    fits = sum(widths) + 2 * len(widths) <= room  # else rich makes columns narrower, and wraps
+    for number, width in enumerate(widths):
+        rich.add_column(table.header[number] if table.header else "", max_width=width, overflow="fold")
     for row in cells:
-        rich.add_row(*row)
+        wrapped = (Text("\n").join(_wrapped(cell, room=width)) for cell, width in zip(row, widths, strict=True))
+        rich.add_row(*(wrapped if fits else row))
     return rich
+
+
+def _widest(table: Table, number: int, cells: Iterable[Text], room: int) -> int:
+    """How wide a column may be: its share, but not less than its longest word: labels and file names stay whole."""
+    name = table.header[number] if table.header else ""
+    words = f"{name} {' '.join(cell.plain for cell in cells)}".split()
+    return max(round(table.widths[number] * (room - 2 * len(table.widths))), *map(len, words), 1)

@@ -41,6 +41,7 @@ def _pair(comparison: Comparison, index: int, judgement: Judgement | None) -> di
     match = comparison.script[index]
     change, also = change_of(match)
     found = sorted(judgement.of(index), key=lambda finding: WORST.index(finding.direction)) if judgement else []
+    both = {"weakens", "strengthens"} <= {str(finding.direction) for finding in found}
     return {
         "change": str(change),
         "also": [str(other) for other in also],
@@ -49,8 +50,8 @@ def _pair(comparison: Comparison, index: int, judgement: Judgement | None) -> di
         "edits": [[edit.op, edit.text] for edit in match.edits],
         "kinds": list(dict.fromkeys(edit.kind for edit in match.edits if edit.kind)),
         "moved": _partner(match),
-        "direction": str(found[0].direction) if found else None,
-        "reason": found[0].reason if found else None,
+        "direction": "cannot tell" if both else str(found[0].direction) if found else None,
+        "reason": "both-ways" if both else found[0].reason if found else None,
         "label": (found[0].label or None) if found else None,
         "verdicts": [_verdict(comparison, finding) for finding in found],
     }

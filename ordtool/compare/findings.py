@@ -13,6 +13,7 @@ from ordtool.ordinance import Ordinance
 from ordtool.source import Span
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_BARE = "binding-words-"  # the reason of what we know nothing of but that it binds
 GAINED = "carve-out-added"
 """What the reason of a verdict on a carve-out that only the new text has begins with."""
 
@@ -169,14 +170,16 @@ def clip(text: str, most: int = 60) -> str:
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.rstrip("”").endswith((".", "?", "!", "…")) else ".") if text else ""
+    return (
+        text[:1].upper() + text[1:] + ("" if text.rstrip("”").endswith((".", "?", "!", "…")) else ".") if text else ""
+    )
 
 
 def comments(findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
-    """A comment for each finding that is not neutral, by match."""
+    """A comment for each finding that says more than the words themselves show, by match."""
     made: dict[int, tuple[str, ...]] = {}
     for finding in findings:
-        if finding.direction != "neutral":
+        if finding.direction != "neutral" and not finding.reason.startswith(_BARE):
             way = "" if finding.direction in finding.words else f"{sentence(finding.direction)} "
             said = f"{way}{sentence(finding.words)} [{finding.reason}]"
             made[finding.match] = (*made.get(finding.match, ()), said)

@@ -24,12 +24,13 @@ from ordtool.report import Block, Fold, Heading, Paragraph, Run, Table, Tone, in
 from ordtool.source import Span
 
 TONES: dict[str, Tone] = {"weakens": "bad", "strengthens": "good", "cannot tell": "warn", "neutral": "muted"}
+_FEW = 6  # words that say little without those beside them
 _AROUND = 40  # words of the passage that a carve-out was put into
 _LISTED = 12  # rows that are shown before the rest is folded
 
 
-def front(comparison: Comparison, judgement: Judgement | None) -> Iterator[Block]:
-    """Counts, what must be read first, and what became of the sections."""
+def front(comparison: Comparison, judgement: Judgement | None, *, codes: bool = True) -> Iterator[Block]:
+    """Counts, what must be read first, and what became of the sections; `codes` shows the reasons' codes."""
     if judgement is not None and judgement.findings:
         yield Paragraph(tuple(_counts(judgement)), style="lead")
     told = tallied(comparison) if edited(comparison) else "the two texts are the same"
@@ -37,7 +38,7 @@ def front(comparison: Comparison, judgement: Judgement | None) -> Iterator[Block
     if comparison.independent:
         yield Paragraph((Run("The two texts share little wording: their sections are paired by subject."),))
     if judgement is not None:
-        yield from _first(comparison, judgement)
+        yield from _first(comparison, judgement, codes)
     yield from sections(comparison)
 
 
@@ -56,39 +57,36 @@ def _tone(part: str) -> Tone:
     return TONES.get(ways.get(way.rstrip("s"), ""), "") if count != "0" else ""
 
 
-def _first(comparison: Comparison, judgement: Judgement) -> Iterator[Block]:
+def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterator[Block]:
     """The carve-outs gained, always, then what is weaker, stronger, and what cannot be told."""
     gained = [finding for finding in judgement.findings if finding.reason.startswith(GAINED)]
     rest = [finding for finding in judgement.findings if not finding.reason.startswith(GAINED)]
     yield Heading(2, (Run("Carve-outs gained"),))
     if gained:
-        yield _table(comparison, gained, whole=True)
+        yield _table(comparison, gained, codes, whole=True)
     else:
         yield Paragraph((Run("None was found."),))
     for direction, title in (("weakens", "Weaker"), ("strengthens", "Stronger")):
         if found := [finding for finding in rest if finding.direction == direction]:
             yield Heading(2, (Run(title),))
-            yield _table(comparison, found[:_LISTED])
+            yield _table(comparison, found[:_LISTED], codes)
             if more := found[_LISTED:]:
-                yield Fold(f"{len(more):,} more", (_table(comparison, more),))
+                yield Fold(f"{len(more):,} more", (_table(comparison, more, codes),))
     if unsure := [finding for finding in rest if finding.direction == "cannot tell"]:
         title = f"{number(len(unsure), 'change')} whose direction we cannot tell"
-        yield Fold(title, (_table(comparison, unsure),))
+        yield Fold(title, (_table(comparison, unsure, codes),))
 
 
-def _table(comparison: Comparison, findings: Sequence[Finding], *, whole: bool = False) -> Table:
-    rows = tuple(_row(comparison, finding, whole=whole) for finding in findings)
+def _table(comparison: Comparison, findings: Sequence[Finding], codes: bool, *, whole: bool = False) -> Table:
+    rows = tuple(_row(comparison, finding, codes, whole=whole) for finding in findings)
     return Table(("What it does", "Old", "New"), rows, (0.38, 0.29, 0.29))
 
 
-def _row(comparison: Comparison, finding: Finding, *, whole: bool) -> tuple[tuple[Paragraph, ...], ...]:
-    said = [Run(sentence(finding.words))]
-    code = Paragraph((Run(finding.reason, tone="muted"),), style="small")
-    return (
-        (Paragraph(tuple(said)), code),
-        _cited(comparison, finding, side=0, whole=whole),
-        _cited(comparison, finding, side=1, whole=whole),
-    )
+def _row(comparison: Comparison, finding: Finding, codes: bool, *, whole: bool) -> tuple[tuple[Paragraph, ...], ...]:
+    said = Paragraph((Run(sentence(finding.words)),))
+    code = (Paragraph((Run(finding.reason, tone="muted"),), style="small"),) if codes else ()
+    old, new = (_cited(comparison, finding, side=side, whole=whole) for side in (0, 1))
+    return ((said, *code), old, new)
 
 
 def _cited(comparison: Comparison, finding: Finding, *, side: int, whole: bool) -> tuple[Paragraph, ...]:
@@ -101,9 +99,20 @@ def _cited(comparison: Comparison, finding: Finding, *, side: int, whole: bool) 
     where = Paragraph((Run(place(ordinance, at), link=f"match-{finding.match}"),))
     if span is None and not whole:
         return (where,)
+    if span is not None and passage is not None and len(ordinance.quote(span).split()) < _FEW:
+        return (where, Paragraph(_around(ordinance.text, span, passage), style="quote"))
     quoted = ordinance.quote(at)
     words_ = clip(quoted, _AROUND) if span is None else quoted if whole else clip(quoted)
     return (where, Paragraph((Run(f"“{inner(words_)}”"),), style="quote"))
+
+
+def _around(text: str, span: Span, passage: Span) -> tuple[Run, ...]:
+    """A few words in bold among those that stand beside them in their paragraph."""
+    before, after = text[passage.start : span.start].split(), text[span.end : passage.end].split()
+    glued = text[span.start - 1 : span.start].isspace(), text[span.end : span.end + 1].isspace()
+    left = ("… " if len(before) > _FEW else "") + " ".join(before[-_FEW:]) + " " * (glued[0] and bool(before))
+    right = " " * (glued[1] and bool(after)) + " ".join(after[:_FEW]) + (" …" if len(after) > _FEW else "")
+    return (Run(f"“{inner(left)}"), Run(inner(text[span.start : span.end].strip()), bold=True), Run(f"{inner(right)}”"))
 
 
 def _passage(comparison: Comparison, index: int, side: int) -> Span | None:
@@ -120,7 +129,7 @@ def _after(comparison: Comparison, match: int, side: int) -> str:
         if indices := (before.old, before.new)[side]:
             span = comparison.passages[side][indices[-1]].span
             cite = (comparison.old, comparison.new)[side].pinpoint(span)
-            return f"; {'it would stand' if side == 0 else 'it stood'} after {cite}" if cite else ""
+            return f"; {'it would stand' if side == 0 else 'it stood'} after {cited(cite)}" if cite else ""
     return ""
 
 

@@ -20,8 +20,12 @@ Layout = Literal["inline", "side-by-side"]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the comparison itself: facts on the two files, what must be printed, pages that come first."""
+    """What stands beside the comparison itself: facts on the files, what must be printed, blocks that come first.
 
+    `names` are those of all versions, where there are more than two.
+    """
+
+    names: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     before: tuple[Block, ...] = ()
@@ -43,7 +47,7 @@ def report(
     told = page.columns() if layout == "side-by-side" else page.column()
     blocks = [*beside.before, *front(comparison, judgement), Heading(1, (Run("The changes"),)), *told, *_foot(beside)]
     return Report(
-        title=f"{comparison.old.name} → {comparison.new.name}",
+        title=_title(comparison, beside),
         blocks=tuple(blocks),
         notes=tuple(page.notes),
         data=dict(beside.data or {}),
@@ -55,9 +59,12 @@ def report(
 
 def summary(comparison: Comparison, judgement: Judgement | None, beside: Beside) -> Report:
     """The first page alone, for a screen."""
-    title = f"{comparison.old.name} → {comparison.new.name}"
-    blocks = (*beside.before, *front(comparison, judgement))
-    return Report(title, blocks, data=dict(beside.data or {}), date=beside.date)
+    blocks = (*beside.before, *front(comparison, judgement, codes=False))
+    return Report(_title(comparison, beside), blocks, data=dict(beside.data or {}), date=beside.date)
+
+
+def _title(comparison: Comparison, beside: Beside) -> str:
+    return " → ".join(beside.names or (comparison.old.name, comparison.new.name))
 
 
 def _foot(beside: Beside) -> Iterator[Block]:
