@@ -15,7 +15,7 @@ from ordtool.docx_revisions import without
 from ordtool.errors import InputError, OrdtoolError
 from ordtool.readers import read_bytes
 from ordtool.revision import Annotate, Replace, Signature
-from ordtool.writers._redline import apply
+from ordtool.writers._redline import apply, cautions
 
 LINK = '<w:hyperlink w:anchor="a">{}</w:hyperlink>'
 SMART = '<w:smartTag w:element="place">{}</w:smartTag>'
@@ -491,3 +491,11 @@ def test_a_part_of_comments_that_was_lost_is_made_again_where_it_belongs() -> No
     made = parts(redline(zipped(files), Annotate(MAIN, 0, 3, 6, ("Ours.",))))
     assert made["word/_rels/document.xml.rels"].count(b"comments.xml") == 1
     assert made["[Content_Types].xml"].count(b"comments.xml") == 1
+
+
+def test_a_signature_and_a_lock_are_told() -> None:
+    locked = '<w:documentProtection w:edit="readOnly" w:enforcement="{}"/>'
+    free = docx(p(run("it may act")), settings=part("settings", locked.format("0")))
+    assert cautions(free) == []
+    assert "restricted" in cautions(docx(p(run("it may act")), settings=part("settings", locked.format("1"))))[0]
+    assert "signed" in cautions(zipped({**parts(free), "_xmlsignatures/sig1.xml": "<Signature/>"}))[0]

@@ -45,6 +45,7 @@ def redline(
     `data` are the old file's bytes. Raises InputError where the old file is a Word file that cannot be marked up.
     """
     from ordtool.compare.addresses import word_edits
+    from ordtool.writers import _redline
 
     job = _job(data, comparison, comments, signature)
     edits = list(word_edits(comparison, job.stretches, notes=notes))
@@ -55,7 +56,8 @@ def redline(
         if not again:
             break
         made = job.made(edits)
-    return made, list(_differences(_accepted(made, job), wanted))
+    warnings = _redline.cautions(data) if job.own else []
+    return made, [*warnings, *_differences(_accepted(made, job), wanted)]
 
 
 def _job(data: bytes, comparison: Comparison, comments: Sequence[str], signature: Signature) -> _Job:
