@@ -16,26 +16,29 @@ from ordtool.extract import Clause
 from ordtool.library.wording import Change
 from ordtool.source import Span
 
-_FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|hundred|thousand|million|half|third|majority|annual\w*|biennial\w*|yearly|monthly|quarterly|weekly|daily"
-    r"|hours?|days?|weeks?|months?|years?|immediately|promptly)\b"
+_TIME = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|annual\w*|biennial\w*|yearly|monthly|quarter\w*|weekly|daily|semi\w+|bi\w+ly"
+    r"|immediately|promptly|at once|forthwith)\b",
+    re.IGNORECASE,
 )
+_VOTE = re.compile(r"third|quarter|majorit|half|halves|percent|%|vote|unanim|members|fifths|\d/\d", re.IGNORECASE)
 _VERBS = ("force", "polarity")
 _NO = re.compile(r"\b(?:no|not|never|neither|nor|none|only)\b")
 _WORDED = {
+    "amount_usd": re.compile(r"\$|dollars|USD"),
+    "vote": _VOTE,
     "body": re.compile(
-        r"council|board|commission|manager|mayor|chief|sheriff|director|officer|executive|administrator|body|legislat"
+        r"(?i)council|board|commission|manager|mayor|chief|sheriff|director|officer|executive|administrator|body|legislat"
     ),
     "standing": re.compile(
-        r"person|individual|resident|anyone|people|attorney|official|plaintiff|who|aggrieved|injur|harm"
+        r"(?i)person|individual|resident|anyone|people|attorney|official|plaintiff|who|aggrieved|injur|harm"
     ),
-    "standard": re.compile(r"warrant|cause|suspicion|belie|know|order|evidence|court|judicial"),
+    "standard": re.compile(r"(?i)warrant|cause|suspicion|belie|know|order|evidence|court|judicial"),
     "force": re.compile(
-        r"shall|must|may|should|will|encourag|requir|author|permi|discretion|can|ought|endeavou?r|practic|urged|expect"
+        r"(?i)shall|must|may|should|will|encourag|requir|author|permi|discretion|can|ought|endeavou?r|practic|urged|expect"
         r"|request|ask|invit|free|able|allow|empower|at liberty|wish|aim|intend|is to|are to|has|have"
     ),
-    "polarity": re.compile(r"not|no|never|unlawful|prohibit|forbid|may|ban|allow|permit|author|shall|must"),
+    "polarity": re.compile(r"(?i)not|no|never|unlawful|prohibit|forbid|may|ban|allow|permit|author|shall|must"),
 }
 """The words of which one must have changed for a change of an attribute to be believed."""
 
@@ -51,7 +54,9 @@ class Moved:
     change: Change | None
 
 
-def moved(old: Sequence[Clause], new: Sequence[Clause], rows: Iterable[Row], told: Sequence[Change]) -> Iterator[Moved]:
+def moved(
+    scene: Scene, old: Sequence[Clause], new: Sequence[Clause], rows: Iterable[Row], told: Sequence[Change]
+) -> Iterator[Moved]:
     """The attributes that say another thing in the new clauses, each once."""
     seen: set[str] = set()
     partners = {clause.label: clause for clause in new}
@@ -63,7 +68,7 @@ def moved(old: Sequence[Clause], new: Sequence[Clause], rows: Iterable[Row], tol
             if row.attribute == "polarity" and not _both(before, after, "modality"):
                 continue
             said = _said(row, before.attributes, after.attributes)
-            change = _resting(row, told) if said else None
+            change = _resting(scene, row, told) if said else None
             if said and row.attribute in _VERBS and _denied(change, weaker=said[0]):
                 continue
             if said and (change is not None or not told):
@@ -113,17 +118,20 @@ def _number(value: object) -> float | None:
     return days(text) if text.startswith("P") else None
 
 
-def _resting(row: Row, told: Sequence[Change]) -> Change | None:
+def _resting(scene: Scene, row: Row, told: Sequence[Change]) -> Change | None:
     """The change of words that an attribute's change rests on; None where no word of its kind changed."""
-    pattern = _WORDED.get(row.attribute, _FIGURE)
-    both = [c for c in told if pattern.search(c.gone) and pattern.search(c.come)]
-    return next(iter(both), None) or next((c for c in told if pattern.search(f"{c.gone} {c.come}")), None)
+    pattern = _WORDED.get(row.attribute, _TIME)
+
+    def sides(change: Change) -> int:
+        return sum(bool(pattern.search(scene.quoted(w, s))) for w, s in enumerate((change.lost, change.span)))
+
+    return next((change for least in (2, 1) for change in told if sides(change) >= least), None)
 
 
 def verdicts(scene: Scene, old: Rule, new: Rule, rows: Iterable[Row], side: int, *, kind: str) -> Iterator[Verdict]:
     """The verdicts on the attributes of one rule; `kind` begins the reason ("attribute", or "" for a carve-out's)."""
     told = tuple(_told(scene, old, new))
-    for found in moved(old.clauses, new.clauses, rows, told):
+    for found in moved(scene, old.clauses, new.clauses, rows, told):
         where = _Where(scene.home(new, 1), side, kind, new.labels, (old.span, new.span))
         yield _verdict(scene, found, where)
 
@@ -138,7 +146,7 @@ def read_anew(scene: Scene, sentence: Sentence, side: int) -> Iterator[Verdict]:
             Clause(name, span, span, "effect/anew", "", of_provision(name, scene.text(w).quote(span)))
             for w, span in enumerate((sentence.old, sentence.new))
         )
-        for found in moved([before], [after], directions().provisions, sentence.changes):
+        for found in moved(scene, [before], [after], directions().provisions, sentence.changes):
             spans = (sentence.old, sentence.new)
             yield _verdict(scene, found, _Where(sentence.site.match, side, "attribute", sentence.labels, spans))
 

@@ -22,6 +22,8 @@ _CUE = re.compile(
 )
 _STRICT = re.compile(r"\b(?:sole|solely|only|exclusively|strictly)\b")
 _ALL = "*"
+_SHORT = 4
+"""Fewer words are quoted with those before them."""
 
 
 def verdicts(scene: Scene) -> Iterator[Verdict]:
@@ -58,7 +60,7 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
         said = f"the new rule comes with an exception {what}: {quoted(rule.text)}"
         reason, direction = f"carve-out-added-with-rule:{names}", Direction.CANNOT_TELL
     else:
-        said = f"new exception {what}{_from(relaxed)}: {quoted(rule.text)}"
+        said = f"new exception {what}{_from(relaxed)}: {_shown(scene, rule, 1)}"
         reason, direction = f"carve-out-added:{names}", Direction.WEAKENS
     return verdict(
         scene.home(rule, 1), direction, reason, said, names=rule.labels, spans=(None, rule.span), first_page=True
@@ -73,6 +75,14 @@ def _dropped(scene: Scene, rule: Rule) -> Verdict:
         reason, direction = f"carve-out-dropped-with-rule:{'+'.join(rule.labels)}", Direction.CANNOT_TELL
         said = f"the exception ({titles(rule.labels)}) goes with the rule that it relaxed: {quoted(rule.text)}"
     return verdict(scene.home(rule, 0), direction, reason, said, names=rule.labels, spans=(rule.span, None))
+
+
+def _shown(scene: Scene, rule: Rule, which: int) -> str:
+    """The words of an exception; of a very short one ("court order") those before it too."""
+    if len(rule.text.split()) >= _SHORT:
+        return quoted(rule.text)
+    before = scene.text(which).text[max(rule.span.start - 60, 0) : rule.span.start].rpartition("\n")[2]
+    return quoted(" ".join(before.split()[-6:]) + " " + rule.text)
 
 
 def _relaxed(rule: Rule) -> tuple[str, ...]:
@@ -95,13 +105,16 @@ def _goes_with_its_rule(scene: Scene, rule: Rule) -> bool:
 
 
 def _together(rule: Rule, others: Sequence[Rule], scene: Scene, which: int) -> bool:
-    """Whether the only rules that an exception relaxes came (or went) in the same section with it."""
+    """Whether the only rules that an exception relaxes came (or went) with it, in the same paragraph or section."""
     relaxed = set(_relaxed(rule))
     if not relaxed or _ALL in relaxed or any(clause.label == "carveout.agency" for clause in rule.clauses):
         return False
+    fresh = [other for other in others if not other.is_carve_out and scene.share_edited(other, which) >= _NEW]
+    beside = {name for other in fresh if other.sites & rule.sites for name in other.labels if side_of([name])}
+    if beside and relaxed <= beside:
+        return True
+    near = {clause.id for other in fresh for clause in other.clauses if side_of([clause.label])}
     ids = {name for clause in rule.clauses for name in clause.relaxes_ids}
-    own_words = [other for other in others if not other.is_carve_out and scene.share_edited(other, which) >= _NEW]
-    near = {clause.id for other in own_words for clause in other.clauses if side_of([clause.label])}
     own = _section(rule.lead.path)
     standing = {c.id for c in scene.sides[which].clauses if c.id in ids and _section(c.path) == own}
     return bool(standing) and standing <= near

@@ -63,6 +63,8 @@ _NARROWING = re.compile(
     r"^(?:and |but )?(?:only|solely|exclusively|if|when|where|provided|unless|until|that (?:is|are|has|have|was|were)(?: not)?\b"
     r"|who|which|designed|intended|used|owned|as long as|so long as|subject to|after|primarily|principally|mainly)\b"
 )
+_SHORT = 3
+"""Fewer words are no condition by themselves ("used")."""
 _STRICT = re.compile(
     r"(?:(?:and |or )?(?:imminent|immediate|serious|grave|severe|credible|specific|articulable|actual|fully|written|sworn|violent"
     r"|substantial|material|significant|reasonable|good faith|clear|present|documented|verified|physical|bodily|permanent|sole)"
@@ -107,7 +109,8 @@ def narrowing(change: Change) -> str:
     if bool(change.gone.strip()) == bool(change.come.strip()):
         return ""
     said = change.gone or change.come
-    if not _NARROWING.search(said) or _WIDENING.search(said):
+    short = len(said.split()) < _SHORT and said not in ("only", "solely", "exclusively")
+    if short or not _NARROWING.search(said) or _WIDENING.search(said):
         return ""
     return "lost" if change.gone else "gained"
 

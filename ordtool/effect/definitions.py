@@ -153,7 +153,10 @@ def altered(scene: Scene, sentence: Sentence) -> Verdict | None:
     if LABEL not in sentence.labels:
         return None
     clause = next(rule for rule in sentence.rules if rule.label == LABEL)
-    term, change = str(clause.attributes.get("term", "")), sentence.changes[0]
+    term, change = (
+        str(clause.attributes.get("term", "")),
+        max(sentence.changes, key=lambda c: len(c.gone) + len(c.come)),
+    )
     spans = (change.lost, change.span)
     words = scene.swapped(spans)
     said = f"defines “{term}” otherwise{_uses(scene, term)}: {words}"

@@ -9,7 +9,7 @@ from itertools import chain
 from ordtool.effect import definitions
 from ordtool.effect.coordination import only_joins
 from ordtool.effect.result import Direction, Verdict
-from ordtool.effect.sameness import same, same_but_for_terms
+from ordtool.effect.sameness import same, same_but_for_terms, same_item
 from ordtool.effect.scene import Scene, quoted, titles, verdict
 from ordtool.effect.sentences import Sentence, kept_of
 from ordtool.effect.sites import Site
@@ -43,7 +43,14 @@ def unexplained(scene: Scene, sentence: Sentence, told: Sequence[Verdict]) -> Ve
         return None
     if definitions.LABEL in sentence.labels:
         return definitions.altered(scene, sentence)
-    return _cannot_tell(scene, sentence.site, left[0], sentence.labels)
+    return _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
+
+
+def telling(changes: Sequence[Change]) -> Change:
+    """The change that says most: the longest, a join last."""
+    return max(
+        changes, key=lambda c: (not only_joins(c), bool(_BINDS.search(f"{c.gone} {c.come}")), len(c.gone) + len(c.come))
+    )
 
 
 def _counts(scene: Scene, sentence: Sentence) -> bool:
@@ -61,7 +68,7 @@ def _is_frame(scene: Scene, which: int, span: Span) -> bool:
     ordinance = scene.text(which)
     around = ordinance.ancestors(span.start)
     if not around:
-        return not re.search(r"\b(?:shall|must|may)\b", ordinance.quote(span))
+        return bool(ordinance.sections) and span.start < ordinance.sections[0].span.start
     heading = around[-1].heading
     return around[0].kind in _FRAME or bool(heading and heading.holds(span))
 
@@ -84,7 +91,7 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
     if site.old is None or site.new is None:
         return _one_sided(scene, site)
     old, new = scene.old.quote(site.old), scene.new.quote(site.new)
-    if site.moved and same(old, new, {}):
+    if site.moved and same_item(old, new):
         return _neutral(site, "moved", "moved, its words unchanged")
     if site.kinds <= _PLAIN or same_but_for_terms(old, new):
         code = "renumbered" if site.kinds == {"enumerator"} else "same-words"
@@ -98,8 +105,7 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
         return _neutral(site, "renamed", "the same rule with a term or a set phrase of the same meaning")
     law = [sentence for sentence in sentences if _counts(scene, sentence)]
     if law:
-        first = next((c for c in law[0].changes if not only_joins(c)), law[0].changes[0])
-        return _cannot_tell(scene, site, first, law[0].labels)
+        return _cannot_tell(scene, site, telling(law[0].changes), law[0].labels)
     if sentences or not _loose(scene, site):
         return _neutral(site, *_why_neutral(scene, site))
     return _whole(scene, site)

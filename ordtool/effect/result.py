@@ -29,7 +29,7 @@ class Verdict:
     `match` is an index into the comparison's script; `reason` a code ("carve-out-added:carveout.exigent"); `words` says
     it in a sentence for the reader; `label` is the clause label it is about, "" for none; `old` and `new` are the spans of
     the words it rests on, each in its own ordinance's text; `first_page` holds for what must be read first; `also` are the
-    other labels of the same words.
+    other labels of the same words; `covers` other matches that it speaks of (the rest of a list, where a move began).
     """
 
     match: int
@@ -41,6 +41,7 @@ class Verdict:
     new: Span | None = None
     first_page: bool = False
     also: tuple[str, ...] = ()
+    covers: tuple[int, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ class Effect:
 
     def of(self, match: int) -> tuple[Verdict, ...]:
         """The verdicts on one match of the script, worst first."""
-        return tuple(verdict for verdict in self.verdicts if verdict.match == match)
+        return tuple(verdict for verdict in self.verdicts if match in (verdict.match, *verdict.covers))
 
     def direction(self, match: int) -> Direction | None:
         """Which way a whole match goes: both ways cannot be told; None where nothing is said of it."""

@@ -80,6 +80,17 @@ def same(old: str, new: str, renames: Mapping[str, str]) -> bool:
     return bool(renames) and renamed(left, renames) == renamed(right, {term: term for term in renames.values()})
 
 
+def unjoined(text: str) -> str:
+    """What a paragraph says, without the "and" that joins it to the next item."""
+    return re.sub(r" (?:and|or)$", "", normal(text))
+
+
+def same_item(old: str, new: str) -> bool:
+    """Whether two items of a list say the same, whether or not one of them is joined to the next."""
+    ends = {text.rsplit(" ", 1)[-1] for text in map(normal, (old, new))} & {"and", "or"}
+    return unjoined(old) == unjoined(new) and len(ends) < 2
+
+
 def same_but_for_terms(old: str, new: str) -> bool:
     """Whether two wordings differ in letters, marks and numerals only: no set phrase, no term."""
     return normal(old) == normal(new)

@@ -16,6 +16,7 @@ from ordtool.ordinance import Ordinance
 from ordtool.source import Span
 
 _STOP = re.compile(r"(?<=[a-z0-9)”\"’'])[.;:](?=\s|$)|\n+")
+_ARTICLES = frozenset(("a", "an", "the"))
 _NEAR = 0.3
 """How alike two sentences are at the least that are one."""
 
@@ -55,7 +56,7 @@ def says_another(scene: Scene, change: Change) -> bool:
     old, new = (
         normal(scene.text(which).quote(span)) if span else "" for which, span in enumerate((change.lost, change.span))
     )
-    if old == new:
+    if old.replace(" ", "") == new.replace(" ", "") or {*old.split(), *new.split()} <= _ARTICLES:
         return False
     tail = change.after
     if tail and normal(f"{change.gone} {tail}") == normal(f"{change.come} {tail}"):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ordtool import redline
 from ordtool.compare import Comparison, Match, Passage
-from ordtool.effect.sameness import normal
+from ordtool.effect.sameness import unjoined
 from ordtool.ordinance import Ordinance
 from ordtool.redline import Edit
 from ordtool.source import Span
@@ -20,7 +19,8 @@ class Site:
     """One changed match: a move counts once, as the match of its new place.
 
     `old` and `new` are the spans of its passages, None where there are none; `gone` and `come` the words that go and come,
-    each counted in its own ordinance's text; `kinds` the kinds of edit.
+    each counted in its own ordinance's text; `kinds` the kinds of edit; `also` the match that
+    a move began at.
     """
 
     match: int
@@ -30,6 +30,7 @@ class Site:
     come: tuple[Span, ...]
     kinds: frozenset[str]
     moved: bool = False
+    also: tuple[int, ...] = ()
 
     def side(self, which: int) -> Span | None:
         """The span on the old (0) or the new (1) side."""
@@ -45,11 +46,12 @@ def sites(comparison: Comparison) -> tuple[Site, ...]:
     found = tuple(_sites(comparison))
     partners = dict(_elsewhere(comparison, found))
     gone = {site.match for site in partners.values()}
-    return tuple(
-        replace(site, old=partners[site.match].old, come=(), moved=True) if site.match in partners else site
-        for site in found
-        if site.match not in gone
-    )
+    return tuple(_moved(site, partners.get(site.match)) for site in found if site.match not in gone)
+
+
+def _moved(site: Site, began: Site | None) -> Site:
+    """A site whose paragraph came from another one."""
+    return replace(site, old=began.old, come=(), moved=True, also=(began.match,)) if began else site
 
 
 def _elsewhere(comparison: Comparison, found: Sequence[Site]) -> Iterator[tuple[int, Site]]:
@@ -57,17 +59,12 @@ def _elsewhere(comparison: Comparison, found: Sequence[Site]) -> Iterator[tuple[
     left: dict[str, list[Site]] = {}
     for site in found:
         if site.new is None and site.old is not None:
-            left.setdefault(_said(comparison.old.quote(site.old)), []).append(site)
+            left.setdefault(unjoined(comparison.old.quote(site.old)), []).append(site)
     for site in found:
         if site.old is None and site.new is not None:
-            words = _said(comparison.new.quote(site.new))
+            words = unjoined(comparison.new.quote(site.new))
             if words.count(" ") and left.get(words):
                 yield site.match, left[words].pop(0)
-
-
-def _said(text: str) -> str:
-    """What a paragraph says, without the "and" that joins it to the next item."""
-    return re.sub(r" (?:and|or)$", "", normal(text))
 
 
 def _sites(comparison: Comparison) -> Iterator[Site]:
@@ -75,9 +72,9 @@ def _sites(comparison: Comparison) -> Iterator[Site]:
         if match.moved_to is not None:
             continue
         if match.moved_from is not None:
-            yield _site(comparison, index, _joined(comparison, match), moved=True)
+            yield _site(comparison, index, _joined(comparison, match), began=match.moved_from)
         elif not match.same:
-            yield _site(comparison, index, match, moved=False)
+            yield _site(comparison, index, match, began=None)
 
 
 def _joined(comparison: Comparison, match: Match) -> Match:
@@ -89,7 +86,7 @@ def _joined(comparison: Comparison, match: Match) -> Match:
     return Match(before.old, match.new, edits)
 
 
-def _site(comparison: Comparison, index: int, match: Match, *, moved: bool) -> Site:
+def _site(comparison: Comparison, index: int, match: Match, *, began: int | None) -> Site:
     old = [comparison.passages[0][at] for at in match.old]
     new = [comparison.passages[1][at] for at in match.new]
     return Site(
@@ -99,7 +96,8 @@ def _site(comparison: Comparison, index: int, match: Match, *, moved: bool) -> S
         tuple(_edited(old, match.edits, "-")),
         tuple(_edited(new, match.edits, "+")),
         frozenset(edit.kind for edit in match.edits if edit.op != "="),
-        moved,
+        began is not None,
+        () if began is None else (began,),
     )
 
 

@@ -44,6 +44,7 @@ class Directions:
     permissive: str
     same: tuple[tuple[str, str], ...]
     stronger: Mapping[str, str]
+    edit_labels: Mapping[str, tuple[str, ...]]
 
     def side(self, label: str) -> int:
         """1 for a label whose rules protect, -1 for one whose loss protects, 0 for others."""
@@ -63,6 +64,7 @@ def directions() -> Directions:
         permissive=raw["definitions"]["permissive"],
         same=_longest_first(raw["same"]),
         stronger=raw["stronger"],
+        edit_labels={name: tuple(labels) for name, labels in raw["edit_labels"].items()},
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ordtool.compare import Comparison
 from ordtool.effect import attributes, carve_outs, items, remainder, rules, wording
+from ordtool.effect.gathering import gathered, spoken_of, with_covered
 from ordtool.effect.pairing import paired
 from ordtool.effect.reduced import extractions
 from ordtool.effect.renames import renames
 from ordtool.effect.result import Direction, Effect, Verdict
-from ordtool.effect.sameness import same
+from ordtool.effect.sameness import same, same_item
 from ordtool.effect.scene import Scene, side_of
 from ordtool.effect.sentences import Sentence, kept_of, sentences
 from ordtool.effect.sites import Site, sites
@@ -38,8 +39,17 @@ def _judged(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extrac
     by_match: dict[int, list[Verdict]] = {site.match: [] for site in found}
     for verdict in told:
         by_match[verdict.match].append(verdict)
-    verdicts = [verdict for site in found for verdict in _ordered(_of_site(scene, site, by_match[site.match]))]
-    return Effect(tuple(verdicts))
+    verdicts: list[Verdict] = []
+    covered: list[tuple[Verdict, int]] = []
+    for site in found:
+        owner = None if by_match[site.match] else spoken_of(site, told)
+        if owner is not None:
+            covered.append((owner, site.match))
+        else:
+            mine = _ordered(_of_site(scene, site, by_match[site.match]))
+            covered.extend((mine[0], match) for match in site.also if mine)
+            verdicts += mine
+    return Effect(gathered(scene, tuple(with_covered(verdicts, covered))))
 
 
 def _scene(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extraction, Extraction]) -> Scene:
@@ -54,7 +64,8 @@ def _is_silent(comparison: Comparison, site: Site, named: Mapping[str, str]) -> 
     """Whether a site says the same in other letters: rules read in one of the texts only are no news there."""
     if site.old is None or site.new is None:
         return False
-    return same(comparison.old.quote(site.old), comparison.new.quote(site.new), named)
+    old, new = comparison.old.quote(site.old), comparison.new.quote(site.new)
+    return same(old, new, named) or same_item(old, new)
 
 
 def _attributes(scene: Scene) -> Iterator[Verdict]:

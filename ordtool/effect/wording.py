@@ -12,12 +12,14 @@ from ordtool.effect.sameness import Terms
 from ordtool.effect.scene import Scene, sense, side_of, verdict
 from ordtool.effect.sentences import Sentence
 from ordtool.effect.tables import directions
-from ordtool.library.operators import Operator, edits, operators
+from ordtool.library.operators import Edit, Operator, edits, operators
 from ordtool.library.wording import Change, among, changes, fits, hit, speaks_of
 from ordtool.source import Span
 
 _DEFINITION = "struct.definition"
 _OTHER = "carveout.other"
+_REWRITTEN = 3
+"""Where more words than this came for more words than this, a sentence was rewritten: what came is judged by no row."""
 _EXCEPTION = re.compile(
     r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception)\b", re.IGNORECASE
 )
@@ -61,7 +63,7 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
         spans = (change.lost, change.span)
         turned = next((c for c in back if c.come == change.gone and c.gone == change.come), None)
         for edit in edits():
-            if edit.labels and not any(among(name, edit.labels) for name in names):
+            if not _is_for(edit, change, sentence, names):
                 continue
             if fits(edit, change, sentence.changes, old.plain, new.plain):
                 yield edit.id, True, edit.does, spans
@@ -69,6 +71,20 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
             if turned is not None and fits(edit, turned, back, new.plain, old.plain):
                 yield edit.id, False, directions().stronger.get(edit.id, edit.does), spans
                 break
+
+
+def _is_for(edit: Edit, change: Change, sentence: Sentence, names: Sequence[str]) -> bool:
+    """Whether an edit is tried on a change: its labels, a ban for what is said of bans, no rewriting for what only comes."""
+    labels = [*edit.labels, *directions().edit_labels.get(edit.id, ())]
+    if labels and not any(among(name, labels) for name in names):
+        return False
+    if edit.id.startswith("ban-") and not _forbids(sentence):
+        return False
+    return bool(edit.gone) or min(len(change.gone.split()), len(change.come.split())) <= _REWRITTEN
+
+
+def _forbids(sentence: Sentence) -> bool:
+    return any(clause.attributes.get("polarity") == "forbid" for clause in sentence.rules)
 
 
 def _by_operators(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterator[Told]:
