@@ -50,14 +50,15 @@ def redline(
     job = _job(data, comparison, comments, signature)
     edits = list(word_edits(comparison, job.stretches, notes=notes))
     made, wanted = job.made(edits), list(_wanted(comparison))
+    found = _accepted(made, job)
     for _ in range(_ROUNDS):
-        found = _accepted(made, job)
         edits, again = _renumbered(edits, job, found, wanted)
         if not again:
             break
         made = job.made(edits)
+        found = _accepted(made, job)
     warnings = _redline.cautions(data) if job.own else []
-    return made, [*warnings, *_differences(_accepted(made, job), wanted)]
+    return made, [*warnings, *_differences(found, wanted)]
 
 
 def _job(data: bytes, comparison: Comparison, comments: Sequence[str], signature: Signature) -> _Job:
