@@ -167,6 +167,25 @@ def test_in_content_controls() -> None:
     assert "<w:ins" not in xml.partition("<w:sdtContent>")[2].partition("</w:sdtContent>")[0]
 
 
+@pytest.mark.parametrize(
+    "holder",
+    ["<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>", '<w:fldSimple w:instr="AUTHOR">{}</w:fldSimple>'],
+)
+def test_what_cannot_be_cut_gives_its_end_anew(holder: str) -> None:
+    inner = f"<w:p>{run('be')}{holder.format(run('fore af') + run('ter'))}{run(' all')}</w:p>" + TWO
+    edits = (
+        Replace(MAIN, 0, 6, 7, "."),
+        Split(MAIN, 0, 7),
+        Replace(MAIN, 0, 7, 7, "(b) "),
+        Replace(MAIN, 0, 9, 10, "T"),
+    )
+    lines, xml = redlined(inner, *edits)
+    assert lines == ["before.", "(b) afTer all", "two"]
+    assert xml.index("</w:p>") > xml.index("<w:delText>af")
+    lines, _ = redlined(inner, Split(MAIN, 0, 12), Split(MAIN, 0, 7))
+    assert lines == ["before", "after", "all", "two"]
+
+
 def test_in_a_text_box_and_its_twin() -> None:
     box = (
         "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>{0}</w:txbxContent></mc:Choice>"

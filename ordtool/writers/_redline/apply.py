@@ -35,14 +35,14 @@ from ordtool.revision import (
     Split,
     WordEdit,
 )  # fmt: skip
-from ordtool.writers._redline import fields, notes, paragraphs, rows, runs, settling, tables, twins
+from ordtool.writers._redline import fields, halves, notes, paragraphs, rows, runs, settling, tables, twins
 from ordtool.writers._redline.document import Document
 
 Inside: TypeAlias = Replace | Annotate | Split
 Remark = tuple[Sequence[Element], Sequence[str]]  # what a note is about, and its words
 Block = Callable[[Document, Any], Sequence[Element]]
 
-_WORDS: dict[type[object], Block] = {Replace: runs.replace, Annotate: runs.annotate, Split: paragraphs.split}
+_WORDS: dict[type[object], Block] = {Replace: runs.replace, Annotate: runs.annotate, Split: halves.split}
 _BLOCKS: dict[type[object], Block] = {
     Insert: paragraphs.insert,
     Delete: paragraphs.delete,

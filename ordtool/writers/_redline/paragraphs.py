@@ -1,12 +1,11 @@
-"""Whole paragraphs as tracked changes: put in, taken out, split, joined, taken out of Word's count."""
+"""Whole paragraphs as tracked changes: put in, taken out, joined, taken out of Word's count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 
 from ordtool.docx_package import Element, W
-from ordtool.revision import Added, Delete, Insert, Join, Renumber, Split
+from ordtool.revision import Added, Delete, Insert, Join, Renumber
 from ordtool.writers._redline import footnotes, looks, places, properties, runs
 from ordtool.writers._redline.changes import uncount
 from ordtool.writers._redline.controls import fixed
@@ -97,38 +96,6 @@ def _is_empty(document: Document, paragraph: Element) -> bool:
     if properties.bears_section(paragraph) or any(not is_gone(p.element) for p in pieces(document, [paragraph])):
         return False
     return all(is_gone(one) for one in paragraph.iter(*_STAYING))
-
-
-def split(document: Document, edit: Split) -> Sequence[Element]:
-    """Put in a paragraph mark: what stands before it goes into a new `w:p`, the rest keeps the original's own mark."""
-    chain = document.chain(edit.part, edit.paragraph)
-    paragraph, following = runs.cut(document, chain, edit.offset)
-    first = paragraph.makeelement(paragraph.tag)
-    old = paragraph.find(W + "pPr")
-    if old is not None:
-        first.append(deepcopy(old))
-        _without_ends(first)
-    first.extend(_before(paragraph, old, following))
-    paragraph.addprevious(first)
-    chain.insert(chain.index(paragraph), first)
-    document.blocks.split[edit.part, edit.paragraph] = None
-    return [first]
-
-
-def _before(paragraph: Element, old: Element | None, following: Element | None) -> list[Element]:
-    """The children of a paragraph before one of them, its properties left out."""
-    children = [child for child in paragraph if child is not old]
-    return children if following is None else children[: children.index(following)]
-
-
-def _without_ends(paragraph: Element) -> None:
-    """Forget what became of the mark from which a new one is copied, and of its properties."""
-    own = properties.of(paragraph)
-    kept = properties.mark_look(paragraph)
-    for old in [one for one in own if one.tag in properties.STAYING]:
-        own.remove(old)
-    if kept is not None:
-        properties.put(own, kept)
 
 
 def join(document: Document, edit: Join) -> Sequence[Element]:
