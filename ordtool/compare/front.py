@@ -150,9 +150,9 @@ def _told(comparison: Comparison) -> Iterator[list[Pair]]:
     """The pairs that a table of sections lists; neighbours of one section that went or came together are one row."""
     row: list[Pair] = []
     for pair in comparison.pairs:
-        if (pair.change in (Change.SAME, Change.CHANGED) and not pair.also) or any(
-            _inside(pair, other) for other in row
-        ):
+        plain = pair.change in (Change.SAME, Change.CHANGED) and not pair.also
+        nameless = not any(section.cite for section in (*pair.old, *pair.new))
+        if plain or nameless or any(_inside(pair, other) for other in row):
             continue
         if row and _beside(row[-1], pair):
             row.append(pair)
@@ -177,7 +177,7 @@ def _beside(before: Pair, pair: Pair) -> bool:
     if before.change != pair.change or pair.change not in (Change.ADDED, Change.REMOVED):
         return False
     one, two = (*before.old, *before.new)[-1], (*pair.old, *pair.new)[0]
-    return _parent(one.path) == _parent(two.path) != "" and one.kind == two.kind
+    return _parent(one.path) == _parent(two.path) and one.kind == two.kind
 
 
 def _parent(path: str) -> str:
@@ -197,7 +197,8 @@ def _section_row(comparison: Comparison, pairs: list[Pair]) -> tuple[tuple[Parag
 def _cell(ordinance: Ordinance, found: list[Section], *, ran: bool) -> tuple[Paragraph, ...]:
     """The sections of one side, one a line; of a run of neighbours the first and the last."""
     if ran and found:
-        return (Paragraph((Run(f"{_named(ordinance, found[0], bare=True)} to {_last_step(found[-1].path)}"),)),)
+        last = _last_step(found[-1].path) if _parent(found[-1].path) else cited(found[-1].cite)
+        return (Paragraph((Run(f"{_named(ordinance, found[0], bare=True)} to {last}"),)),)
     return tuple(Paragraph((Run(_named(ordinance, section)),)) for section in found)
 
 
