@@ -14,7 +14,7 @@ from word_files import WHO, deleted, inserted
 from ordtool.docx_revisions import without
 from ordtool.errors import InputError, OrdtoolError
 from ordtool.readers import read_bytes
-from ordtool.revision import Annotate, Replace, Signature
+from ordtool.revision import Annotate, Join, Replace, Signature
 from ordtool.writers._redline import apply, cautions
 
 LINK = '<w:hyperlink w:anchor="a">{}</w:hyperlink>'
@@ -434,6 +434,12 @@ def test_a_comment_on_a_footnote_is_on_its_sign() -> None:
     made = checked(data, Replace("word/footnotes.xml", 0, 3, 6, "shall", ("Weaker.",)))
     assert accepted(made, "word/footnotes.xml") == ["it shall"]
     assert "<w:commentRangeStart/><w:r><w:footnoteReference/></w:r><w:commentRangeEnd/>" in body(made)
+
+
+def test_notes_on_what_shows_nowhere_are_on_the_paragraph() -> None:
+    data = docx(p(run("it may"), deleted("XX")) + p(run("act")))
+    made = checked(data, Replace(MAIN, 0, 6, 8, "", ("Gone already.",)), Join(MAIN, 0, ("Runs on.",)))
+    assert said(made, "word/comments.xml") == ["Gone already.", "Runs on."]
 
 
 # --- the package

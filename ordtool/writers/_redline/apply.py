@@ -67,10 +67,17 @@ def apply(data: bytes, edits: Sequence[WordEdit], *, signature: Signature, comme
         remarks += _in_paragraph(document, place, found)
     for edit in edits:
         if type(edit) in _BLOCKS:
-            remarks.append((_BLOCKS[type(edit)](document, edit), getattr(edit, "notes", ())))
+            made = _BLOCKS[type(edit)](document, edit) or _beside(document, edit)
+            remarks.append((made, getattr(edit, "notes", ())))
     settling.settle(document)
     notes.write(document, [(elements, words) for elements, words in remarks if elements and words])
     return document.saved()
+
+
+def _beside(document: Document, edit: Any) -> Sequence[Element]:
+    """The paragraph that a block names, for notes on a change that shows nowhere."""
+    named = (getattr(edit, key, None) for key in ("paragraph", "after", "before"))
+    return [document.first(edit.part, next(at for at in named if at is not None))]
 
 
 def _by_paragraph(edits: Iterable[WordEdit]) -> dict[tuple[str, int], list[Inside]]:
@@ -97,7 +104,8 @@ def _in_paragraph(document: Document, place: tuple[str, int], edits: Sequence[In
         if refusal is not None:
             remarks.append(([refusal.control], (refusal.words, *edit.notes)))
         if refusal is None or not refusal.wholly:
-            remarks.append((_WORDS[type(edit)](document, edit), edit.notes if refusal is None else ()))
+            made = _WORDS[type(edit)](document, edit) or paragraphs[:1]
+            remarks.append((made, edit.notes if refusal is None else ()))
     return remarks[::-1]
 
 
