@@ -290,3 +290,22 @@ def test_the_github_action_in_the_docs_runs(tmp_path: Path, needs_program: Calla
     assert "Carve-outs gained" in summary
     assert "exigent" in summary
     assert [path.name for path in (repository / "redlines").rglob("*.docx")] == ["a law.docx"]
+
+
+def test_more_than_two_versions_give_the_arc(inside: Run, pair: tuple[Path, Path]) -> None:
+    from jsonschema import Draft202012Validator
+
+    third = pair[0].with_name("third.txt")
+    third.write_text(OLD.partition("\n(b) A court")[0], encoding="utf-8")
+    done = inside("compare", *pair, third, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
+    assert data["arc"]["versions"] == ["old.txt", "new.txt", "third.txt"]
+    assert [data[side]["name"] for side in ("old", "new")] == ["old.txt", "third.txt"], "the first against the last"
+    ways = {row["label"]: [cell["way"] for cell in row["versions"]] for row in data["arc"]["provisions"]}
+    assert ways["carveout.exigency"] == [None, "down", "up"]
+    shown = inside("compare", *pair, third).stdout.decode()
+    assert shown.startswith("old.txt → new.txt → third.txt\n")
+    assert "From version to version" in shown
+    assert inside("compare", *pair, third, "--plain").stdout.decode().count("From version") == 0
