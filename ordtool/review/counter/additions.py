@@ -29,23 +29,9 @@ _BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
 _ALIKE = 0.6
 """Items of which so much is shared say the same thing, one of them weaker."""
 _COMMON = frozenset(
-    [
-        "surveillance",
-        "technology",
-        "data",
-        "purpose",
-        "that",
-        "this",
-        "with",
-        "from",
-        "which",
-        "what",
-        "such",
-        "used",
-        "uses",
-    ]
-    + ["about", "each", "whether", "them", "their", "other"]
-)
+    ("surveillance", "technology", "data", "purpose", "that", "this", "with", "from", "which", "what", "such", "used", "uses",
+     "about", "each", "whether", "them", "their", "other")
+)  # fmt: skip
 
 
 def missing(finding: Finding) -> list[Element]:

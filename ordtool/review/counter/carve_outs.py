@@ -18,6 +18,9 @@ from ordtool.source import Span
 
 _KEPT = ("carveout.device", "carveout.other")
 """Kinds that a counter-draft leaves where they only are notable: it does not fight for every flood sensor."""
+_DAYS = re.compile(
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|hundred)[ -])*\(?\d+\)? days$", re.IGNORECASE
+)
 _BACK = "comes back in when equipped or modified"
 
 
@@ -110,10 +113,7 @@ def _sooner(state: State, node: Section, said: str) -> Iterator[Change]:
     ):
         start = node.lead.start
         shown = "seven (7) days" if "(" in hit["time"] else "7 days"
-        time = re.search(
-            r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|hundred)[ -])*\(?\d+\)? days$",
-            hit["time"],
-        )
+        time = _DAYS.search(hit["time"])
         if time:
             yield Change(Span(start + hit.start("time") + time.start(), start + hit.end("time")), shown, said)
         yield Change(Span(start + hit.start("which"), start + hit.end("which")), "sooner", said)

@@ -1,0 +1,87 @@
+"""A counter-draft as a comparison of the bill with itself: every paragraph where it was, and what the draft makes of it.
+
+Nothing is aligned here: the edits say themselves which paragraph became which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ordtool.compare import Comparison, Match, Passage
+from ordtool.compare.passages import side
+from ordtool.redline import Edit, diff
+from ordtool.review.counter.result import Counter, TextEdit, applied
+from ordtool.source import Span
+
+ALSO = "Part of the change above."
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The comparison, and the comments on each of its matches by index in the script."""
+
+    comparison: Comparison
+    notes: dict[int, tuple[str, ...]]
+
+
+def laid(counter: Counter) -> Laid:
+    """The bill beside its counter-draft."""
+    old, new = side(counter.ordinance).passages, side(counter.after.ordinance).passages
+    rows = list(_rows(counter, old))
+    matches: list[Match] = []
+    notes: dict[int, tuple[str, ...]] = {}
+    at = 0
+    for row in rows:
+        mine = tuple(range(at, at + len(row.new)))
+        at += len(row.new)
+        if row.notes:
+            notes[len(matches)] = row.notes
+        matches.append(Match(row.old, mine, row.edits))
+    comparison = Comparison(counter.ordinance, counter.after.ordinance, (old, new), tuple(matches), ())
+    return Laid(comparison, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    old: tuple[int, ...]
+    new: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    notes: tuple[str, ...]
+
+
+def _rows(counter: Counter, passages: Sequence[Passage]) -> Iterator[_Row]:
+    text = counter.ordinance.text
+    for passage in passages:
+        here = [edit for edit in counter.edits if _on(edit, passage.span)]
+        inside = [edit for edit in here if not edit.after_paragraph]
+        line = text[passage.span.start : passage.span.end]
+        notes = _notes(inside)
+        if any(edit.span.start < passage.span.start for edit in inside):
+            yield _Row((passage.index,), (), (Edit("-", line),), notes)
+        elif inside:
+            words = applied(line, tuple(_shifted(edit, passage.span.start) for edit in inside))
+            yield _Row((passage.index,), (words,), diff(line, words), notes)
+        else:
+            yield _Row((passage.index,), (line,), (Edit("=", line),), ())
+        for edit in here:
+            if edit.after_paragraph:
+                for number, words in enumerate(edit.text.split("\n")):
+                    said = (edit.notes or (ALSO,)) if not number else ()
+                    yield _Row((), (words,), (Edit("+", words),), said)
+
+
+def _on(edit: TextEdit, line: Span) -> bool:
+    if edit.after_paragraph:
+        return edit.span.start == line.end
+    return line.start <= edit.span.end <= line.end and (edit.span.end > line.start or not len(edit.span))
+
+
+def _notes(inside: Sequence[TextEdit]) -> tuple[str, ...]:
+    """The comments on one paragraph; one that is only the rest of a change says so."""
+    found = tuple(dict.fromkeys(note for edit in inside for note in edit.notes))
+    return found or ((ALSO,) if inside else ())
+
+
+def _shifted(edit: TextEdit, by: int) -> TextEdit:
+    return TextEdit(edit.span.shift(-by), edit.text, edit.notes)
