@@ -77,6 +77,9 @@ def _tied(pairing: Pairing) -> set[tuple[int, int]]:
 
 def _pairing(ours: Side, theirs: Side, sure: dict[int, int]) -> Pairing:
     weights = Weights((*ours.bags, *theirs.bags))
+    for one in (ours, theirs):
+        for bag in (*one.bags, *(node.words for node in one.nodes), *(node.own for node in one.nodes)):
+            weights.keep(bag)
     taken = set(sure.values())
     open_old = {p.index: p.key for p in ours.passages if p.index not in sure}
     open_new = {p.index: p.key for p in theirs.passages if p.index not in taken}

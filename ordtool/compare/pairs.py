@@ -86,7 +86,8 @@ def _pair(
 ) -> Pair:
     ours = [pairing.old.nodes[index] for index in olds]
     theirs = [pairing.new.nodes[index] for index in news]
-    changes = [change for change in _TELLING if change in set(_changes(pairing, moves, ours, theirs))]
+    told = set(_changes(pairing, moves, ours, theirs))
+    changes = [change for change in _TELLING if change in told]
     if not ours or not theirs:
         changes = [Change.REMOVED if ours else Change.ADDED]
     held = {where[side][p] for side, nodes in enumerate((ours, theirs)) for node in nodes for p in _held(node)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ordtool.compare.passages import Node
 from ordtool.compare.sections import DENSE, Pairing, Scored, choose, unit_of, voted
+from ordtool.compare.similar import equal
 
 _NAMESAKE, _SAME_UNIT, _ELSEWHERE = 0.35, 0.55, 0.85
 _AROUND = 0.4
@@ -44,7 +45,7 @@ def _tie_lists(pairing: Pairing, ours: Sequence[int], theirs: Sequence[int]) -> 
         return
     old, new = pairing.old.nodes, pairing.new.nodes
     if len(ours) == len(theirs) and all(
-        old[a].words == new[b].words and old[a].number == new[b].number for a, b in zip(ours, theirs, strict=True)
+        old[a].number == new[b].number and equal(old[a].words, new[b].words) for a, b in zip(ours, theirs, strict=True)
     ):
         for a, b in zip(ours, theirs, strict=True):
             pairing.tie(a, b, 1.0)
@@ -82,7 +83,9 @@ def _combinations(pairing: Pairing, ours: Sequence[int], theirs: Sequence[int]) 
 
 def tie_leftovers(pairing: Pairing) -> None:
     """Tie what has no partner yet to what it equals elsewhere, and what encloses the same; then the parts of both."""
-    while choose(pairing, _left(pairing), least=0.0) or choose(pairing, _around(pairing), least=_AROUND):
+    while choose(pairing, _left(pairing), least=0.0, everywhere=True) or choose(
+        pairing, _around(pairing), least=_AROUND, everywhere=True
+    ):
         tie_parts(pairing)
 
 
@@ -105,8 +108,9 @@ def _left(pairing: Pairing) -> Iterator[Scored]:
     for old, new in sorted(voted(pairing, units=False) | _namesakes(pairing)):
         a, b = pairing.old.nodes[old], pairing.new.nodes[new]
         content = pairing.weights.alike(a.words, b.words)
-        few = min(content_words(a.words), content_words(b.words)) < WORDS
-        if content >= _least(pairing, a, b) and (not few or _named_alike(a, b)):
+        if content < _least(pairing, a, b):
+            continue
+        if min(content_words(a.words), content_words(b.words)) >= WORDS or _named_alike(a, b):
             yield Scored(old, new, content, content)
 
 
@@ -130,4 +134,4 @@ def _namesakes(pairing: Pairing) -> set[tuple[int, int]]:
 
 def content_words(bag: Counter[str]) -> int:
     """How many words of a bag say something."""
-    return sum(count for word, count in bag.items() if len(word) > 3)
+    return sum([count for word, count in bag.items() if len(word) > 3])

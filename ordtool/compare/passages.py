@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ordtool.compare.result import Passage
+from ordtool.compare.similar import joined
 from ordtool.numbering import enumerators_at
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.source import Span
@@ -101,18 +102,15 @@ def side(ordinance: Ordinance) -> Side:
     for section in ordinance.sections:
         _grow(ordinance, section, -1, nodes)
     for node in reversed(nodes):
-        node.words = Counter(node.own)
-        for part in node.parts:
-            node.words.update(nodes[part].words)
+        node.words = joined([node.own, *(nodes[part].words for part in node.parts)])
     found, owner = _passages(ordinance, nodes)
-    bags = tuple(Counter(passage.key.split(" ")) if passage.key else Counter() for passage in found)
+    bags = tuple(Counter(passage.key.split(" ") if passage.key else ()) for passage in found)
     return Side(ordinance, tuple(found), bags, tuple(nodes), tuple(owner))
 
 
 def _grow(ordinance: Ordinance, section: Section, above: int, nodes: list[Node]) -> None:
     heading = tuple(words(ordinance.heading(section)))
-    own = Counter(heading)
-    own.update(words(ordinance.quote(section.lead)))
+    own = Counter((*heading, *words(ordinance.quote(section.lead))))
     index = len(nodes)
     unit = section.kind in _UNITS or above < 0 or _is_frame(nodes[above].section, section)
     nodes.append(Node(index, section, unit, above, _number(section), heading, own))

@@ -52,10 +52,11 @@ def _candidates(pairing: Pairing, view: View, *, units: bool) -> set[tuple[int, 
     found: set[tuple[int, int]] = set()
     for i, j, _ in pairing.links:
         at, other = (i, j) if view.split else (j, i)
-        wholes = _levels(view.whole, view.whole.owner[at], units=units)
-        portions = [p for p in _levels(view.part, view.part.owner[other], units=units) if p >= 0]
-        free = [p for p in portions if view.part.nodes[p].named and not _partners(pairing, not view.split, p)]
-        found.update((w, p) for w in wholes if _partners(pairing, view.split, w) for p in free)
+        portions = [p for p in _levels(view.part, view.part.owner[other], units=units) if view.part.nodes[p].named]
+        free = [p for p in portions if not _partners(pairing, not view.split, p)]
+        if free:
+            wholes = _levels(view.whole, view.whole.owner[at], units=units)
+            found.update((w, p) for w in wholes if _partners(pairing, view.split, w) for p in free)
     return found
 
 

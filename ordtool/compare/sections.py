@@ -162,8 +162,13 @@ def unit_of(side: Side, node: int) -> int:
     return next((at for at in side.up(node) if side.nodes[at].unit), -1)
 
 
-def choose(pairing: Pairing, scored: Iterable[Scored], least: float = 0.3) -> list[tuple[int, int]]:
-    """Tie the best of the candidates: first those without a rival, then the rest, where order decides between equals."""
+def choose(
+    pairing: Pairing, scored: Iterable[Scored], *, least: float = 0.3, everywhere: bool = False
+) -> list[tuple[int, int]]:
+    """Tie the best of the candidates: first those without a rival, then the rest, where order decides between equals.
+
+    The order is that of the candidates found first, or of all ties (`everywhere`).
+    """
     ranked = sorted(scored, key=lambda one: (-one.score, one.old, one.new))
     best = _rivals(ranked)
     done: list[tuple[int, int]] = []
@@ -172,7 +177,7 @@ def choose(pairing: Pairing, scored: Iterable[Scored], least: float = 0.3) -> li
         if one.score >= _SURE and one.score - rival >= _MARGIN and pairing.free(one.old, one.new):
             pairing.tie(one.old, one.new, one.content)
             done.append((one.old, one.new))
-    spine = _spine(pairing)
+    spine = _spine(pairing, pairing.ties if everywhere else done)
     rest = [(one.score + _IN_ORDER * _fits(spine, one.old, one.new), one) for one in ranked]
     for score, one in sorted(rest, key=lambda r: (-r[0], abs(r[1].old - r[1].new), r[1].old, r[1].new)):
         if score >= least and pairing.free(one.old, one.new):
@@ -197,10 +202,8 @@ def _rivals(ranked: Sequence[Scored]) -> tuple[dict[tuple[int, int], float], dic
     return found
 
 
-def _spine(pairing: Pairing) -> list[tuple[int, int]]:
-    ties = sorted(pairing.ties)
-    weight = pairing.weights
-    links = [(a, b, pairing.ties[a, b] * weight.size(pairing.old.nodes[a].own) + 0.1) for a, b in ties]
+def _spine(pairing: Pairing, ties: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    links = [(a, b, 0.1 + pairing.ties[a, b] * pairing.weights.size(pairing.old.nodes[a].own)) for a, b in sorted(ties)]
     return [(links[at][0], links[at][1]) for at in chain(links)]
 
 

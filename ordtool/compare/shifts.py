@@ -35,7 +35,8 @@ def _in_order(pairing: Pairing, ties: Sequence[tuple[int, int]]) -> set[tuple[in
         (a, b, 0.1 + pairing.ties[a, b] * min(weights.size(old[a].own), weights.size(new[b].own))) for a, b in first
     ]
     spine = [first[at] for at in chain(links)]
-    return set(spine) | {tie for tie in ties if tie not in set(first) and not _crosses(pairing, spine, *tie)}
+    further = set(ties).difference(first)
+    return set(spine) | {tie for tie in sorted(further) if not _crosses(pairing, spine, *tie)}
 
 
 def _crosses(pairing: Pairing, spine: Sequence[tuple[int, int]], old: int, new: int) -> bool:

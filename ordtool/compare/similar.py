@@ -23,11 +23,20 @@ class Weights:
             held.update(bag.keys())
             count += 1
         self.by: dict[str, float] = {word: 0.15 + log(count / n) for word, n in held.items()}
+        self._kept: dict[int, tuple[Mapping[str, int], float]] = {}
+
+    def keep(self, bag: Mapping[str, int]) -> None:
+        """Weigh a bag that is asked for often and never changes."""
+        self._kept[id(bag)] = bag, self._weigh(bag)
 
     def size(self, bag: Mapping[str, int]) -> float:
         """The weight of all words of a bag."""
+        kept = self._kept.get(id(bag))
+        return kept[1] if kept else self._weigh(bag)
+
+    def _weigh(self, bag: Mapping[str, int]) -> float:
         by = self.by
-        return sum(by.get(word, 1.0) * n for word, n in bag.items())
+        return sum([by.get(word, 1.0) * n for word, n in bag.items()])
 
     def shared(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         """The weight of the words that two bags have in common."""
@@ -39,9 +48,9 @@ class Weights:
                 total += by.get(word, 1.0) * min(n, found)
         return total
 
-    def alike(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    def alike(self, one: Counter[str], other: Counter[str]) -> float:
         """How much of both is shared, 0 to 1; two empty bags are not alike."""
-        if one == other:
+        if equal(one, other):
             return 1.0 if one else 0.0
         total = self.size(one) + self.size(other)
         return 2 * self.shared(one, other) / total if total else 0.0
@@ -50,6 +59,11 @@ class Weights:
         """How much of a part stands in the whole, 0 to 1."""
         size = self.size(part)
         return self.shared(part, whole) / size if size else 0.0
+
+
+def equal(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two bags hold the same words (a Counter compares itself by a loop, a dict does not)."""
+    return dict.__eq__(one, other) is True
 
 
 def candidates(old: Mapping[int, str], new: Mapping[int, str]) -> list[tuple[int, int]]:
@@ -76,8 +90,9 @@ def _runs(key: str) -> tuple[str, ...]:
 
 
 def joined(bags: Sequence[Counter[str]]) -> Counter[str]:
-    """The words of several passages together."""
-    total: Counter[str] = Counter()
-    for bag in bags:
-        total.update(bag)
+    """The words of several bags together, in a bag of its own."""
+    total = bags[0].copy() if bags else Counter[str]()
+    for bag in bags[1:]:
+        for word, count in bag.items():
+            total[word] = total.get(word, 0) + count
     return total
