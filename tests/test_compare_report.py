@@ -75,6 +75,7 @@ class Said:
     old: Span | None = None
     new: Span | None = None
     first_page: bool = False
+    covers: tuple[int, ...] = ()
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,10 @@ class Finding(Protocol):
     def first_page(self) -> bool:
         """Whether it must be read first."""
 
+    @property
+    def covers(self) -> tuple[int, ...]:
+        """Other matches that it speaks of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -63,7 +67,7 @@ class Judgement:
 
     def of(self, match: int) -> tuple[Finding, ...]:
         """What is said of one match, in the order given."""
-        return tuple(finding for finding in self.findings if finding.match == match)
+        return tuple(finding for finding in self.findings if match in (finding.match, *finding.covers))
 
     def notes(self, match: int) -> tuple[str, ...]:
         """The comments on one match."""
