@@ -11,27 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ordtool.compare.heads import body_of
+from ordtool.compare.arrivals import Arrivals
 from ordtool.compare.inside import Inside, Unheld, row
 from ordtool.compare.likes import Likes
 from ordtool.compare.result import Comparison, Match
 from ordtool.compare.standing import Grounds, Place, Standing
 from ordtool.revision import (
-    Added,
     Annotate,
     Delete,
     DeleteRow,
-    Insert,
-    InsertRow,
-    InsertTable,
     Join,
     Renumber,
     Replace,
     Stretch,
     WordEdit,
 )  # fmt: skip
-
-MAIN = "word/document.xml"  # of a file that holds no words yet
 
 
 def word_edits(
@@ -42,7 +36,8 @@ def word_edits(
     `stretches` say of each old passage where its characters stand, counted from its start (`Ordinance.addresses`);
     `notes` are the comments on each match, by index in the script.
     """
-    return tuple(_Edits(comparison, stretches, notes).all())
+    edits = _Edits(comparison, stretches, notes)
+    return (*edits.all(), *edits.unshown())
 
 
 class _Edits:
@@ -58,6 +53,7 @@ class _Edits:
         old = comparison.old
         self._grounds = Grounds([old.quote(passage.span) for passage in comparison.passages[0]], stretches)
         self._likes = Likes(comparison, self._grounds)
+        self._arrivals = Arrivals(comparison, self._grounds, self._likes)
         self._gone = {index for match in comparison.script if not match.new for index in match.old}
         self._done: set[Place] = set()
 
@@ -73,14 +69,33 @@ class _Edits:
                 yield from self._noted(edits, index, match)
                 last = match.old[-1]
 
+    def unshown(self) -> Iterator[WordEdit]:
+        """What the old text's house style struck goes where the new text has no such style to read it by."""
+        old, new = self._comparison.old, self._comparison.new
+        if not old.house or old.house == new.house:
+            return
+        edges = [0, *(edge for _, base, length in old.runs for edge in (base, base + length)), len(old.base)]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for one in Standing(old.base, old.origins).ranges(start, end) if start < end else ():
+                place = (one.part, one.paragraph)
+                if not self._grounds.on(place):
+                    yield from [] if place in self._done else [Delete(*place)]
+                    self._done.add(place)
+                elif place not in self._done:
+                    yield Replace(*place, one.offset, one.offset + one.end - one.start, "")
+
     def _matches(self) -> Iterator[tuple[int, Match]]:
         """The script with its places; a note that goes and one that comes there are one note with other words.
 
         A new note of its own would need a sign in the text, and nobody knows where.
         """
         script = list(self._comparison.script)
-        lost = [at for at, match in enumerate(script) if not match.new and all(self._in_notes(i) for i in match.old)]
-        found = [at for at, match in enumerate(script) if not match.old and all(map(self._is_note, match.new))]
+        lost = [
+            at
+            for at, match in enumerate(script)
+            if not match.new and all(self._arrivals.in_notes(i) for i in match.old)
+        ]
+        found = [at for at, match in enumerate(script) if not match.old and all(map(self._arrivals.is_note, match.new))]
         for at, other in zip(lost, found, strict=False):
             gone, come = script[at], script[other]
             script[at] = Match(gone.old, come.new, (*gone.edits, *come.edits))
@@ -128,7 +143,7 @@ class _Edits:
         gone = self._go(match)
         if not gone:
             return []
-        return [*gone, *self._put([(match, text, new) for text, new in self._texts(match)], match.old[-1])]
+        return [*gone, *self._arrivals.put([(match, text, new) for text, new in self._texts(match)], match.old[-1])]
 
     def _texts(self, match: Match) -> list[tuple[str, int]]:
         texts = self._new_texts(match)
@@ -140,25 +155,18 @@ class _Edits:
         edits: list[WordEdit] = []
         gone = self._gone | set(match.old)
         for index in match.old:
-            passage = self._grounds.passages[index]
-            for place in passage.places:
+            places = self._grounds.passages[index].places
+            if self._grounds.is_row(index):
+                edits.append(DeleteRow(*places[0]))
+                continue
+            for place in places:
                 others = self._grounds.on(place)
-                if self._grounds.is_row(index):
-                    edits += (
-                        []
-                        if edits and isinstance(edits[-1], DeleteRow) and self._row(edits[-1], index)
-                        else [DeleteRow(*place)]
-                    )
-                elif set(others) <= gone:
-                    edits += [] if place in self._done else [Delete(*place)]
-                    self._done.add(place)
-                else:
+                if not set(others) <= gone:
                     edits += self._cut_out(index, place, others)
+                elif place not in self._done:
+                    edits.append(Delete(*place))
+                    self._done.add(place)
         return edits
-
-    def _row(self, edit: DeleteRow, index: int) -> bool:
-        """Whether an edit is that of this row already."""
-        return (edit.part, edit.paragraph) in self._grounds.passages[index].places
 
     def _cut_out(self, index: int, place: Place, others: Sequence[int]) -> list[WordEdit]:
         """Take a passage out of a paragraph that holds others, with the line break between."""
@@ -186,102 +194,5 @@ class _Edits:
                 groups.append([])
             groups[-1].append(one)
         for group in groups:
-            edits = list(self._put([(match, text, new) for _, match, text, new in group], last))
+            edits = list(self._arrivals.put([(match, text, new) for _, match, text, new in group], last))
             yield from self._noted(edits, group[0][0], group[0][1])
-
-    def _put(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
-        """New passages behind the old one `last` (-1: before all)."""
-        for kind, group in groupby(texts, key=lambda one: self._kind(one[1], one[2])):
-            some = list(group)
-            if kind == "note":
-                yield from self._footnotes(some, last)
-            elif kind == "row":
-                yield from self._rows([tuple(text.split("\t")) for _, text, _ in some], last)
-            else:
-                yield from self._paragraphs(some, last)
-
-    def _rows(self, rows: Sequence[tuple[str, ...]], last: int) -> Iterator[WordEdit]:
-        before, after = self._held(last, -1), self._held(last + 1, 1)
-        if before is not None and self._grounds.is_row(before):
-            part, paragraph = self._grounds.passages[before].places[-1]
-            yield from (InsertRow(part, paragraph, cells) for cells in rows)
-        elif before is not None and not (after is not None and self._grounds.is_row(after)):
-            part, paragraph = self._grounds.passages[before].places[-1]
-            yield InsertTable(part, None, paragraph, tuple(rows))
-        elif after is not None:
-            part, paragraph = self._grounds.passages[after].places[0]
-            yield InsertTable(part, paragraph, None, tuple(rows))
-
-    def _footnotes(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
-        """New notes beside an old one; words at the end of the text where there is none."""
-        before = self._held(last, -1)
-        behind = before is not None and self._in_notes(before)
-        anchor = before if behind else self._held(last + 1, 1)
-        if anchor is None or not self._in_notes(anchor):
-            yield from self._paragraphs(texts, last)
-            return
-        (part, paragraph), old = self._grounds.passages[anchor].places[0], self._grounds.passages[anchor]
-        words = [text[body_of(text, old.text, old.head) :] for _, text, _ in texts]
-        added = tuple(Added(text, paragraph, numbered=True, style="note") for text in words)
-        yield Insert(part, None if behind else paragraph, paragraph if behind else None, added)
-
-    def _paragraphs(self, texts: Sequence[tuple[Match, str, int]], last: int) -> Iterator[WordEdit]:
-        before, after = self._held(last, -1), self._held(last + 1, 1)
-        while before is not None and self._in_notes(before):
-            before = self._held(before - 1, -1)
-        after = None if after is not None and self._in_notes(after) else after
-        if before is not None and after is not None and self._grounds.is_row(before):
-            before = None if not self._grounds.is_row(after) else before
-        anchor = before if before is not None else after
-        if anchor is None:
-            yield Insert(MAIN, 0, None, tuple(Added(text) for _, text, _ in texts))
-            return
-        yield from self._beside(texts, anchor, behind=anchor == before)
-
-    def _beside(self, texts: Sequence[tuple[Match, str, int]], anchor: int, *, behind: bool) -> Iterator[WordEdit]:
-        """New paragraphs right behind or before an old passage."""
-        place = self._grounds.passages[anchor].places[-1 if behind else 0]
-        others = self._grounds.on(place)
-        if self._grounds.is_row(anchor):
-            yield from (InsertRow(*place, (text,)) for _, text, _ in texts)
-        elif anchor != others[-1 if behind else 0]:  # within a paragraph, parted by line breaks
-            words = "\n".join(text for _, text, _ in texts)
-            found = [one for one in self._grounds.passages[anchor].stretches if (one.part, one.paragraph) == place]
-            at = found[-1].offset + found[-1].end - found[-1].start if behind else found[0].offset
-            yield Replace(*place, at, at, f"\n{words}" if behind else f"{words}\n")
-        else:
-            added = tuple(self._likes.added(text, new, anchor, place[0], match) for match, text, new in texts)
-            part, paragraph = place
-            yield Insert(part, None if behind else paragraph, paragraph if behind else None, added)
-
-    # ---- what a passage is --------------------------------------------------------------------------------------
-
-    def _held(self, start: int, step: int) -> int | None:
-        """The nearest old passage from one on that stands in a paragraph."""
-        while 0 <= start < len(self._grounds.passages):
-            if self._grounds.passages[start].places:
-                return start
-            start += step
-        return None
-
-    def _in_notes(self, old: int) -> bool:
-        """Whether an old passage stands in a part of its own (notes), not in the document's."""
-        main = next((one.places[0][0] for one in self._grounds.passages if one.places), MAIN)
-        places = self._grounds.passages[old].places
-        return bool(places) and places[0][0] != main
-
-    def _is_note(self, new: int) -> bool:
-        """Whether a new passage is a footnote: it stands in another part than the law's own text."""
-        law = self._comparison.new
-        main = law.origins[0].part if law.origins else ""
-        return any(one.part != main for one in law.addresses(self._comparison.passages[1][new].span))
-
-    def _kind(self, text: str, new: int) -> str:
-        """Whether a new passage is a "note", a "row" of a table, or a paragraph (with tabs in it, perhaps)."""
-        law, span = self._comparison.new, self._comparison.passages[1][new].span
-        if self._is_note(new):
-            return "note"
-        if "\t" not in text:
-            return ""
-        row = Standing(law.quote(span), law.addresses(span)).borders if law.origins else True
-        return "row" if row else ""

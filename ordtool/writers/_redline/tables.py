@@ -23,8 +23,7 @@ def insert_table(document: Document, edit: InsertTable) -> Sequence[Element]:
     """Put a new table before or after an original paragraph, or before or after the table that this stands in."""
     document.touch(edit.part)
     if not is_table(edit.rows):
-        added = tuple(Added("\t".join(row)) for row in edit.rows)
-        return paragraphs.insert(document, Insert(edit.part, edit.before, edit.after, added))
+        return _paragraphs(document, edit)
     anchor = edit.after if edit.after is not None else edit.before or 0
     like = looks.model(document, edit.part, anchor, Added(""))
     widths = column_widths(edit.rows, _width(document))
@@ -103,6 +102,33 @@ def _placed(document: Document, edit: InsertTable, table: Element) -> None:
         table.addprevious(_parting(document))
     if after is None or after.tag in (W + "tbl", W + "sectPr"):
         table.addnext(_parting(document))
+
+
+def _paragraphs(document: Document, edit: InsertTable) -> Sequence[Element]:
+    """Rows that are no table as paragraphs, outside the table that the place may stand in."""
+    anchor = document.first(edit.part, edit.after if edit.after is not None else edit.before or 0)
+    added = tuple(Added("\t".join(row)) for row in edit.rows)
+    outer = _outermost(anchor)
+    if outer is anchor:
+        return paragraphs.insert(document, Insert(edit.part, edit.before, edit.after, added))
+    made: list[Element] = []
+    for one in added:
+        paragraph, words = paragraphs.new_paragraph(document, edit.part, _number_of(document, edit, outer), one)
+        if edit.after is not None:
+            document.blocks.behind(outer).addnext(paragraph)
+        else:
+            outer.addprevious(paragraph)
+        document.blocks.new[paragraph] = None
+        made += [words] if words is not None else []
+    return made
+
+
+def _number_of(document: Document, edit: InsertTable, table: Element) -> int:
+    """The nearest paragraph outside a table, to look like: one before it, else one after it, else the one named."""
+    firsts = document.all_first(edit.part)
+    named = edit.after if edit.after is not None else edit.before or 0
+    outside = [at for at, one in enumerate(firsts) if not any(above is table for above in one.iterancestors(W + "tbl"))]
+    return min(outside, key=lambda at: (at > named, abs(at - named)), default=named)
 
 
 def _outermost(paragraph: Element) -> Element:
