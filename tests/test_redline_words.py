@@ -157,6 +157,20 @@ def test_insertions_are_not_hidden_struck_or_raised_because_their_neighbours_are
         ), own
 
 
+def test_words_beside_a_symbol_are_not_in_its_font() -> None:
+    for sign in (run("l", '<w:rFonts w:ascii="Wingdings"/>'), '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'):
+        made = body(checked(docx(p(sign, run("act", "<w:b/>"))), Replace(MAIN, 0, 1, 1, "to ")))
+        assert "<w:rPr><w:b/></w:rPr><w:t>to " in made
+        assert "<w:rPr>" not in body(checked(docx(p(sign)), Replace(MAIN, 0, 1, 1, "to "))).partition("<w:ins")[2]
+
+
+def test_words_in_an_empty_paragraph_look_like_its_mark() -> None:
+    data = docx(p(properties=f"<w:rPr><w:ins {WHO}/><w:b/></w:rPr>"))
+    assert "<w:r><w:rPr><w:b/></w:rPr><w:t>New</w:t></w:r></w:ins></w:p>" in body(
+        checked(data, Replace(MAIN, 0, 0, 0, "New"))
+    )
+
+
 def test_words_in_place_of_raised_ones_are_raised() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     assert f"<w:rPr>{raised}</w:rPr><w:t>nd" in marked(run("the 1"), run("st", raised), run(" one"), old="st", new="nd")

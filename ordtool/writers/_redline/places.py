@@ -30,8 +30,10 @@ _OWN = frozenset(
     W + tag
     for tag in (
         "rPrChange", "ins", "del", "moveFrom", "moveTo", "vanish", "specVanish", "webHidden", "strike", "dstrike",
+        "fitText",
     )
 )  # fmt: skip
+_SYMBOLS = ("symbol", "wingdings", "webdings", "marlett", "zapfdingbats")
 _RAISED = frozenset((W + "vertAlign", W + "position"))
 _OF_LINKS = frozenset(W + tag for tag in ("rStyle", "color", "u"))
 _STYLES = frozenset(("hyperlink", "followedhyperlink", "footnotereference", "endnotereference", "commentreference"))
@@ -186,13 +188,13 @@ def to_paragraph(document: Document, place: Place) -> Place:
 
 
 def look(document: Document, source: Element | None, place: Place, *, raised: bool = False) -> Element | None:
-    """The `w:rPr` for words put at a place, after those of the run that holds `source`."""
+    """The `w:rPr` for words put at a place, after those of the run that holds `source`, else of the paragraph's mark."""
     run = None if source is None else run_of(source)
-    properties = None if run is None else run.find(W + "rPr")
-    if run is None or properties is None:
+    found = place.parent.find(f"{W}pPr/{W}rPr") if source is None else run.find(W + "rPr") if run is not None else None
+    if found is None:
         return None
-    new = deepcopy(properties)
-    linked = _linked(run) and not _linked(place.parent)
+    new = deepcopy(found)
+    linked = run is not None and _linked(run) and not _linked(place.parent)
     for child in list(new):
         drop = child.tag in _OWN or (child.tag in _RAISED and not raised) or (linked and child.tag in _OF_LINKS)
         if drop or (child.tag == W + "rStyle" and not _linked(place.parent) and _is_sign(value(child) or "")):
@@ -214,7 +216,7 @@ def source(document: Document, paragraphs: Sequence[Element], offset: int, text:
     alive = [
         piece
         for piece in pieces(document, paragraphs)
-        if not is_gone(piece.element) and run_of(piece.element) is not None
+        if not is_gone(piece.element) and run_of(piece.element) is not None and not is_symbol(piece.element)
     ]
     before = next((piece for piece in reversed(alive) if piece.start < offset), None)
     after = next((piece for piece in alive if piece.end > offset), None)
@@ -224,6 +226,14 @@ def source(document: Document, paragraphs: Sequence[Element], offset: int, text:
         leads = before is not after and not text[:1].isspace() and before.text[-1:].isspace()
         chosen = after if leads or _is_raised(before.element) else before
     return None if chosen is None else chosen.element
+
+
+def is_symbol(element: Element) -> bool:
+    """Whether a character is one of a font of symbols: letters in it would be symbols, too."""
+    run = run_of(element)
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+    name = "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+    return element.tag == W + "sym" or name.lower().startswith(_SYMBOLS)
 
 
 def _is_raised(element: Element) -> bool:

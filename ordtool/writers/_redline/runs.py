@@ -26,7 +26,7 @@ def replace(document: Document, edit: Replace) -> Sequence[Element]:
     struck: list[Element] = []
     if edit.start < edit.end:
         held = covered(document, paragraphs, edit.start, edit.end)
-        looks = next((element for element in held if not is_gone(element)), looks)
+        looks = next((one for one in held if not is_gone(one) and not places.is_symbol(one)), looks)
         struck = strike(document, paragraphs, edit.start, edit.end)
     if not edit.text:
         return struck
