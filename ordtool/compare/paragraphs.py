@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ordtool.compare.anchors import chain
-from ordtool.compare.sections import Pairing
+from ordtool.compare.sections import Pairing, unit_of
 from ordtool.compare.similar import joined
 
-_LEAST, _LOOSE, _ASTRAY = 0.35, 0.45, 0.6
-"""How alike two paragraphs must be: of tied sections, of sections without partner, of sections with other partners."""
+_LEAST, _LOOSE, _ASTRAY, _FRAME = 0.35, 0.45, 0.6, 0.85
+"""How alike two paragraphs must be: of tied sections, of their parts without partners, of others; the first words of two
+sections that are no pair ("Section 2. Section 5-110 is amended to read as follows:") must be nearly equal."""
 _FEW = 4
 _OWN = 12
 """Up to so many paragraphs of a section are compared each with each."""
@@ -73,13 +74,20 @@ def _short(pairing: Pairing, i: int, j: int) -> bool:
 def _weigh(pairing: Pairing, worth: dict[tuple[int, int], float], i: int, j: int, alike: float) -> None:
     ours, theirs = pairing.old.owner[i], pairing.new.owner[j]
     tied = (ours, theirs) in pairing.ties or ours == theirs == -1
-    lone = not pairing.of_old[ours] and not pairing.of_new[theirs]
-    least, factor = (_LEAST, 1.0) if tied else (_LOOSE, 0.8) if lone else (_ASTRAY, 0.5)
+    least, factor = (_LEAST, 1.0) if tied else _untied(pairing, ours, theirs)
     few = min(pairing.old.bags[i].total(), pairing.new.bags[j].total()) < _FEW
     if alike < least or (few and alike < 1.0 and not tied):
         return
     size = pairing.weights.size(pairing.old.bags[i]) + pairing.weights.size(pairing.new.bags[j])
     worth[i, j] = factor * (0.1 + alike * size / 2)
+
+
+def _untied(pairing: Pairing, ours: int, theirs: int) -> tuple[float, float]:
+    """How alike paragraphs of sections that are no pair must be, and how much less they then count."""
+    old, new = unit_of(pairing.old, ours), unit_of(pairing.new, theirs)
+    if (old, new) in pairing.ties and not pairing.of_old[ours] and not pairing.of_new[theirs]:
+        return _LOOSE, 0.8
+    return (_FRAME, 0.5) if ours == old and theirs == new else (_ASTRAY, 0.5)
 
 
 def _grown(pairing: Pairing, links: list[Link], ours: set[int], theirs: set[int]) -> list[Link]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ordtool.compare.anchors import chain
 from ordtool.compare.passages import Node, Side
-from ordtool.compare.similar import Weights
+from ordtool.compare.similar import Weights, joined
 from ordtool.ordinance import Kind
 
 _CONTENT, _HEADING, _LABEL = 0.55, 0.25, 0.20
@@ -99,16 +99,22 @@ def _labels(a: Node, b: Node) -> float | None:
 
 
 def paired(pairing: Pairing) -> None:
-    """Tie the units of both sides, then the parts inside tied units."""
-    _tie_units(pairing)
+    """Tie the units of both sides: those of one kind, those that enclose others, then what is left, whatever it is."""
+    _tie_units(pairing, mixed=False)
     _tie_holders(pairing)
+    _tie_units(pairing, mixed=True)
 
 
-def _tie_units(pairing: Pairing) -> None:
-    old = [node for node in pairing.old.nodes if node.unit and not node.holds]
-    new = [node for node in pairing.new.nodes if node.unit and not node.holds]
-    hints = _hints(old, new) | voted(pairing, units=True)
-    choose(pairing, (found for pair in sorted(hints) if (found := pairing.scored(*pair))))
+def _tie_units(pairing: Pairing, *, mixed: bool) -> None:
+    old = [node for node in pairing.old.nodes if node.unit and not node.holds and not pairing.of_old[node.index]]
+    new = [node for node in pairing.new.nodes if node.unit and not node.holds and not pairing.of_new[node.index]]
+    hints = {pair for pair in _hints(old, new) | voted(pairing, units=True) if pairing.free(*pair)}
+    kinds = [pair for pair in sorted(hints) if mixed or _one_kind(pairing, *pair)]
+    choose(pairing, (found for pair in kinds if (found := pairing.scored(*pair))))
+
+
+def _one_kind(pairing: Pairing, old: int, new: int) -> bool:
+    return pairing.old.nodes[old].section.kind is pairing.new.nodes[new].section.kind
 
 
 def _hints(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[int, int]]:
@@ -226,16 +232,29 @@ def _tie_holders(pairing: Pairing) -> None:
     old = [node for node in pairing.old.nodes if node.unit and not pairing.of_old[node.index]]
     new = [node for node in pairing.new.nodes if node.unit and not pairing.of_new[node.index]]
     pairs = {(a, b) for a, b in _hints(old, new) if not _bare(pairing, a, b)} | set(votes)
-    choose(pairing, (_holders(pairing, pair, votes[pair]) for pair in sorted(pairs)))
+    choose(pairing, (found for pair in sorted(pairs) if (found := _holders(pairing, pair, votes[pair]))))
 
 
-def _holders(pairing: Pairing, pair: tuple[int, int], votes: float) -> Scored:
+def _holders(pairing: Pairing, pair: tuple[int, int], votes: float) -> Scored | None:
+    """How much two units are one, of which at least one encloses others: by what is paired in them, or by all their words."""
     a, b = pairing.old.nodes[pair[0]], pairing.new.nodes[pair[1]]
-    total = _weight_below(pairing.old, a.index, pairing.weights) + _weight_below(pairing.new, b.index, pairing.weights)
-    held = min(1.0, 2 * votes / total) if total else 0.0
+    if a.holds and b.holds:
+        below = (
+            _weight_below(pairing.old, a.index, pairing.weights),
+            _weight_below(pairing.new, b.index, pairing.weights),
+        )
+        held = min(1.0, 2 * votes / sum(below)) if sum(below) else 0.0
+    else:
+        held = pairing.weights.alike(_all_words(pairing.old, a.index), _all_words(pairing.new, b.index))
+    if held < _LEAST and (not a.heading or a.heading != b.heading):
+        return None
     own = pairing.scored(a.index, b.index)
     score = 0.6 * held + 0.4 * (own.score if own else 0.0)
     return Scored(a.index, b.index, score, max(held, own.content if own else 0.0))
+
+
+def _all_words(side: Side, node: int) -> Counter[str]:
+    return joined([side.nodes[node].words, *(_all_words(side, one) for one in side.nodes[node].holds)])
 
 
 def _weight_below(side: Side, node: int, weights: Weights) -> float:
