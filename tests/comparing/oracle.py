@@ -97,7 +97,7 @@ def words(data: bytes, changes: str = "accept") -> list[str]:
         done = subprocess.run(command, check=True, capture_output=True, timeout=300)
     spoken: list[str] = []
     _speak(json.loads(done.stdout)["blocks"], spoken)
-    return "".join(spoken).replace("\u2011", "-").replace("\u00ad", "").split()
+    return _plain_words("".join(spoken))
 
 
 _PARTED = frozenset(("Space", "SoftBreak", "LineBreak"))
@@ -125,18 +125,38 @@ def _speak(node: Any, into: list[str]) -> None:
         into += [" "] * (kind in _BLOCKS)
 
 
-def misread_by_pandoc(redline: bytes, original: bytes, new: Sequence[str] | None = None) -> list[str]:
-    """pandoc must read of the redline what it reads of the files that we make of it by accepting and rejecting.
+def misread_by_pandoc(redline: bytes, original: bytes, texts: tuple[Ordinance, Ordinance] | None = None) -> list[str]:
+    """pandoc must read of the redline what it reads of the original, and of the file that we make of it by accepting.
 
-    `new` are the lines of the new text, given where the file counts no numbers: then pandoc must read them too.
+    `texts` are the old and the new one, given where the file counts no numbers: then pandoc must read just these.
     """
-    accepted = words(redline, "accept")
-    found = list(first_difference("pandoc, accepted", accepted, words(accept(redline))))
-    found += first_difference("pandoc, rejected", words(redline, "reject"), words(original, "reject"))
-    if new is not None:
-        plain = " ".join(new).replace("\u2011", "-").replace("\u00ad", "").split()
-        found += first_difference("pandoc, accepted, against the new text", accepted, plain)
-    return found
+    accepted, rejected, joins = words(redline, "accept"), words(redline, "reject"), _joins(redline)
+    old, new = (
+        [_plain_words(law.text) for law in texts] if texts else (words(original, "reject"), words(accept(redline)))
+    )
+    return [*_spoken("pandoc, accepted", accepted, new, joins), *_spoken("pandoc, rejected", rejected, old, joins)]
+
+
+def _plain_words(text: str) -> list[str]:
+    return text.replace("\u2011", "-").replace("\u00ad", "").split()
+
+
+def _joins(redline: bytes) -> str:
+    """How pandoc has its own way with the file's paragraphs whose mark is tracked: "" (none), "blank" or "note".
+
+    It puts a blank where two are joined, and puts the first one's words into a note of the second one.
+    """
+    root = etree.fromstring(parts(redline)["word/document.xml"])
+    if not any(mark.getparent().tag == W + "rPr" for mark in root.iter(W + "ins", W + "del")):
+        return ""
+    return "note" if any(True for _ in root.iter(W + "footnoteReference", W + "endnoteReference")) else "blank"
+
+
+def _spoken(what: str, found: Sequence[str], wanted: Sequence[str], joins: str) -> Iterator[str]:
+    one, other = "".join(found), "".join(wanted)
+    if (joins and one == other) or (joins == "note" and Counter(one) == Counter(other)):
+        return
+    yield from first_difference(what, found, wanted)
 
 
 # --- the package
