@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ordtool.compare.arrivals import Arrivals
+from ordtool.compare.arrivals import Arrivals, gone
 from ordtool.compare.inside import Inside, Unheld, row
 from ordtool.compare.likes import Likes
 from ordtool.compare.result import Comparison, Match
 from ordtool.compare.standing import Grounds, Place, Standing
+from ordtool.redline import Edit
 from ordtool.revision import (
     Annotate,
     Delete,
@@ -26,6 +27,7 @@ from ordtool.revision import (
     Stretch,
     WordEdit,
 )  # fmt: skip
+from ordtool.source import Axis, State
 
 
 def word_edits(
@@ -54,7 +56,7 @@ class _Edits:
         self._grounds = Grounds([old.quote(passage.span) for passage in comparison.passages[0]], stretches)
         self._likes = Likes(comparison, self._grounds)
         self._arrivals = Arrivals(comparison, self._grounds, self._likes)
-        self._gone = {index for match in comparison.script if not match.new for index in match.old}
+        self._gone = gone(comparison)
         self._done: set[Place] = set()
 
     def all(self) -> Iterator[WordEdit]:
@@ -74,9 +76,10 @@ class _Edits:
         old, new = self._comparison.old, self._comparison.new
         if not old.house or old.house == new.house:
             return
-        edges = [0, *(edge for _, base, length in old.runs for edge in (base, base + length)), len(old.base)]
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            for one in Standing(old.base, old.origins).ranges(start, end) if start < end else ():
+        # Words that a reviser struck (a tracked change of the file) are struck already.
+        struck = [mark.span for mark in old.marks if mark.axis is Axis.LAW and mark.state is State.STRUCK]
+        for span in struck:
+            for one in Standing(old.base, old.origins).ranges(span.start, span.end):
                 place = (one.part, one.paragraph)
                 if not self._grounds.on(place):
                     yield from [] if place in self._done else [Delete(*place)]
@@ -97,8 +100,8 @@ class _Edits:
         ]
         found = [at for at, match in enumerate(script) if not match.old and all(map(self._arrivals.is_note, match.new))]
         for at, other in zip(lost, found, strict=False):
-            gone, come = script[at], script[other]
-            script[at] = Match(gone.old, come.new, (*gone.edits, *come.edits))
+            went, come = script[at], script[other]
+            script[at] = Match(went.old, come.new, (*went.edits, *come.edits))
             script[other] = Match((), (), ())
         yield from ((at, match) for at, match in enumerate(script) if match.old or match.new)
 
@@ -139,11 +142,23 @@ class _Edits:
         return "".join(edit.text for edit in match.edits if edit.op != "-").split("\n")
 
     def _anew(self, match: Match) -> list[WordEdit]:
-        """The old passages go, the new ones come."""
-        gone = self._go(match)
-        if not gone:
+        """The old passages go, the new ones come; of notes, each takes the words of the next one that comes."""
+        if all(map(self._arrivals.in_notes, match.old)):
+            return self._notes_anew(match)
+        went = self._go(match)
+        if not went:
             return []
-        return [*gone, *self._arrivals.put([(match, text, new) for text, new in self._texts(match)], match.old[-1])]
+        return [*went, *self._arrivals.put([(match, text, new) for text, new in self._texts(match)], match.old[-1])]
+
+    def _notes_anew(self, match: Match) -> list[WordEdit]:
+        edits: list[WordEdit] = []
+        texts = self._texts(match)
+        for index, (text, _) in zip(match.old, texts, strict=False):
+            said = (Edit("-", self._grounds.passages[index].text), Edit("+", text))
+            edits += Inside(self._grounds, [index], self._likes.beside).made(said, [text])
+        edits += self._go(Match(match.old[len(texts) :], (), ()))
+        more = [(match, text, new) for text, new in texts[len(match.old) :]]
+        return [*edits, *self._arrivals.put(more, match.old[-1])]
 
     def _texts(self, match: Match) -> list[tuple[str, int]]:
         texts = self._new_texts(match)
@@ -153,7 +168,7 @@ class _Edits:
 
     def _go(self, match: Match) -> list[WordEdit]:
         edits: list[WordEdit] = []
-        gone = self._gone | set(match.old)
+        leaving = self._gone | set(match.old)
         for index in match.old:
             places = self._grounds.passages[index].places
             if self._grounds.is_row(index):
@@ -161,7 +176,7 @@ class _Edits:
                 continue
             for place in places:
                 others = self._grounds.on(place)
-                if not set(others) <= gone:
+                if not set(others) <= leaving:
                     edits += self._cut_out(index, place, others)
                 elif place not in self._done:
                     edits.append(Delete(*place))

@@ -17,11 +17,17 @@ Come = tuple[Match, str, int]
 """A new passage: its match, its words as the redline is to give them, its index."""
 
 
+def gone(comparison: Comparison) -> set[int]:
+    """The old passages of which nothing stays."""
+    return {index for match in comparison.script if not match.new for index in match.old}
+
+
 class Arrivals:
     """Puts new passages into the old file."""
 
     def __init__(self, comparison: Comparison, grounds: Grounds, likes: Likes) -> None:
         self._comparison, self._grounds, self._likes = comparison, grounds, likes
+        self._gone = gone(comparison)
         self._main = next((one.places[0][0] for one in grounds.passages if one.places), MAIN)
 
     def put(self, texts: Sequence[Come], last: int) -> Iterator[WordEdit]:
@@ -62,9 +68,10 @@ class Arrivals:
 
     def _paragraphs(self, texts: Sequence[Come], last: int) -> Iterator[WordEdit]:
         before, after = self._held(last, -1), self._held(last + 1, 1)
-        while before is not None and self.in_notes(before):
+        # What comes behind notes that go belongs to the text before them, not into one of these.
+        while before is not None and self.in_notes(before) and before in self._gone:
             before = self._held(before - 1, -1)
-        after = None if after is not None and self.in_notes(after) else after
+        after = None if after is not None and self.in_notes(after) and before is not None else after
         if before is not None and self._grounds.is_row(before):
             if after is None:
                 part, paragraph = self._grounds.passages[before].places[-1]

@@ -162,7 +162,7 @@ class Inside:
             self._edits += [Delete(*place) for place in places[1:]]
             return
         part, paragraph = places[0]
-        if places != [(part, paragraph + step) for step in range(len(places))]:
+        if "notes" in part or places != [(part, paragraph + step) for step in range(len(places))]:
             raise Unheld
         if olds[0][0] <= self._body(first) and not text:
             self._edits.append(Delete(part, paragraph))
