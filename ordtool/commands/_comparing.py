@@ -97,10 +97,10 @@ class Comparing:
 
     def opening(self) -> Iterator[str]:
         """The first page in a few lines of text: counts, the carve-outs gained, what is weaker."""
-        from ordtool.compare.findings import GAINED, counted, sentence, tallied
+        from ordtool.compare.findings import GAINED, counted, edited, sentence, tallied
 
-        if self.judgement is None:
-            yield sentence(tallied(self.comparison))
+        if self.judgement is None or not edited(self.comparison):
+            yield sentence(tallied(self.comparison) if edited(self.comparison) else "the two texts are the same")
             return
         findings = self.judgement.findings
         yield f"{counted(findings)}; {tallied(self.comparison)}."
@@ -129,8 +129,8 @@ class Comparing:
         return made
 
     def _comments(self) -> Iterator[str]:
-        """The comment on the redline as a whole; a plain one has none."""
-        if self._commented and not self._plain:
+        """The comment on the redline as a whole; a plain one has none, nor one without a change."""
+        if self._commented and not self._plain and any(not match.same for match in self.comparison.script):
             yield "\n".join([*self.opening(), JUDGED, *NOTICES])
 
     def _beside(self, *, with_data: bool) -> Beside:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ordtool.revision import Signature, Stretch, WordEdit
 
 Notes = Mapping[int, tuple[str, ...]]
-_ROUNDS = 3  # of renumbering: what leaves Word's count changes the numbers after it
+_ROUNDS = 6  # of renumbering: what leaves Word's count changes the numbers after it
 _MARKER = 24  # characters: a number is never longer, "Section 12.04.010(a)(iv)."
 
 
@@ -169,12 +169,16 @@ def _differences(found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
     got, should = [" ".join(line.split()) for line in found], [" ".join(line.split()) for line in wanted]
     if " ".join(got) == " ".join(should):
         return
-    pairs = [(a, b) for a, b in zip(got, should, strict=False) if a != b]
-    count = len(pairs) + abs(len(got) - len(should))
-    first = pairs[0] if pairs else ("", (should[len(got) :] or [""])[0])
+    from difflib import SequenceMatcher
+
+    blocks = SequenceMatcher(None, got, should, autojunk=False).get_opcodes()
+    other = [(got[a:b], should[c:d]) for tag, a, b, c, d in blocks if tag != "equal"]
+    count = sum(max(len(here), len(there)) for here, there in other)
+    here, there = (" ".join(lines) for lines in other[0])
     yield (
-        f"accepting every change of the redline does not give the new text in {count} paragraphs. "
-        f"The first reads “{_short(first[0])}” and should read “{_short(first[1])}”. Check these in Word."
+        f"accepting every change of the redline does not give the new text in {count} "
+        f"{'paragraph' if count == 1 else 'paragraphs'}. The first reads “{_short(here)}” and should read "
+        f"“{_short(there)}”. Check {'it' if count == 1 else 'these'} in Word."
     )
 
 
