@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ordtool.redline.cleaning import cleaned
 from ordtool.redline.edit import Edit
@@ -34,69 +34,85 @@ def diff(
     found = places(keys[0], keys[1])
     if clean:
         found = cleaned(sides[0], sides[1], found)
-    kinds = frozenset(IGNORED[name] for name in ignore)
-    return tuple(_merged(_edits(*sides, found, kinds, terms)))
+    written = _Written(frozenset(IGNORED[name] for name in ignore), terms)
+    written.all(*sides, found)
+    return tuple(written.edits)
 
 
-def _edits(
-    old: Sequence[Token], new: Sequence[Token], found: Iterable[Place], ignored: frozenset[str], terms: Collection[str]
-) -> Iterator[Edit]:
-    i = k = 0
-    for place in (*found, Place(len(old), len(old), len(new), len(new))):
-        for was, now in zip(old[i : place.i], new[k : place.k], strict=True):
-            yield from _blank(was.blank, now.blank, "whitespace" in ignored)
-            yield Edit("=", was.word)
-        i, k = place.j, place.m
-        gone, come = old[place.i : i], new[place.k : k]
-        what = kind(gone, come, old[max(place.i - 8, 0) : place.i], old[i : i + 2], terms)
-        if what in ignored:
-            yield Edit("=", _text(gone))
-        else:
-            shared = len(gone[0].blank) if gone and come and gone[0].blank == come[0].blank else 0
-            yield Edit("=", _text(gone)[:shared])
-            yield Edit("-", _text(gone)[shared:], what)
-            yield Edit("+", _text(come)[shared:], what)
+class _Written:
+    """Edits as they are written: at most one of each kind between what stays, what goes first."""
 
+    def __init__(self, ignored: frozenset[str], terms: Collection[str]) -> None:
+        self.edits: list[Edit] = []
+        self._ignored, self._terms = ignored, terms
+        self._kept: list[str] = []
+        self._gone: list[str] = []
+        self._come: list[str] = []
+        self._kind = ""
 
-def _blank(was: str, now: str, ignored: bool) -> Iterator[Edit]:
-    if was == now or ignored:
-        yield Edit("=", was)
-    else:
-        yield Edit("-", was, "whitespace")
-        yield Edit("+", now, "whitespace")
+    def all(self, old: Sequence[Token], new: Sequence[Token], found: Iterable[Place]) -> None:
+        """Write what stays and what changes, in order."""
+        i = k = 0
+        for place in (*found, Place(len(old), len(old), len(new), len(new))):
+            self._stay(old[i : place.i], new[k : place.k])
+            i, k = place.j, place.m
+            if place.i < i or place.k < k:
+                what = kind(
+                    old[place.i : i], new[place.k : k], old[max(place.i - 8, 0) : place.i], old[i : i + 2], self._terms
+                )
+                self._change(old[place.i : i], new[place.k : k], what)
+        self._flush()
+        self._settle()
+
+    def _stay(self, old: Sequence[Token], new: Sequence[Token]) -> None:
+        if old == new:
+            self._keep(_text(old))
+            return
+        for was, now in zip(old, new, strict=True):
+            if was.blank == now.blank or "whitespace" in self._ignored:
+                self._keep(was.blank)
+            else:
+                self._put(was.blank, now.blank, "whitespace")
+            self._keep(was.word)
+
+    def _change(self, gone: Sequence[Token], come: Sequence[Token], what: str) -> None:
+        if what in self._ignored:
+            self._keep(_text(gone))
+            return
+        shared = len(gone[0].blank) if gone and come and gone[0].blank == come[0].blank else 0
+        self._keep(_text(gone)[:shared])
+        self._put(_text(gone)[shared:], _text(come)[shared:], what)
+
+    def _keep(self, text: str) -> None:
+        if text:
+            self._flush()
+            self._kept.append(text)
+
+    def _put(self, gone: str, come: str, what: str) -> None:
+        """Something changes here. Blanks beside words take the words' kind."""
+        self._settle()
+        self._gone.append(gone)
+        self._come.append(come)
+        self._kind = what if self._kind in {"", "whitespace"} else self._kind
+
+    def _settle(self) -> None:
+        if self._kept:
+            self.edits.append(Edit("=", "".join(self._kept)))
+            self._kept.clear()
+
+    def _flush(self) -> None:
+        if not self._kind:
+            return
+        gone, come = "".join(self._gone), "".join(self._come)
+        if gone:
+            self.edits.append(Edit("-", gone, self._kind))
+        if come:
+            self.edits.append(Edit("+", come, self._kind))
+        self._gone, self._come, self._kind = [], [], ""
 
 
 def _text(side: Iterable[Token]) -> str:
     return "".join([part for token in side for part in token])
-
-
-def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """At most one of each between what stays: the words of one kind take in blanks beside them."""
-    kept: list[str] = []
-    place: dict[str, list[Edit]] = {"-": [], "+": []}
-    for edit in (*edits, Edit("=", "")):
-        if not edit.text:
-            continue
-        if edit.op == "=":
-            yield from _flushed(kept, place)
-            kept.append(edit.text)
-        else:
-            if kept:
-                yield Edit("=", "".join(kept))
-                kept.clear()
-            place[edit.op].append(edit)
-    yield from _flushed(kept, place)
-    if kept:
-        yield Edit("=", "".join(kept))
-
-
-def _flushed(kept: list[str], place: dict[str, list[Edit]]) -> Iterator[Edit]:
-    found = [edit.kind for edits in place.values() for edit in edits]
-    what = next((name for name in found if name != "whitespace"), "whitespace")
-    for op in ("-", "+"):
-        if place[op]:
-            yield Edit("-" if op == "-" else "+", "".join(edit.text for edit in place[op]), what)
-        place[op].clear()
 
 
 def optimum(old: str, new: str) -> int:

@@ -44,14 +44,17 @@ def _between(old: Sequence[Hashable], new: Sequence[Hashable], whole: Place) -> 
         if (i, k) != (j, m):
             yield Place(i, j, k, m)
         return
-    shared = sum((Counter(old[i:j]) & Counter(new[k:m])).values())
-    differences = j - i + m - k - 2 * shared
-    if differences < MANY:
+    if j - i + m - k < MANY or _differences(old[i:j], new[k:m]) < MANY:
         yield from _by_package(old[i:j], new[k:m], i, k)
     elif (j - i) * (m - k) < ROOM:
         yield from _by_rows(old[i:j], new[k:m], i, k)
     else:
         yield from _by_landmarks(old, new, whole)
+
+
+def _differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """How many tokens at least have no like on the other side."""
+    return len(old) + len(new) - 2 * sum((Counter(old) & Counter(new)).values())
 
 
 def _joined(found: Iterator[Place]) -> list[Place]:
