@@ -78,6 +78,18 @@ def source(file: str, *, name: str | None, pages: str | None, quiet: bool, ocr: 
     return replace(found, name=printable(found.name))
 
 
+def loaded(
+    file: str, *, name: str | None, pages: str | None, quiet: bool, ocr: Recognition = "never"
+) -> tuple[Source, bytes]:
+    """The lines of FILE, and its bytes. Raises InputError and UsageError as the readers do."""
+    from ordtool import readers
+
+    if file != "-":
+        return source(file, name=name, pages=pages, quiet=quiet, ocr=ocr), readers.load(Path(file))
+    data = _standard_input(quiet=quiet)
+    return readers.read_bytes(name or "-", data, pages=pages, ocr=ocr), data
+
+
 def contents(file: str, *, quiet: bool) -> bytes:
     """The bytes of FILE as they are. Raises InputError."""
     from ordtool import readers

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ordtool.commands import _options
-from ordtool.errors import ExitCode
+from ordtool.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from ordtool.readers import Recognition
@@ -38,6 +38,10 @@ def _complete_model(_: click.Context, __: click.Parameter, incomplete: str) -> l
 @_options.view()
 @click.option("--brief", is_flag=True, help="One printable page for a council member.")
 @click.option(
+    "--counter-draft", "counter", is_flag=True,
+    help="Answer the text: tracked changes that put the model's floor back, each with its reason.",
+)  # fmt: skip
+@click.option(
     "--tone", type=click.Choice(("neutral", "advocate")), default="neutral", show_default=True,
     help="“Differs from the model”, or “weaker than the model”.",
 )  # fmt: skip
@@ -49,7 +53,7 @@ def _complete_model(_: click.Context, __: click.Parameter, incomplete: str) -> l
 @_options.output
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, model: str, brief: bool, tone: Voice, fail_on: tuple[str, ...],
+    ctx: click.Context, /, *, model: str, brief: bool, counter: bool, tone: Voice, fail_on: tuple[str, ...],
     format_: str | None, output: str | None, **reading: Any,
 ) -> None:  # fmt: skip
     """Review an ordinance against a model ordinance.
@@ -64,13 +68,22 @@ def command(
       ordtool review packet.pdf --pages 112-131 --model face-recognition-ban --brief -o brief.docx
       ordtool review bill.rtf --model surveillance-oversight --with code-chapter-14.txt
       ordtool review bill.docx --model surveillance-oversight --format json --fail-on weaker
+      ordtool review bill.docx --model surveillance-oversight --counter-draft -o counter.docx
     """
     from ordtool.commands import _clock, _output
+
+    if brief and counter:
+        raise UsageError("--brief is one page about the text, --counter-draft an answer to it. Ask for one of them.")
 
     chosen = _output.choose(output, format_)
     _output.guard(output, reading["file"], *reading["companions"])
     date = _clock.today()
-    review = _review(model, date=date, **reading)
+    review, data = _review(model, date=date, **reading)
+    if counter:
+        from ordtool.commands import _countering
+
+        _countering.send(review, data, output=output, format_=chosen, date=date, quiet=reading["quiet"])
+        ctx.exit(ExitCode.FINDINGS if _failures(review.to_data(), fail_on) else ExitCode.OK)
     report = _report(review, brief=brief, summary=chosen == "terminal", tone=tone, date=date)
     _output.emit(report, output=output, format_=chosen, quiet=reading["quiet"])
     if output not in (None, "-") and chosen != "terminal":
@@ -81,18 +94,20 @@ def command(
 def _review(
     model: str, *, file: str, companions: tuple[str, ...], name: str | None, pages: str | None, ocr: Recognition,
     house: str, view: str, date: str, quiet: bool,
-) -> Review:  # fmt: skip
+) -> tuple[Review, bytes]:  # fmt: skip
+    """The review, and the bytes of what was reviewed. Raises InputError and UsageError as the readers do."""
     from ordtool import library, review
     from ordtool.commands import _messages, _reading
 
     chosen = library.model(model)
-    ordinance = _reading.ordinance(file, name=name, pages=pages, ocr=ocr, house=house, view=view, quiet=quiet)
+    source, data = _reading.loaded(file, name=name, pages=pages, quiet=quiet, ocr=ocr)
+    ordinance = _reading.outlined(source, view=view, quiet=quiet, house=house)
     beside = [_reading.ordinance(path, name=None, pages=None, ocr=ocr, view=view, quiet=quiet) for path in companions]
     with _messages.working(f"Reviewing {ordinance.name} …", quiet=quiet):
         result = review.review(ordinance, model=chosen, companions=tuple(beside), date=date)
     told = {warning for read in (ordinance, *beside) for warning in read.warnings}
     _messages.warn((w for w in result.to_data()["warnings"] if w not in told), quiet=quiet)
-    return result
+    return result, data
 
 
 def _report(review: Review, *, brief: bool, summary: bool, tone: Voice, date: str) -> Report:

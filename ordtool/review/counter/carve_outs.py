@@ -24,12 +24,11 @@ _DAYS = re.compile(
 _BACK = "comes back in when equipped or modified"
 
 
-def reduced(state: State) -> tuple[list[Change], list[Proposal], list[str]]:
-    """The changes to the carve-outs, what they propose, and what is left of them."""
+def reduced(state: State) -> tuple[list[Change], list[Proposal]]:
+    """The changes to the carve-outs, and what they propose."""
     targets: list[Target] = []
     changes: list[Change] = []
     proposals: list[Proposal] = []
-    left: list[str] = []
     for row in state.review.carve_outs:
         said = ladder.for_carve_out(row, _laws(state, row))
         span = row.evidence.clause.span
@@ -40,19 +39,10 @@ def reduced(state: State) -> tuple[list[Change], list[Proposal], list[str]]:
         elif _goes(row):
             targets.append(Target(span, said))
             proposals.append(Proposal("delete", row.labels, row.evidence.cite, said))
-        elif row.comparison == "not-in-model" and row.severity == "notable":
-            left.append(f"{row.evidence.cite} is left as it is, though the model has no such exception: {row.detail}.")
     taken, undone = deletions(state.ordinance, targets)
-    return (
-        _without_overlap([*taken, *changes, *_leads(state)]),
-        proposals,
-        left
-        + [
-            f"{state.ordinance.pinpoint(one.span)}: “{state.ordinance.quote(one.span)[:80]}” is part of a sentence "
-            "and was not taken out alone."
-            for one in undone
-        ],
-    )
+    notes = {one.note for one in undone}
+    kept = [one for one in proposals if one.note not in notes]
+    return _without_overlap([*taken, *changes, *_leads(state)]), kept
 
 
 def _goes(row: CarveOut) -> bool:

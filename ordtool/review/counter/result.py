@@ -37,7 +37,7 @@ class Proposal:
     note: str
 
     def to_data(self) -> dict[str, Any]:
-        """As JSON prints it."""
+        """As JSON prints it: `criteria` are ids of the rubric, or labels of a carve-out."""
         return {"kind": self.kind, "criteria": list(self.criteria), "section": self.cite, "note": self.note}
 
 
@@ -62,10 +62,33 @@ class Counter:
         """The bill as it was reviewed."""
         return self.review.ordinance
 
+    def to_data(self) -> dict[str, Any]:
+        """As JSON prints it; positions count in the bill's text."""
+        return {
+            "proposals": [proposal.to_data() for proposal in self.proposals],
+            "edits": [
+                {
+                    "start": edit.span.start,
+                    "end": edit.span.end,
+                    "text": edit.text,
+                    "after_paragraph": edit.after_paragraph,
+                    "notes": list(edit.notes),
+                }
+                for edit in self.edits
+            ],
+            "notes": list(self.notes),
+            "left": list(self.left),
+            "gaps": {"before": _gaps(self.review), "after": _gaps(self.after)},
+        }
+
     @property
     def text(self) -> str:
         """The bill's text with every edit accepted."""
         return applied(self.ordinance.text, self.edits)
+
+
+def _gaps(review: Review) -> list[str]:
+    return [finding.criterion.id for finding in review.findings if finding.is_gap]
 
 
 def applied(text: str, edits: tuple[TextEdit, ...]) -> str:

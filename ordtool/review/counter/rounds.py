@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ordtool.lint import Finding as Slip
-from ordtool.lint import lint
-from ordtool.review.counter import ladder
+from ordtool.lint import lint, new_slips
+from ordtool.lint import terms as undefined
+from ordtool.report import inner
 from ordtool.review.counter.additions import Addition, added
 from ordtool.review.counter.carve_outs import reduced
+from ordtool.review.counter.clauses import defined
 from ordtool.review.counter.draft import Change, edits
-from ordtool.review.counter.proposals import Attempt, addable, attempt, inserted, note, ways
+from ordtool.review.counter.places import Wanted
+from ordtool.review.counter.proposals import Attempt, addable, attempt, inserted, ways
 from ordtool.review.counter.result import Counter, Kind, Proposal
 from ordtool.review.counter.state import State, moved, opened
 from ordtool.review.result import Finding, Review, Verdict
 
 ROUNDS = 4
+_MEANS = re.compile(r"^(?:The term )?“([^”]+)” means\b")
 
 
 @dataclass
@@ -25,39 +30,108 @@ class _Log:
 
     tried: dict[str, list[Kind]] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
 
 
 def counter_draft(review: Review) -> Counter:
     """The edits that put the model's floor back into a reviewed bill, each with its reason, and what they do not cure."""
-    state, log = opened(review), _Log()
     if not review.about:
         left = ("The text is not about the model's subject: nothing is proposed.",)
         return Counter(review, (), (), (), left, review)
+    state, log = opened(review), _Log()
     slips = lint(state.ordinance)
     state = _carve_outs(state, log)
     for _ in range(ROUNDS):
         if not state.gaps:
             break
-        state = _round(state, log, slips)
-    return Counter(
-        review,
-        tuple(log.proposals),
-        edits(state.draft, review.ordinance.text),
-        (),
-        tuple(_left(state, log)),
-        state.review,
-    )
+        state = _completed(_round(state, log, slips))
+    found = edits(state.draft, review.ordinance.text)
+    return Counter(review, tuple(log.proposals), found, tuple(_notes(state)), tuple(_left(state)), state.review)
+
+
+def _notes(state: State) -> Iterator[str]:
+    """What the reader of the draft must check: names that the bill does not have, numbers that others refer to."""
+    before, after = state.first.ordinance.text, state.draft.text
+    for what, name in state.terms.assumed:
+        if name in after and name not in before:
+            yield f"The bill does not name {what}: the draft says “{name}”. Put the right name there, or see that it fits."
+    for slip in _undefined(state):
+        yield f"{slip.says}: define it."
+    if after != before:
+        yield "Tables of contents, references from other laws and the bill's own title were not changed."
 
 
 def _carve_outs(state: State, log: _Log) -> State:
-    changes, proposals, left = reduced(state)
+    changes, proposals = reduced(state)
     log.proposals += proposals
-    log.left += left
     return moved(state, changes)
 
 
 def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
+    """One change for each gap; all together where that leaves less to mend and breaks nothing, else those that do."""
+    attempts = _attempts(state, log)
+    kept = _compatible(attempts)
+    for one in attempts:
+        if one not in kept:
+            for name in one.proposal.criteria:
+                log.tried[name].remove(one.proposal.kind)
+    if not kept:
+        return state
+    after = _with(state, kept)
+    if not _better(after, state, slips):
+        good: list[Attempt] = []
+        for one in kept:
+            tried = _with(state, [*good, one])
+            if _better(tried, _with(state, good) if good else state, slips):
+                good.append(one)
+        kept, after = good, _with(state, good) if good else state
+    log.proposals += [one.proposal for one in kept]
+    return after
+
+
+def _with(state: State, attempts: Sequence[Attempt]) -> State:
+    return moved(state, [change for one in attempts for change in one.changes])
+
+
+def _better(after: State, before: State, slips: Sequence[Slip]) -> bool:
+    """Whether less is left to mend, and nothing is broken that was not broken in the bill."""
+    broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
+    return _lacking(after) < _lacking(before) and not broken
+
+
+def _lacking(state: State) -> int:
+    return sum(10 + len(finding.details) for finding in state.gaps)
+
+
+def _completed(state: State) -> State:
+    """The draft with the definitions of the model's terms that its new words use."""
+    for _ in range(3):
+        wanted = [_definition(state, slip) for slip in _undefined(state)]
+        changes, _ = defined([one for one in wanted if one], state.ordinance)
+        if not changes:
+            break
+        state = moved(state, changes)
+    return state
+
+
+def _undefined(state: State) -> list[Slip]:
+    """The model's terms that the draft's new words use and nothing defines."""
+    words = [hit[1] for one in state.model.values() if (hit := _MEANS.match(one.text)) and re.search(r"[ -]", hit[1])]
+    known = {slip.key for slip in undefined(state.first.ordinance, words)}
+    return [
+        slip for slip in undefined(state.ordinance, words) if slip.check == "term-undefined" and slip.key not in known
+    ]
+
+
+def _definition(state: State, slip: Slip) -> Wanted | None:
+    for one in state.model.values():
+        hit = _MEANS.match(one.text)
+        if hit and hit[1].casefold() == slip.words:
+            return Wanted(one, f"The draft uses “{hit[1]}”: the model's definition goes with it.")
+    return None
+
+
+def _attempts(state: State, log: _Log) -> list[Attempt]:
+    """The next change for each gap; what is put in or added at the same places is one."""
     attempts: list[Attempt] = []
     missing: list[Finding] = []
     additions: dict[str, Addition] = {}
@@ -80,15 +154,7 @@ def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
     for kind, ids, changes in together:
         if changes:
             attempts.append(Attempt(Proposal(kind, ids, "", changes[0].note), tuple(changes)))
-    kept = _compatible(attempts)
-    for one in attempts:
-        if one not in kept:
-            for name in one.proposal.criteria:
-                log.tried[name].remove(one.proposal.kind)
-    if not kept:
-        return state
-    log.proposals += [one.proposal for one in kept]
-    return moved(state, [change for one in kept for change in one.changes])
+    return attempts
 
 
 def _next(state: State, finding: Finding, log: _Log) -> Attempt | Addition | str | None:
@@ -127,13 +193,16 @@ def _clash(new: Change, old: Change) -> bool:
     )
 
 
-def _left(state: State, log: _Log) -> Sequence[str]:
-    said = [
-        f"{finding.criterion.question} Still {finding.verdict}: {finding.detail}."
-        for finding in state.review.findings
-        if finding.is_gap or finding.verdict is Verdict.CANNOT_TELL
-    ]
-    return [*said, *log.left]
+def _left(state: State) -> Iterator[str]:
+    """What stays weaker than the model, and the carve-outs that stay."""
+    for finding in state.review.findings:
+        if finding.is_gap or finding.verdict is Verdict.CANNOT_TELL:
+            yield f"{finding.criterion.question} Still {finding.verdict}: {finding.detail}."
+    for row in state.review.carve_outs:
+        if row.comparison != "as-in-model" and row.severity != "routine":
+            yield f"{row.evidence.cite}: “{_short(row.evidence.text)}” stays. {row.detail[:1].upper()}{row.detail[1:]}."
 
 
-__all__ = ["ROUNDS", "counter_draft", "ladder", "note"]
+def _short(words: str) -> str:
+    words = inner(" ".join(words.split()))
+    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ordtool.lint import Finding as Slip
+from ordtool.lint import lint
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance as outlined
 from ordtool.review.counter.draft import Change, Draft, begun, changed
@@ -36,6 +38,11 @@ class State:
     def copied(self) -> Copied:
         """The sentences of the draft that copy the model's."""
         return copied(self.ordinance, self.first.model)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips of drafting that the draft has."""
+        return lint(self.ordinance)
 
     @property
     def gaps(self) -> tuple[Finding, ...]:

@@ -43,6 +43,7 @@ class Terms:
     """`answers` fill the model's blanks; `names` are the model's terms with the bill's; `defined` what the bill defines.
 
     `law` is what the bill calls itself ("chapter"); `bare` says that it calls its council by name alone ("notify Council").
+    `assumed` are names of offices and laws that the draft took from the model, with what each is for.
     """
 
     answers: Mapping[str, Value]
@@ -53,6 +54,7 @@ class Terms:
     bare: bool
     defined: frozenset[str]
     apostrophe: str = "’"
+    assumed: tuple[tuple[str, str], ...] = ()
 
     def spoken(self, words: str) -> str:
         """Words of the filled model under the bill's names."""
@@ -101,12 +103,22 @@ def terms(review: Review) -> Terms:
     }
     if "JURISDICTION_TYPE" in answers:
         answers["JURISDICTION_TYPE"] = shown
+    auditor = _most(_AUDITOR, text)
     if "AUDITOR" in answers:
-        answers["AUDITOR"] = _most(_AUDITOR, text) or f"{shown} auditor" if lower else f"{kind} Auditor"
+        answers["AUDITOR"] = auditor or (f"{shown} auditor" if lower else f"{kind} Auditor")
     office = executive or f"chief executive officer of the {shown}"
+    assumed = (
+        ("an office that audits", "" if auditor else str(answers.get("AUDITOR", ""))),
+        ("the head of the administration", "" if executive else office),
+        ("a body that legislates", "" if body else str(answers["GOVERNING_BODY"])),
+        ("the public records law", str(answers.get("STATE_RECORDS_ACT", ""))),
+        ("the law on keeping records", str(answers.get("STATE_RETENTION_LAW", ""))),
+        ("the court", str(answers.get("HIGH_COURT", ""))),
+    )
     defined = _defined(review)
     names = [*_own(review, defined), ("the manager", f"the {office}"), ("the mayor", f"the {office}")]
-    return Terms(answers, tuple(names), _law(text), body, unit, bare, frozenset(map(flat, defined)), _apostrophe(text))
+    known, taken = frozenset(map(flat, defined)), tuple((what, name) for what, name in assumed if name)
+    return Terms(answers, tuple(names), _law(text), body, unit, bare, known, _apostrophe(text), taken)
 
 
 def _apostrophe(text: str) -> str:
