@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ordtool.compare.findings import (
     GAINED,
@@ -78,15 +79,21 @@ def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterato
 
 
 def _table(comparison: Comparison, findings: Sequence[Finding], codes: bool, *, whole: bool = False) -> Table:
-    rows = tuple(_row(comparison, finding, codes, whole=whole) for finding in findings)
+    groups = groupby(findings, key=lambda finding: (finding.match, finding.old, finding.new))
+    rows = tuple(_row(comparison, list(group), codes, whole=whole) for _, group in groups)
     return Table(("What it does", "Old", "New"), rows, (0.38, 0.29, 0.29))
 
 
-def _row(comparison: Comparison, finding: Finding, codes: bool, *, whole: bool) -> tuple[tuple[Paragraph, ...], ...]:
-    said = Paragraph((Run(sentence(finding.words)),))
-    code = (Paragraph((Run(finding.reason, tone="muted"),), style="small"),) if codes else ()
-    old, new = (_cited(comparison, finding, side=side, whole=whole) for side in (0, 1))
-    return ((said, *code), old, new)
+def _row(
+    comparison: Comparison, findings: Sequence[Finding], codes: bool, *, whole: bool
+) -> tuple[tuple[Paragraph, ...], ...]:
+    """What is said of the same words, and the words on both sides."""
+    said: list[Paragraph] = []
+    for finding in findings:
+        said.append(Paragraph((Run(sentence(finding.words)),)))
+        said += [Paragraph((Run(finding.reason, tone="muted"),), style="small")] if codes else []
+    old, new = (_cited(comparison, findings[0], side=side, whole=whole) for side in (0, 1))
+    return (tuple(said), old, new)
 
 
 def _cited(comparison: Comparison, finding: Finding, *, side: int, whole: bool) -> tuple[Paragraph, ...]:
@@ -173,11 +180,13 @@ def _inside(pair: Pair, other: Pair) -> bool:
 
 
 def _beside(before: Pair, pair: Pair) -> bool:
-    """Whether two pairs are sections of one parent that only one text has."""
-    if before.change != pair.change or pair.change not in (Change.ADDED, Change.REMOVED):
+    """Whether two pairs are sections of one parent to which the same happened: added, removed or only renumbered."""
+    if (before.change, before.also) != (pair.change, pair.also):
         return False
-    one, two = (*before.old, *before.new)[-1], (*pair.old, *pair.new)[0]
-    return _parent(one.path) == _parent(two.path) and one.kind == two.kind
+    if pair.change not in (Change.ADDED, Change.REMOVED, Change.RENUMBERED):
+        return False
+    sides = [(mine[-1], yours[0]) for mine, yours in ((before.old, pair.old), (before.new, pair.new)) if mine and yours]
+    return bool(sides) and all(_parent(one.path) == _parent(two.path) and one.kind == two.kind for one, two in sides)
 
 
 def _parent(path: str) -> str:
