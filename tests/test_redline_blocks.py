@@ -368,3 +368,8 @@ def test_a_row_with_a_locked_word_stays() -> None:
 def test_a_row_of_a_nested_table_goes_with_the_row_around_it() -> None:
     inner = table(row(cell(rows("a b") + TWO), cell("x")), row(cell("c"), cell("d"))) + ONE
     assert redlined(inner, DeleteRow(MAIN, 3))[0] == ["c\td", "one"]
+
+
+def test_blanks_at_the_edges_of_joined_paragraphs_are_not_read_and_go() -> None:
+    lines, _ = redlined(paragraph("one: ") + paragraph("  two") + THREE, Join(MAIN, 0))
+    assert lines == ["one:two", "three"]

@@ -99,10 +99,21 @@ def _is_empty(document: Document, paragraph: Element) -> bool:
 
 
 def join(document: Document, edit: Join) -> Sequence[Element]:
-    """Take out the mark of a paragraph."""
+    """Take out the mark of a paragraph, and the blanks on both sides of it: at the edge of a line they are not read."""
     document.touch(edit.part)
     document.blocks.joined[document.last(edit.part, edit.paragraph)] = None
+    chain = document.chain(edit.part, edit.paragraph)
+    said = _said(document, chain)
+    runs.strike(document, chain, len(said.rstrip()))
+    if edit.paragraph + 1 < document.count(edit.part):
+        following = document.chain(edit.part, edit.paragraph + 1)
+        said = _said(document, following)
+        runs.strike(document, following, 0, len(said) - len(said.lstrip()))
     return []
+
+
+def _said(document: Document, chain: Sequence[Element]) -> str:
+    return "".join(piece.text for piece in pieces(document, chain))
 
 
 def renumber(document: Document, edit: Renumber) -> Sequence[Element]:
