@@ -19,7 +19,7 @@ from ordtool.compare.references import Fate, Pointer, pointers
 from ordtool.compare.result import Change, Comparison, Match, Pair, Passage
 from ordtool.compare.script import script
 from ordtool.compare.sections import Pairing, paired
-from ordtool.compare.shifts import moved
+from ordtool.compare.shifts import moved, tie_by_words
 from ordtool.compare.similar import Weights, candidates
 from ordtool.ordinance import Ordinance
 
@@ -48,6 +48,8 @@ def compare(
     apart = unrelated(pairing)
     moves = set[tuple[int, int]]() if apart else _tied(pairing)
     links, shifted = _links(pairing, sure, moves)
+    if not apart:
+        tie_by_words(pairing, links)
     matches, ignored = script(ours, theirs, links, shifted, ignore=ignore)
     found = (
         pairs_by_subject(pairing, related(ours, theirs, labels), matches) if apart else pairs(pairing, moves, matches)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ordtool.compare.anchors import chain
+from ordtool.compare.passages import Side
 from ordtool.compare.sections import Pairing, unit_of
 from ordtool.compare.similar import joined
 
@@ -16,7 +17,9 @@ sections that are no pair ("Section 2. Section 5-110 is amended to read as follo
 _FEW = 4
 _OWN = 12
 """Up to so many paragraphs of a section are compared each with each."""
-_PART, _PART_ASTRAY = 0.6, 0.75
+_PART = 0.6
+_TAKEN = 0.6
+"""So much of what the parts found before say stands in the whole before the next one, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +109,25 @@ def _grown(pairing: Pairing, links: list[Link], ours: set[int], theirs: set[int]
 
 
 def _neighbour(pairing: Pairing, link: Link, ours: set[int], theirs: set[int]) -> Link | None:
-    old = joined([pairing.old.bags[i] for i in link.old])
-    new = joined([pairing.new.bags[j] for j in link.new])
     if len(link.old) == 1:
         for j in (link.new[0] - 1, link.new[-1] + 1):
-            if j in theirs and _holds(pairing, old - new, pairing.new.bags[j]):
+            if j in theirs and _holds(pairing, (pairing.old, link.old[0]), (pairing.new, link.new), j):
                 return Link(link.old, tuple(sorted((*link.new, j))))
     if len(link.new) == 1:
         for i in (link.old[0] - 1, link.old[-1] + 1):
-            if i in ours and _holds(pairing, new - old, pairing.old.bags[i]):
+            if i in ours and _holds(pairing, (pairing.new, link.new[0]), (pairing.old, link.old), i):
                 return Link(tuple(sorted((*link.old, i))), link.new)
     return None
 
 
-def _holds(pairing: Pairing, lost: Counter[str], part: Counter[str]) -> bool:
-    return part.total() >= _FEW and pairing.weights.within(part, lost) >= _PART
+def _holds(pairing: Pairing, whole: tuple[Side, int], parts: tuple[Side, tuple[int, ...]], more: int) -> bool:
+    """Whether a passage beside the parts of a whole is another part: what the others lack of the whole, on its side of them."""
+    side, held = parts
+    part = side.bags[more]
+    lacking = whole[0].bags[whole[1]] - joined([side.bags[one] for one in held])
+    if part.total() < _FEW or pairing.weights.within(part, lacking) < _PART:
+        return False
+    words = whole[0].passages[whole[1]].key.split(" ")
+    taken = int(_TAKEN * sum(side.bags[one].total() for one in held))
+    rest = words[: len(words) - taken] if more < held[0] else words[taken:]
+    return pairing.weights.within(part, Counter(rest)) >= _PART

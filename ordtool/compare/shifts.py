@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordtool.compare.anchors import chain
+from ordtool.compare.paragraphs import Link
 from ordtool.compare.parts import WORDS, content_words
 from ordtool.compare.sections import Pairing
 
@@ -73,3 +74,14 @@ def _is_move(pairing: Pairing, old: int, new: int) -> bool:
         return False
     named = bool(a.heading) and a.heading == b.heading
     return content >= (_ALIKE_BY_NAME if named else _ALIKE)
+
+
+def tie_by_words(pairing: Pairing, links: Sequence[Link]) -> None:
+    """Tie free sections whose first paragraphs became each other: their words were paired, only not by what they are."""
+    for link in links:
+        a, b = pairing.old.owner[link.old[0]], pairing.new.owner[link.new[0]]
+        if min(a, b) < 0 or not pairing.free(a, b) or len(link.old) != len(link.new):
+            continue
+        old, new = pairing.old.nodes[a], pairing.new.nodes[b]
+        if old.passages[0] == link.old[0] and new.passages[0] == link.new[0] and old.unit == new.unit:
+            pairing.tie(a, b, pairing.weights.alike(old.words, new.words))
