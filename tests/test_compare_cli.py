@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from readers_files import column, pdf
 
 from ordtool.errors import ExitCode
 
@@ -235,6 +236,19 @@ def test_files_that_cannot_be_read(ordtool: Run, tmp_path: Path) -> None:
     refused(ordtool("compare", junk, SAMPLE, "--plain"), ExitCode.INPUT, "junk.docx")
     refused(ordtool("compare", SAMPLE, tmp_path, "--plain"), ExitCode.INPUT, "is a folder")
     refused(ordtool("compare", SAMPLE, tmp_path / "no.txt", "--plain"), ExitCode.INPUT, "no such file")
+
+
+def test_pages_without_text_are_told_before_anything_seems_gone(
+    inside: Run, tmp_path: Path, pair: tuple[Path, Path]
+) -> None:
+    half, scan = tmp_path / "half.pdf", tmp_path / "scan.pdf"
+    half.write_bytes(pdf([column(["Section 1. The city shall not use face recognition technology."]), []]))
+    scan.write_bytes(pdf([[], []]))
+    refused(inside("compare", pair[0], scan, "--plain"), ExitCode.INPUT, "scan.pdf", "--ocr auto")
+    shown = inside("compare", pair[0], half, "--plain").stdout.decode()
+    assert "Not read: page 2 of the new text, half.pdf. What seems gone may stand there." in " ".join(shown.split())
+    told = inside("compare", pair[0], half, "--plain", "-o", tmp_path / "x.docx").stderr.decode()
+    assert "What seems gone may stand there." in told
 
 
 def test_options_that_do_not_go_together(ordtool: Run, pair: tuple[Path, Path], tmp_path: Path) -> None:

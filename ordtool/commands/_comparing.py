@@ -97,8 +97,9 @@ class Comparing:
 
     def opening(self) -> Iterator[str]:
         """The first page in a few lines of text: counts, the carve-outs gained, what is weaker."""
-        from ordtool.compare.findings import GAINED, counted, edited, sentence, tallied
+        from ordtool.compare.findings import GAINED, counted, edited, sentence, tallied, unread
 
+        yield from unread(self.comparison)
         if self.judgement is None or not edited(self.comparison):
             yield sentence(tallied(self.comparison) if edited(self.comparison) else "the two texts are the same")
             return

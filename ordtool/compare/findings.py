@@ -157,6 +157,16 @@ def tallied(comparison: Comparison) -> str:
     return f"{told}; {number(gone, 'word')} out, {number(come, 'word')} in{ignored}"
 
 
+def unread(comparison: Comparison) -> list[str]:
+    """What a reader must know before believing that something went or came: pages that hold no readable text."""
+    told = []
+    for law, side, seems in ((comparison.old, "old", "new"), (comparison.new, "new", "gone")):
+        if pages := law.unread_pages:
+            named = f"page {pages[0]}" if len(pages) == 1 else f"{len(pages)} pages (the first: page {pages[0]})"
+            told.append(f"Not read: {named} of the {side} text, {law.name}. What seems {seems} may stand there.")
+    return told
+
+
 def counted(findings: Sequence[Finding]) -> str:
     """ "3 weakenings, 1 strengthening, 14 neutral": what a summary begins with."""
     counts = Counter(str(finding.direction) for finding in findings)

@@ -18,6 +18,7 @@ from ordtool.compare.findings import (
     sentence,
     span_of,
     tallied,
+    unread,
 )
 from ordtool.compare.result import Change, Comparison, Pair
 from ordtool.ordinance import Ordinance, Section
@@ -36,6 +37,7 @@ def front(comparison: Comparison, judgement: Judgement | None, *, codes: bool = 
         yield Paragraph(tuple(_counts(judgement)), style="lead")
     told = tallied(comparison) if edited(comparison) else "the two texts are the same"
     yield Paragraph((Run(sentence(told)),), style="normal" if judgement and judgement.findings else "lead")
+    yield from (Paragraph((Run(words_, bold=True, tone="warn"),)) for words_ in unread(comparison))
     if comparison.independent:
         yield Paragraph((Run("The two texts share little wording: their sections are paired by subject."),))
     if judgement is not None:
