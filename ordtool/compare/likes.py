@@ -13,6 +13,7 @@ from ordtool.ordinance import Kind
 from ordtool.revision import Added
 
 _FAR = 400  # passages within which one that looks the same is searched
+_LINE = 80  # letters: no title is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class _Look:
     heading: int
     kind: str
     depth: int
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph says something, as titles and names do not."""
+    return len(text) > _LINE or text.rstrip("”’\"') ").endswith((".", ";", ":", ",", " and", " or"))
 
 
 class Likes:
@@ -62,14 +68,17 @@ class Likes:
         return Added(text[start:], passage.places[0][1], start > 0, look.heading or look.depth or None, style)
 
     def _nearest(self, text: str, look: _Look, near: int, part: str) -> int | None:
-        """The nearest old passage of the same looks and the same kind of number."""
+        """The nearest old passage of the same looks and the same kind of number; sentences look like sentences."""
+        found: int | None = None
         size = len(self._grounds.passages)
         order = (at for step in range(_FAR) for at in ((near - step, near + step) if step else (near,)))
         for at in order:
             fits = 0 <= at < size and self._fits(at, part) and self._look(0, at) == look
-            if fits and alike(text, self._grounds.passages[at].text):
-                return at
-        return None
+            if fits and alike(text, other := self._grounds.passages[at].text):
+                if _is_sentence(other) == _is_sentence(text):
+                    return at
+                found = at if found is None else found
+        return found
 
     def _fits(self, old: int, part: str) -> bool:
         """Whether an old passage is one paragraph of a part, by itself."""
