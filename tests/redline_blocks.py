@@ -9,9 +9,18 @@ from readers_files import docx, level, numbering, paragraph
 from redlining import MAIN
 from word_files import cell, row, table
 
+from ordtool.docx_parts import saved
 from ordtool.revision import Added, Delete, DeleteRow, Insert, InsertRow, InsertTable, Join, Replace, Split, WordEdit
 
 LIST = numbering(level(0, "lowerLetter", "(%1)", more='<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>'))
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/></Types>'
+)  # fmt: skip
 Line = tuple[bool, str]  # whether Word counts it, words
 
 
@@ -29,7 +38,7 @@ class Case:
     @property
     def data(self) -> bytes:
         """The file."""
-        return docx(self.body, numbering=LIST)
+        return saved(docx(self.body, numbering=LIST), {"[Content_Types].xml": TYPES.encode()})
 
     def word(self) -> str:
         """New words that stand nowhere else."""

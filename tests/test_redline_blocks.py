@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
+from comparing.office import settled
 from comparing.oracle import misread_by_pandoc
 from readers_files import docx, paragraph, part, run
 from redline_blocks import LIST, case, numbered
@@ -67,6 +69,20 @@ def test_edits_by_chance(seed: int) -> None:
 def test_pandoc_agrees(seed: int) -> None:
     made = case(seed)
     assert misread_by_pandoc(checked(made.data, *made.edits), made.data) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_agrees(tmp_path: Path) -> None:
+    cases = [case(seed) for seed in (23, 125, *range(300, 308))]
+    found = settled([checked(made.data, *made.edits) for made in cases], tmp_path)
+    for made, (accepted, rejected) in zip(cases, found, strict=True):
+        assert flat(accepted) == flat(numbered(made.new))
+        assert flat(rejected) == flat(numbered(made.old))
+
+
+def flat(lines: list[str]) -> list[str]:
+    """The words, a cell of a row by itself, white space single."""
+    return [" ".join(cell.split()) for line in lines for cell in line.split("\t") if cell.strip()]
 
 
 # ---- where paragraphs come and go ------------------------------------------------------------------------------------

@@ -94,8 +94,9 @@ def _shortened(document: Document, old: Sequence[Element], before: Element | Non
     if before is not None and not properties.bears_section(before):
         del gone[old[-1]]
         document.blocks.joined[before] = None
-    elif before is not None or last or _block_before(old[0]) == W + "tbl":
-        del gone[old[-1]]
+    else:  # the last one stays without words; before a table at the beginning of the text Word lets it go, others do not
+        if before is not None or last or _block_before(old[0]) == W + "tbl":
+            del gone[old[-1]]
         uncount(document, old[-1])
 
 
