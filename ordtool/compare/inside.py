@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ordtool.compare.heads import Piece, clipped, retyped
 from ordtool.compare.standing import Grounds, Place
-from ordtool.redline import Edit
+from ordtool.redline import Edit, diff
 from ordtool.revision import Added, Delete, Insert, Join, Renumber, Replace, Split, WordEdit
 
 
@@ -198,10 +198,11 @@ def _unheld(text: str, beside: int) -> Added:
     raise Unheld(text, beside)
 
 
-def _by_cell(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
-    """The edits of each cell, if none of them is of a border between two; else of one cell only."""
+def _by_cell(edits: Sequence[Edit]) -> Iterator[Sequence[Edit]]:
+    """The edits of each cell of a row; those of the whole row where it has other cells than before."""
     if any(edit.op != "=" and "\t" in edit.text for edit in edits):
-        yield list(edits)
+        old, new = ("".join(edit.text for edit in edits if edit.op != op).split("\t") for op in "+-")
+        yield from (diff(*both) for both in zip(old, new, strict=True)) if len(old) == len(new) else (edits,)
         return
     cell: list[Edit] = []
     for edit in edits:
