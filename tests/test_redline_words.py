@@ -519,3 +519,8 @@ def test_a_signature_and_a_lock_are_told() -> None:
     assert cautions(free) == []
     assert "restricted" in cautions(docx(p(run("it may act")), settings=part("settings", locked.format("1"))))[0]
     assert "signed" in cautions(zipped({**parts(free), "_xmlsignatures/sig1.xml": "<Signature/>"}))[0]
+
+
+def test_a_paragraph_inside_an_insertion_is_marked_up_as_any_other() -> None:
+    data = docx(f"<w:ins {WHO}>{p(run('it may act'))}</w:ins>")
+    assert accepted(redline(data, Replace(MAIN, 0, 3, 3, "now "))) == ["it now may act"]

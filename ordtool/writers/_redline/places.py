@@ -126,7 +126,7 @@ def _child(holder: Element, element: Element | None) -> Element | None:
 def _best(holder: Element, left: Element | None, right: Element | None) -> Place:
     """Of the places between two children, the first that is in the fewest fields, behind the last sign of a note."""
     gap = list(left.itersiblings()) if left is not None else list(holder)
-    gap = gap[: gap.index(right)] if right is not None else gap
+    gap = gap[: gap.index(right)] if right in gap else gap
     if left is None and gap and gap[0].tag in (W + "pPr", W + "rPr"):
         gap = gap[1:]
     referring = [i for i, child in enumerate(gap) if next(child.iter(*_REFERENCES), None) is not None]
@@ -146,9 +146,13 @@ def _opened(element: Element) -> int:
 
 def _out(document: Document, place: Place) -> Place:
     """A place that may hold an insertion: out of others' changes (an insertion is cut in two), out of runs."""
-    while place.parent.tag not in _HOLDERS or any(holder.tag in TRACKED for holder in above(place.parent)):
+    while place.parent.tag != W + "p" and not _may_hold(place.parent):
         place = _further(document, place)
     return place
+
+
+def _may_hold(element: Element) -> bool:
+    return element.tag in _HOLDERS and not any(holder.tag in TRACKED for holder in above(element))
 
 
 def _further(document: Document, place: Place) -> Place:
