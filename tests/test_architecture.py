@@ -14,7 +14,16 @@ HOUSE = ROOT / "ordtool"
 
 GROUND = {"source", "ordinance", "report", "revision", "numbering", "references", "amendatory", "errors"}
 # One floor below the readers and the writers: what both know of a .docx.
-WORD = {"docx_package", "docx_styles", "docx_numbering", "docx_characters", "docx_revisions", "docx_parts", "docx_ends", "docx_comments"}
+WORD = {
+    "docx_package",
+    "docx_styles",
+    "docx_numbering",
+    "docx_characters",
+    "docx_revisions",
+    "docx_parts",
+    "docx_ends",
+    "docx_comments",
+}
 # A room may import itself, the ground, and the rooms named here; nothing else of the house.
 MIDDLE = {"outline", "markup", "attributes", "library", "readers", "writers", "clean"}
 ROOMS: dict[str, set[str]] = {
