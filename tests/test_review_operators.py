@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from ordtool.attributes import of_provision
 from ordtool.errors import DataError
 from ordtool.library import model
-from ordtool.library.operators import Operator, operators, read_operators
+from ordtool.library.operators import Operator, edits, operators, read_operators
 from ordtool.library.wording import hit
 from ordtool.outline import ordinance
 from ordtool.review import review
@@ -22,6 +24,13 @@ FORCED = [operator for operator in operators() if operator.judged_by == "force"]
 
 def ids(operator: Operator) -> str:
     return operator.id
+
+
+def test_every_pattern_of_the_table_is_one() -> None:
+    assert read_operators(files("ordtool.lexicon") / "operators.toml") == operators()
+    for edit in edits():
+        for key in ("gone", "come", "before", "unless", "unless_model", "unless_copy", "unless_before"):
+            re.compile(getattr(edit, key))
 
 
 @pytest.mark.parametrize("operator", WORDED, ids=ids)

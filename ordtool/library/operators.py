@@ -83,8 +83,8 @@ class Table(Strict):
 
 @cache
 def operators() -> tuple[Operator, ...]:
-    """Every language operator, its patterns spelled out."""
-    return read_operators(files("ordtool.lexicon") / "operators.toml")
+    """Every language operator, its patterns spelled out; a test holds that they are patterns."""
+    return read_operators(files("ordtool.lexicon") / "operators.toml", tried=False)
 
 
 @cache
@@ -95,21 +95,26 @@ def edits() -> tuple[Edit, ...]:
     return tuple(_spelled_edit(edit, table.words, file.name) for edit in table.edits)
 
 
-def read_operators(file: Traversable) -> tuple[Operator, ...]:
-    """A table of operators; one that is wrong is a DataError with the operator's id and the remedy."""
+def read_operators(file: Traversable, *, tried: bool = True) -> tuple[Operator, ...]:
+    """A table of operators; one that is wrong is a DataError with the operator's id and the remedy.
+
+    `tried` off leaves the patterns to whoever searches by them: to compile all takes longer than most laws ask.
+    """
     table = read(file, Table)
     ids = [operator.id for operator in table.operators]
     double = sorted({name for name in ids if ids.count(name) > 1})
     if double:
         raise DataError(f"{file.name}: operator “{double[0]}” stands twice; give each its own id.")
-    return tuple(_spelled(operator, table.words, file.name) for operator in table.operators)
+    return tuple(_spelled(operator, table.words, file.name, tried=tried) for operator in table.operators)
 
 
-def _spelled(operator: Operator, words: dict[str, str], name: str) -> Operator:
+def _spelled(operator: Operator, words: dict[str, str], name: str, *, tried: bool) -> Operator:
     where = f"{name}: operator “{operator.id}”"
     if (operator.judged_by in ("words", "list")) != bool(operator.weaker):
         raise DataError(f"{where}: `weaker` holds patterns where `judged_by` is words or list, and there only.")
-    weaker, unless = ([_pattern(p, words, where) for p in found] for found in (operator.weaker, operator.unless))
+    weaker, unless = (
+        [_pattern(p, words, where, tried=tried) for p in found] for found in (operator.weaker, operator.unless)
+    )
     return operator.model_copy(update={"weaker": weaker, "unless": unless})
 
 
@@ -118,18 +123,26 @@ def _spelled_edit(edit: Edit, words: dict[str, str], name: str) -> Edit:
     if not edit.gone and not edit.come:
         raise DataError(f"{where}: neither `gone` nor `come`; give the words that go or come.")
     keys = ("gone", "come", "before", "unless", "unless_model", "unless_copy", "unless_before")
-    return edit.model_copy(update={key: _pattern(found, words, where) for key in keys if (found := getattr(edit, key))})
+    return edit.model_copy(
+        update={key: _pattern(found, words, where, tried=False) for key in keys if (found := getattr(edit, key))}
+    )
 
 
-def _pattern(pattern: str, words: dict[str, str], where: str) -> str:
+def _pattern(pattern: str, words: dict[str, str], where: str, *, tried: bool) -> str:
+    """A pattern with its word lists spelled out."""
+    spelled = _spelled_out(pattern, words, where)
+    try:
+        if tried:
+            re.compile(spelled)
+    except re.error as error:
+        raise DataError(f"{where}: “{pattern}” is no pattern: {error}. Correct it.") from error
+    return spelled
+
+
+def _spelled_out(pattern: str, words: dict[str, str], where: str) -> str:
     def word(found: re.Match[str]) -> str:
         if found[1] not in words:
             raise DataError(f"{where}: no word list <{found[1]}>; {nearest(found[1], words)}")
-        return _pattern(words[found[1]], words, where)
+        return _spelled_out(words[found[1]], words, where)
 
-    spelled = _MACRO.sub(word, pattern)
-    try:
-        re.compile(spelled)
-    except re.error as error:
-        raise DataError(f"{where}: “{pattern}” is no pattern: {error}. Correct it.") from error
-    return f"(?:{spelled})"
+    return f"(?:{_MACRO.sub(word, pattern)})"

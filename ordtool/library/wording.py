@@ -107,10 +107,16 @@ def fits(edit: Edit, change: Change, everything: Sequence[Change], old: str, new
         (edit.unless_before, change.ahead),
     )
     return (
-        all(not pattern or re.search(pattern, words) for pattern, words in asked)
-        and not any(pattern and re.search(pattern, words) for pattern, words in barred)
+        all(not pattern or _regex(pattern).search(words) for pattern, words in asked)
+        and not any(pattern and _regex(pattern).search(words) for pattern, words in barred)
         and (not edit.binding or BINDS.search(old) is not None)
     )
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """A pattern of the table, compiled when it is first searched by."""
+    return re.compile(pattern)
 
 
 def hit(operator: Operator, text: str) -> str:
@@ -152,4 +158,4 @@ def _parts(operator: Operator, text: str) -> list[str]:
 @cache
 def _compiled(name: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
     operator = next(found for found in operators() if found.id == name)
-    return [re.compile(p) for p in operator.weaker], [re.compile(p) for p in operator.unless]
+    return [_regex(p) for p in operator.weaker], [_regex(p) for p in operator.unless]
