@@ -88,8 +88,9 @@ def _weigh(pairing: Pairing, worth: dict[tuple[int, int], float], i: int, j: int
 def _untied(pairing: Pairing, ours: int, theirs: int) -> tuple[float, float]:
     """How alike paragraphs of sections that are no pair must be, and how much less they then count."""
     old, new = unit_of(pairing.old, ours), unit_of(pairing.new, theirs)
-    if (old, new) in pairing.ties and not pairing.of_old[ours] and not pairing.of_new[theirs]:
-        return _LOOSE, 0.8
+    if (old, new) in pairing.ties:
+        free = not pairing.of_old[ours] and not pairing.of_new[theirs]
+        return (_LOOSE, 0.8) if free else (_ASTRAY, 0.7)
     return (_FRAME, 0.5) if ours == old and theirs == new else (_ASTRAY, 0.5)
 
 
@@ -123,11 +124,14 @@ def _neighbour(pairing: Pairing, link: Link, ours: set[int], theirs: set[int]) -
 def _holds(pairing: Pairing, whole: tuple[Side, int], parts: tuple[Side, tuple[int, ...]], more: int) -> bool:
     """Whether a passage beside the parts of a whole is another part: what the others lack of the whole, on its side of them."""
     side, held = parts
-    part = side.bags[more]
-    lacking = whole[0].bags[whole[1]] - joined([side.bags[one] for one in held])
-    if part.total() < _FEW or pairing.weights.within(part, lacking) < _PART:
-        return False
+    part, before = side.bags[more], more < held[0]
     words = whole[0].passages[whole[1]].key.split(" ")
+    if part.total() < _FEW:
+        few = side.passages[more].key.split(" ")
+        return (words[: len(few)] if before else words[-len(few) :]) == few
+    lacking = whole[0].bags[whole[1]] - joined([side.bags[one] for one in held])
+    if pairing.weights.within(part, lacking) < _PART:
+        return False
     taken = int(_TAKEN * sum(side.bags[one].total() for one in held))
-    rest = words[: len(words) - taken] if more < held[0] else words[taken:]
+    rest = words[: len(words) - taken] if before else words[taken:]
     return pairing.weights.within(part, Counter(rest)) >= _PART
