@@ -9,6 +9,7 @@ share no history go another way (`independent`). Where references lead is asked 
 from __future__ import annotations
 
 from ordtool.compare.anchors import anchors
+from ordtool.compare.gaps import mended
 from ordtool.compare.independent import Labels, related, unrelated
 from ordtool.compare.pairs import pairs, pairs_by_subject
 from ordtool.compare.paragraphs import Link, aligned
@@ -50,6 +51,7 @@ def compare(
     links, shifted = _links(pairing, sure, moves)
     if not apart:
         tie_by_words(pairing, links)
+    links = links if apart else mended(ours, theirs, links, shifted)
     matches, ignored = script(ours, theirs, links, shifted, ignore=ignore)
     found = (
         pairs_by_subject(pairing, related(ours, theirs, labels), matches) if apart else pairs(pairing, moves, matches)
