@@ -16,7 +16,7 @@ from ordtool.compare.passages import Node, Side
 from ordtool.compare.similar import Weights, joined
 from ordtool.ordinance import Kind
 
-_CONTENT, _HEADING, _LABEL = 0.55, 0.25, 0.20
+_CONTENT, _HEADING, _LABEL, _LABEL_ALONE = 0.55, 0.25, 0.20, 0.10
 _LEAST = 0.25
 """A number alone never pairs: the words or the heading must be alike so far."""
 _CONTAINED = 0.4
@@ -69,7 +69,7 @@ class Pairing:
         content = self.weights.alike(a.words, b.words)
         heading = self._headings(a, b)
         label = _labels(a, b)
-        parts = [(_CONTENT, content), (_HEADING, heading), (_LABEL, label)]
+        parts = [(_CONTENT, content), (_HEADING, heading), (_LABEL if heading is not None else _LABEL_ALONE, label)]
         known = [(weight, value) for weight, value in parts if value is not None]
         score = sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
         if content >= _LEAST or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
