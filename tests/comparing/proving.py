@@ -20,6 +20,7 @@ from ordtool.ordinance import Ordinance
 from ordtool.outline.paragraphs import base
 from ordtool.readers import read_bytes
 from ordtool.redline import diff, marked, optimum
+from ordtool.redline.tokens import counted
 from ordtool.revision import Signature
 from ordtool.writers._redline import fresh
 from tests.comparing import generate, inplace, oracle
@@ -45,9 +46,10 @@ class Case:
 
 @dataclass(slots=True)
 class Proof:
-    """What came of a case; `marked`, `best` and `added` count words: ours, the optimum, and what the clean-up adds.
+    """What came of a case. `marked` and `best` count words: ours and the optimum.
 
-    `worst` is the paragraph to which the clean-up added most: (words added, its first words).
+    `added` are the words that the clean-up of phrases added, `worst` the paragraph that got most: (words, its first words).
+    `anew` are words that both sides share and that are marked since unlike paragraphs are not mixed but written anew.
     """
 
     group: str
@@ -56,6 +58,7 @@ class Proof:
     marked: int = 0
     best: int = 0
     added: int = 0
+    anew: int = 0
     worst: tuple[int, str] = (0, "")
     seconds: float = 0.0
     files: tuple[bytes, bytes, bytes] = (b"", b"", b"")  # redline, old and new as Word files
@@ -158,11 +161,26 @@ def _measure(made: Comparison, proof: Proof) -> None:
     """How many words are marked, how few could be, and what the clean-up adds: phrases, and whole unlike paragraphs."""
     sides = [" ".join(oracle.lines(law)) for law in (made.old, made.new)]
     proof.best = optimum(sides[0], sides[1])
+    gap: tuple[list[str], list[str]] = ([], [])
     for match in made.script:
         words = marked(match.edits)
         proof.marked += words
-        if words and match.old and match.new:
-            texts = ["".join(edit.text for edit in match.edits if edit.op != op) for op in "+-"]
-            more = words - marked(diff(texts[0], texts[1], clean=False))
+        texts = ["".join(edit.text for edit in match.edits if edit.op != op) for op in "+-"]
+        if match.old and match.new:
+            _put_anew(gap, proof)
+            more = words - marked(diff(texts[0], texts[1], clean=False)) if words else 0
             proof.added += more
             proof.worst = max(proof.worst, (more, re.sub(r"\s+", " ", texts[0])[:70]))
+        elif match.moved_to is None and match.moved_from is None:
+            gap[0].append(texts[0])
+            gap[1].append(texts[1])
+    _put_anew(gap, proof)
+
+
+def _put_anew(gap: tuple[list[str], list[str]], proof: Proof) -> None:
+    """Count the words that paragraphs written anew share, in order, with those that they stand for."""
+    old, new = ("\n".join(side) for side in gap)
+    if old.strip() and new.strip():
+        proof.anew += counted(old) + counted(new) - optimum(old, new)
+    gap[0].clear()
+    gap[1].clear()
