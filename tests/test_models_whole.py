@@ -1,0 +1,216 @@
+"""Each model ordinance is whole: its text, blanks, alternatives, rubric, paths and elements fit together."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ordtool.library import Blank, Criterion, ExceptionRow, Model, model, models
+from ordtool.library.models import Value, fill
+from ordtool.ordinance import Kind, Ordinance
+from ordtool.outline import ordinance
+from ordtool.readers import read_bytes
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "data" / "texts"
+# The elements of the fact sheet that a model must ask for, or argue against in its README.
+ELEMENTS = {
+    "surveillance-oversight": [*(f"SO-{number:02d}" for number in range(1, 33)), "SO-04h", "SO-04j"],
+    "face-recognition-ban": [*(f"FR-{number:02d}" for number in range(1, 22)), "PP", "BIO", "PRV"],
+}
+CONDITION = re.compile(r"^::: when ([A-Z][A-Z0-9_]*) (is not|is|includes) (\S+)$", re.MULTILINE)
+DOCUMENTED_TABLES = ("criteria", "exceptions")
+
+every_model = pytest.mark.parametrize("name", models())
+
+
+def readme(name: str) -> str:
+    return (ROOT / "model_ordinances" / name / "README.md").read_text(encoding="utf-8")
+
+
+def rows(name: str) -> list[Criterion | ExceptionRow]:
+    return [*model(name).rubric.criteria, *model(name).rubric.exceptions]
+
+
+def defaults(subject: Model) -> dict[str, Value]:
+    return {blank.name: blank.default for blank in subject.blanks}
+
+
+@cache
+def outlined(text: str) -> Ordinance:
+    return ordinance(read_bytes("ordinance.md", text.encode()))
+
+
+def answers(blank: Blank, conditions: set[str]) -> Iterator[Value]:
+    """Every answer of a choice, one at a time; for a set, each value alone; else another one where a condition asks."""
+    if blank.type == "bool":
+        yield from (True, False)
+    elif blank.type == "enum":
+        yield from blank.values
+    elif blank.type == "set":
+        yield from ([value] for value in blank.values)
+    elif blank.name in conditions:
+        yield (blank.default + 5) if isinstance(blank.default, int) else "Privacy Commission"
+
+
+def choices() -> Iterator[tuple[str, str, Value]]:
+    for name in models():
+        conditions = {found[1] for found in CONDITION.finditer(model(name).template)}
+        for blank in model(name).blanks:
+            yield from ((name, blank.name, value) for value in answers(blank, conditions))
+
+
+@every_model
+def test_every_blank_used_is_defined_and_the_other_way_round(name: str) -> None:
+    template = model(name).template
+    used = set(re.findall(r"\{\{([A-Z][A-Z0-9_]*)\}\}", template)) | {m[1] for m in CONDITION.finditer(template)}
+    assert used == {blank.name for blank in model(name).blanks}
+
+
+@every_model
+def test_every_fence_is_a_condition_or_an_end(name: str) -> None:
+    fences = [line for line in model(name).template.splitlines() if line.startswith(":::")]
+    assert [line for line in fences if line != ":::" and not CONDITION.fullmatch(line)] == []
+
+
+@every_model
+def test_a_condition_names_a_value_that_its_blank_can_have(name: str) -> None:
+    blanks = {blank.name: blank for blank in model(name).blanks}
+    for blank, _, value in CONDITION.findall(model(name).template):
+        possible = ["yes", "no"] if blanks[blank].type == "bool" else blanks[blank].values or [value]
+        assert value in possible, f"{blank} cannot be {value}"
+
+
+@every_model
+def test_defaults_lie_within_values_and_range(name: str) -> None:
+    for blank in model(name).blanks:
+        chosen = blank.default if isinstance(blank.default, list) else [blank.default]
+        if blank.values:
+            assert set(chosen) <= set(blank.values), blank.name
+        if blank.type in ("int", "money"):
+            assert isinstance(blank.default, int) and blank.min is not None and blank.max is not None, blank.name
+            assert blank.min <= blank.default <= blank.max, blank.name
+
+
+@pytest.mark.parametrize(("name", "blank", "value"), list(choices()), ids=str)
+def test_each_alternative_gives_a_well_numbered_ordinance(name: str, blank: str, value: Value) -> None:
+    text = fill(model(name).template, defaults(model(name)) | {blank: value}, name=name)
+    paths = Counter(section.path for section in outlined(text).walk() if section.label)
+    assert "{{" not in text and ":::" not in text
+    assert [path for path, times in paths.items() if times > 1] == []
+    if isinstance(value, list):  # a module is a section that comes and goes
+        return
+    usual = {section.path for section in outlined(model(name).text).walk() if section.kind is Kind.SECTION}
+    assert usual and usual <= {section.path for section in outlined(text).walk()}, "takes a section away"
+
+
+@every_model
+def test_no_letter_is_skipped_in_the_default_text(name: str) -> None:
+    paths = {section.path for section in outlined(model(name).text).walk()}
+    for path in paths:
+        if found := re.fullmatch(r"(\d+)\(([b-z])\)", path):
+            assert f"{found[1]}({chr(ord(found[2]) - 1)})" in paths, path
+
+
+@every_model
+def test_rubric_sections_exist_in_the_default_text(name: str) -> None:
+    paths = {section.path for section in outlined(model(name).text).walk()}
+    assert [f"{row.id}: {row.section}" for row in rows(name) if row.section not in paths] == []
+
+
+@every_model
+def test_rubric_ids_are_distinct(name: str) -> None:
+    assert [found for found, times in Counter(row.id for row in rows(name)).items() if times > 1] == []
+
+
+@every_model
+@pytest.mark.parametrize("table", DOCUMENTED_TABLES)
+def test_the_rubric_has_only_documented_keys(name: str, table: str) -> None:
+    raw = tomllib.loads((ROOT / "model_ordinances" / name / "rubric.toml").read_text(encoding="utf-8"))
+    documented = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    assert [
+        key for key in sorted({key for record in raw[table] for key in record}) if f"`{key}`" not in documented
+    ] == []
+
+
+def in_days(step: float | str) -> float:
+    if not isinstance(step, str):
+        return step
+    found = re.fullmatch(r"P(?:T(\d+)H|(\d+)([YMD]))", step)
+    assert found, step
+    return int(found[1]) / 24 if found[1] else float(found[2]) * {"Y": 365, "M": 30, "D": 1}[found[3]]
+
+
+@every_model
+def test_floor_target_and_ceiling_are_in_order(name: str) -> None:
+    for criterion in model(name).rubric.criteria:
+        for test in criterion.tests:
+            if test.kind == "number":
+                days = [in_days(step) for step in (test.floor, test.target, test.ceiling) if step is not None]
+                assert days == sorted(days, reverse=test.better == "less"), criterion.id
+
+
+def test_the_elements_of_every_model_are_listed() -> None:
+    assert sorted(ELEMENTS) == sorted(models())
+
+
+@pytest.mark.parametrize(("name", "element"), [(name, one) for name, all_ in ELEMENTS.items() for one in all_])
+def test_each_element_is_asked_for_or_its_absence_is_argued(name: str, element: str) -> None:
+    asked = {row.element for row in model(name).rubric.criteria}
+    left_out = readme(name).split("## Left out, and why")[1]
+    assert element in asked or re.search(rf"\b{element}\b", left_out), element
+
+
+@every_model
+def test_the_readme_names_every_criterion_and_no_other(name: str) -> None:
+    table = readme(name).split("## Elements")[1].split("\n## ")[0]
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", table))
+    assert {row.id for row in model(name).rubric.criteria} <= named <= {row.id for row in rows(name)}
+
+
+@every_model
+def test_each_defined_term_is_used(name: str) -> None:
+    shown = outlined(model(name).text)
+    for section in shown.walk():
+        if section.kind is Kind.DEFINITION:
+            words = shown.quote(section.span)
+            term = words.split("“")[1].split("”")[0]
+            stem = re.escape(term.removesuffix("e"))
+            assert re.search(rf"\b{stem}", model(name).text.replace(words, ""), re.IGNORECASE), term
+
+
+@every_model
+def test_the_drafting_is_plain(name: str) -> None:
+    found = re.findall(r"\band/or\b|\bsuch said\b|\bherein\w*|\bthereof\b|\bprovided that\b", model(name).text)
+    assert found == []
+
+
+@every_model
+def test_the_words_are_our_own(name: str) -> None:
+    if not SHARED.is_dir():
+        pytest.skip("the real texts (../shared) are not here")
+    assert real_shingles() & shingles(model(name).text) == set()
+
+
+@cache
+def real_shingles() -> set[tuple[str, ...]]:
+    return shingles(" ".join(file.read_text(encoding="utf-8") for file in sorted(SHARED.glob("*.txt"))))
+
+
+def shingles(text: str, *, size: int = 12) -> set[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9]+", text.casefold())
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+
+
+def test_the_face_ban_at_its_default_is_at_its_target() -> None:
+    text = model("face-recognition-ban").text
+    for verb in ("obtain", "retain", "possess", "request", "access", "use"):
+        assert re.search(rf"unlawful for the City or a City official to [^.]*\b{verb}\b", text), verb
+    assert "within 7 days" in text and "Within 90 days" in text
+    assert "Section 12" not in text and "Evidence made by others" not in text
