@@ -125,7 +125,7 @@ CASES: dict[str, Case] = {
     "words behind a table": (
         BEGIN + table(row(cell("Cameras"), cell("30 days"))) + p(""),
         BEGIN + table(row(cell("Cameras"), cell("30 days"))) + p(LONG),
-        [InsertTable(MAIN, None, 2, ((LONG,),))],
+        [InsertTable(MAIN, None, 1, ((LONG,),))],
     ),
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ class Arrivals:
     def __init__(self, comparison: Comparison, grounds: Grounds, likes: Likes) -> None:
         self._comparison, self._grounds, self._likes = comparison, grounds, likes
         self._gone = gone(comparison)
+        self._left: set[int] = set()  # rows behind whose table words came: further rows come in a table of their own
         self._main = next((one.places[0][0] for one in grounds.passages if one.places), MAIN)
 
     def put(self, texts: Sequence[Come], last: int) -> Iterator[WordEdit]:
@@ -43,7 +44,7 @@ class Arrivals:
 
     def _rows(self, rows: Sequence[tuple[str, ...]], last: int) -> Iterator[WordEdit]:
         before, after = self._held(last, -1), self._held(last + 1, 1)
-        if before is not None and self._grounds.is_row(before):
+        if before is not None and self._grounds.is_row(before) and before not in self._left:
             part, paragraph = self._grounds.passages[before].places[-1]
             yield from (InsertRow(part, paragraph, cells) for cells in rows)
         elif before is not None and not (after is not None and self._grounds.is_row(after)):
@@ -72,17 +73,23 @@ class Arrivals:
         while before is not None and self.in_notes(before) and before in self._gone:
             before = self._held(before - 1, -1)
         after = None if after is not None and self.in_notes(after) and before is not None else after
-        if before is not None and self._grounds.is_row(before):
-            if after is None:
-                part, paragraph = self._grounds.passages[before].places[-1]
-                yield InsertTable(part, None, paragraph, tuple((text,) for _, text, _ in texts))
-                return
-            before = None if not self._grounds.is_row(after) else before
+        rows = [at is not None and self._grounds.is_row(at) for at in (before, after)]
+        if rows == [True, False] and after is not None:
+            before = None
         anchor = before if before is not None else after
         if anchor is None:
             yield Insert(MAIN, 0, None, tuple(Added(text) for _, text, _ in texts))
             return
+        if any(rows) and (before is None or after is None) and self._grounds.is_row(anchor):
+            yield self._outside(texts, anchor, behind=anchor == before)
+            return
         yield from self._beside(texts, anchor, behind=anchor == before)
+
+    def _outside(self, texts: Sequence[Come], row: int, *, behind: bool) -> WordEdit:
+        """New paragraphs behind or before a table that the text ends or begins with, of which a row is given."""
+        self._left.add(row)
+        (part, paragraph), words = self._grounds.passages[row].places[0], tuple((text,) for _, text, _ in texts)
+        return InsertTable(part, None if behind else paragraph, paragraph if behind else None, words)
 
     def _beside(self, texts: Sequence[Come], anchor: int, *, behind: bool) -> Iterator[WordEdit]:
         """New paragraphs right behind or before an old passage."""

@@ -68,17 +68,26 @@ class Likes:
         return Added(text[start:], passage.places[0][1], start > 0, look.heading or look.depth or None, style)
 
     def _nearest(self, text: str, look: _Look, near: int, part: str) -> int | None:
-        """The nearest old passage of the same looks and the same kind of number; sentences look like sentences."""
-        found: int | None = None
+        """The nearest old passage of the same looks and the same kind of number; sentences look like sentences.
+
+        Where there is none, in a file of the user's own, the nearest that is no heading either.
+        """
         size = len(self._grounds.passages)
         order = (at for step in range(_FAR) for at in ((near - step, near + step) if step else (near,)))
+        found: int | None = None
+        plain: int | None = None
         for at in order:
-            fits = 0 <= at < size and self._fits(at, part) and self._look(0, at) == look
-            if fits and alike(text, other := self._grounds.passages[at].text):
-                if _is_sentence(other) == _is_sentence(text):
+            if not 0 <= at < size or not self._fits(at, part):
+                continue
+            other = self._grounds.passages[at].text
+            same = _is_sentence(other) == _is_sentence(text)
+            if self._look(0, at) == look and alike(text, other):
+                if same:
                     return at
                 found = at if found is None else found
-        return found
+            elif same and plain is None and not look.heading and not self._look(0, at).heading:
+                plain = at
+        return plain if found is None and self._comparison.old.origins else found
 
     def _fits(self, old: int, part: str) -> bool:
         """Whether an old passage is one paragraph of a part, by itself."""
