@@ -67,9 +67,10 @@ def _cells(table: Element, above: Element, count: int) -> list[Element]:
     place = rows.index(above)
     near = sorted(rows, key=lambda row: abs(rows.index(row) - place))
     sizes = {row: len(list(_inside(row, W + "tc"))) for row in near}
-    like = next((row for row in near if sizes[row] == count), above if sizes[above] >= count else None)
+    merged = _merged_below(rows[place + 1 : place + 2])
+    whole = count == 1 and not merged  # words for no cell in particular get the width of the table
+    like = next((row for row in near if sizes[row] == count), above if sizes[above] >= count and not whole else None)
     if like is not None:
-        merged = _merged_below(rows[place + 1 : place + 2])
         return [_cell(tc, continues=at in merged) for at, tc in _columns(like)]
     widths = [number(one.get(W + "w"), 0) or 0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     if len(widths) >= count:
