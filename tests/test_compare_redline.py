@@ -166,6 +166,17 @@ def test_other_peoples_changes_stay_theirs(inside: Run, tmp_path: Path) -> None:
     assert text(docx_revisions.accept(done.stdout)) == text(new.read_bytes())
 
 
+def test_the_text_before_somebodys_changes_is_no_ground_for_a_redline(inside: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(docx(f"<w:p>{deleted('The council may')}{inserted('The council shall')}</w:p>" + paragraph(OLD[1])))
+    new.write_bytes(word(*NEW))
+    done = inside("compare", old, new, "--plain", "--view", "current", "-o", tmp_path / "x.docx")
+    assert done.returncode == ExitCode.USAGE
+    assert "reject them in Word first" in done.stderr.decode()
+    assert inside("compare", old, new, "--plain", "--view", "current", "-q").returncode == 0
+    assert text(docx_revisions.accept(redline(inside, old, new, "--plain", "-q"))) == "\n".join(NEW)
+
+
 def test_a_redline_that_does_not_give_the_new_text_is_warned_of(
     inside: Run, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

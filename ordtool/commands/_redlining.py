@@ -10,6 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ordtool.errors import UsageError
+from ordtool.ordinance import View
+from ordtool.source import Axis
+
 if TYPE_CHECKING:
     from ordtool.compare import Comparison
     from ordtool.revision import Signature, Stretch, WordEdit
@@ -42,7 +46,8 @@ def redline(
 ) -> tuple[bytes, list[str]]:
     """The old text as a Word file whose tracked changes make it the new one, and what to warn of.
 
-    `data` are the old file's bytes. Raises InputError where the old file is a Word file that cannot be marked up.
+    `data` are the old file's bytes. Raises InputError where the old file is a Word file that cannot be marked up,
+    UsageError where the view of it is none that a redline can start from.
     """
     from ordtool.compare.addresses import word_edits
     from ordtool.writers import _redline
@@ -66,6 +71,11 @@ def _job(data: bytes, comparison: Comparison, comments: Sequence[str], signature
     from ordtool.writers import _redline
 
     old, passages = comparison.old, comparison.passages[0]
+    if old.origins and old.view is View.CURRENT and any(mark.axis is Axis.DRAFT for mark in old.marks):
+        raise UsageError(
+            f"{old.name} holds tracked changes: a redline of it starts from the text that they would give. Leave --view out, "
+            "or reject them in Word first."
+        )
     if old.origins:
         stretches = tuple(old.addresses(passage.span) for passage in passages)
         return _Job(comparison, data, True, stretches, signature, comments)
@@ -83,7 +93,6 @@ def _wanted(comparison: Comparison) -> Iterator[str]:
 def _accepted(made: bytes, job: _Job) -> list[str]:
     """The lines of the file with our changes accepted, read as the old file was."""
     from ordtool import docx_revisions, outline, readers
-    from ordtool.ordinance import View
     from ordtool.outline.paragraphs import base
 
     source = readers.read_bytes("redline.docx", docx_revisions.accept(made, authors=frozenset((job.signature.author,))))
