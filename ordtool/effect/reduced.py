@@ -42,14 +42,14 @@ def extractions(comparison: Comparison, found: Sequence[Site]) -> tuple[Extracti
 
 def _extracted(ordinance: Ordinance, passages: Sequence[Passage], changed: Sequence[Span]) -> Extraction:
     if len(ordinance.text) <= _SHORT:
-        return extract(ordinance)
+        return extract(ordinance, asked=changed)
     kept = sorted(_kept(ordinance, passages, changed))
     if sum(len(passages[at].span) for at in kept) > _MOST * len(ordinance.text):
-        return extract(ordinance)
+        return extract(ordinance, asked=changed)
     part = excerpt(ordinance, [passages[at].span for at in kept])
-    read = extract(part.ordinance)
+    read = extract(part.ordinance, asked=[part.here(span) for span in changed])
     if not read.clauses:
-        return extract(ordinance)  # what is left may be too little to show what the law is about
+        return extract(ordinance, asked=changed)  # what is left may be too little to show what the law is about
     clauses = tuple(part.back(clause) for clause in read.clauses)
     return Extraction(ordinance, clauses, read.warnings)
 
@@ -111,6 +111,10 @@ class Excerpt:
     def back(self, clause: Clause) -> Clause:
         """A clause of the excerpt as one of the whole."""
         return replace(clause, span=self._whole(clause.span), evidence=self._whole(clause.evidence))
+
+    def here(self, span: Span) -> Span:
+        """Where a kept span of the whole stands."""
+        return _Map(self.pieces, self.starts).span(span)
 
     def _whole(self, span: Span) -> Span:
         return Span(self._offset(span.start), self._offset(max(span.end - 1, span.start)) + 1)

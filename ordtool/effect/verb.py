@@ -25,7 +25,10 @@ _ORDER = (Direction.WEAKENS, Direction.CANNOT_TELL, Direction.STRENGTHENS, Direc
 def effect(comparison: Comparison) -> Effect:
     """What every changed match of a comparison does, in the order of the script, worst first in each."""
     found = sites(comparison)
-    return _judged(comparison, found, extractions(comparison, found)) if found else Effect(())
+    if not found:
+        return Effect(())
+    loud = [site for site in found if not _is_silent(comparison, site, {})]
+    return _judged(comparison, found, extractions(comparison, loud))
 
 
 def judged(comparison: Comparison, sides: tuple[Extraction, Extraction]) -> Effect:

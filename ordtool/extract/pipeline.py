@@ -42,10 +42,13 @@ _RULE_AND_WAY_OUT = frozenset({"face.inadvertent_receipt", "contract.certificati
 buyer certifies …"."""
 
 
-def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) -> Extraction:
+def extract(
+    ordinance: Ordinance, *, gate: bool = True, versions: bool = False, asked: Sequence[Span] | None = None
+) -> Extraction:
     """The clauses of an ordinance in text order; `gate` off keeps clauses in a text without a subject.
 
-    `versions` keeps what a second version of a section only repeats, for whoever compares the two.
+    `versions` keeps what a second version of a section only repeats, for whoever compares the two. `asked`: clauses that
+    share nothing with these spans carry no attributes, which take as long as all the rest.
     """
     rules = rulebook()
     reading, everything, ours = prepared(ordinance, rules, gate=gate)
@@ -55,8 +58,8 @@ def extract(ordinance: Ordinance, *, gate: bool = True, versions: bool = False) 
         found, everything = _gated(reading, rules, found, everything, ours)
     provisions = tuple(risen(reading, _provisions(reading, found)))
     terms = _defined(reading, provisions)
-    clauses = [_provision(reading, hit, terms) for hit in provisions]
-    clauses.extend(_carve_outs(reading, everything, found, provisions))
+    clauses = [_provision(reading, hit, terms if _is_asked(hit, asked) else None) for hit in provisions]
+    clauses.extend(_carve_outs(reading, everything, found, provisions, asked))
     told = clauses if versions else once(ordinance, clauses)
     return Extraction(ordinance, _finished(reading, told), ordinance.warnings)
 
@@ -151,7 +154,11 @@ def _repeats(hit: Found, contents: Span, lists: Sequence[tuple[Span, str]]) -> b
 
 
 def _carve_outs(
-    reading: Reading, everything: Sequence[Unit], found: Sequence[Found], provisions: Sequence[Found]
+    reading: Reading,
+    everything: Sequence[Unit],
+    found: Sequence[Found],
+    provisions: Sequence[Found],
+    asked: Sequence[Span] | None,
 ) -> Iterator[Clause]:
     """What is taken out of the rules of the law, each with the labels that it relaxes."""
     known = tuple(
@@ -161,7 +168,7 @@ def _carve_outs(
     for hit in without_restored(reading, carved(reading, rulebook(), everything, found, provisions), provisions):
         relaxed = tuple(label for label in scope(reading, hit.unit, hit.label, known) if _family(label) != "mandate")
         if relaxed and subjects != {"mandate"}:
-            yield _carve_out(reading, hit, relaxed)
+            yield _carve_out(reading, hit, relaxed, described=_is_asked(hit, asked))
 
 
 def _path(reading: Reading, span: Span) -> str:
@@ -175,22 +182,29 @@ def _defined(reading: Reading, provisions: Sequence[Found]) -> dict[str, str]:
     return {term: text for text in texts if (term := attributes.term_of(text))}
 
 
-def _provision(reading: Reading, hit: Found, terms: Mapping[str, str]) -> Clause:
+def _is_asked(hit: Found, asked: Sequence[Span] | None) -> bool:
+    return asked is None or any(span.overlap(hit.unit.span) for span in asked)
+
+
+def _provision(reading: Reading, hit: Found, terms: Mapping[str, str] | None) -> Clause:
+    """A provision; without `terms` (what the law defines) its attributes are left out, but for the term of a definition."""
     text = reading.ordinance.quote(hit.unit.span)
     lead = " ".join(reading.ordinance.quote(span) for span in hit.unit.leads)
     values: dict[str, Value] = {}
     if hit.label == "struct.definition":
         term = attributes.term_of(text)
         values = {"term": term} if term else {}
-    elif _family(hit.label) != "struct":
+    elif _family(hit.label) != "struct" and terms is not None:
         before = reading.ordinance.text[_since(reading.ordinance, hit.unit) : hit.unit.span.start]
         values = dict(attributes.of_provision(hit.label, text, lead=lead, definitions=terms, before=before))
     values = {**hit.rule.attributes, **values}
     return Clause(hit.label, hit.unit.span, hit.evidence, hit.name, _path(reading, hit.unit.span), values)
 
 
-def _carve_out(reading: Reading, hit: Found, relaxed: tuple[str, ...]) -> Clause:
+def _carve_out(reading: Reading, hit: Found, relaxed: tuple[str, ...], *, described: bool) -> Clause:
     unit, ordinance = hit.unit, reading.ordinance
+    if not described:
+        return Clause(hit.label, unit.span, hit.evidence, hit.name, _path(reading, unit.span), {}, relaxed)
     lead = " ".join(ordinance.quote(span) for span in unit.leads)
     main = ordinance.quote(unit.host) if unit.host else ""
     after = ordinance.text[unit.span.end : min(_around(ordinance, unit).end, unit.span.end + AFTER)]
