@@ -516,9 +516,18 @@ def test_a_part_of_comments_that_was_lost_is_made_again_where_it_belongs() -> No
 def test_a_signature_and_a_lock_are_told() -> None:
     locked = '<w:documentProtection w:edit="readOnly" w:enforcement="{}"/>'
     free = docx(p(run("it may act")), settings=part("settings", locked.format("0")))
-    assert cautions(free) == []
-    assert "restricted" in cautions(docx(p(run("it may act")), settings=part("settings", locked.format("1"))))[0]
-    assert "signed" in cautions(zipped({**parts(free), "_xmlsignatures/sig1.xml": "<Signature/>"}))[0]
+    assert cautions(free, "ordtool") == []
+    assert (
+        "restricted"
+        in cautions(docx(p(run("it may act")), settings=part("settings", locked.format("1"))), "ordtool")[0]
+    )
+    assert "signed" in cautions(zipped({**parts(free), "_xmlsignatures/sig1.xml": "<Signature/>"}), "ordtool")[0]
+
+
+def test_earlier_work_under_the_same_name_is_told() -> None:
+    data = docx(p(inserted("it may act").replace("R. Viser", "R &amp; &quot;V&quot;")))
+    assert "another name" in cautions(data, 'R & "V"')[0]
+    assert cautions(data, "R") == []
 
 
 def test_a_paragraph_inside_an_insertion_is_marked_up_as_any_other() -> None:

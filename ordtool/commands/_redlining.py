@@ -62,7 +62,7 @@ def redline(
             break
         made = job.made(edits)
         found = _accepted(made, job)
-    warnings = _redline.cautions(data) if job.own else []
+    warnings = _redline.cautions(data, signature.author) if job.own else []
     return made, [*warnings, *_differences(found, wanted)]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from ordtool.docx_package import Package, W, unpack
 
 _SIGNED = "_xmlsignatures/"
 
 
-def cautions(data: bytes) -> list[str]:
-    """Sentences on a .docx that is to be marked up: a signature that will not hold, a lock that stays on."""
+def cautions(data: bytes, author: str) -> list[str]:
+    """Sentences on a .docx that `author` is to mark up: a signature that will not hold, a lock, earlier work of that name."""
     package = unpack("the old file", data)
     found: list[str] = []
     if any(name.startswith(_SIGNED) for name in package.names):
@@ -20,7 +22,17 @@ def cautions(data: bytes) -> list[str]:
             "editing of the old file is restricted, and so is that of the redline: to accept or reject changes, "
             "stop the protection in Word (Review, Restrict Editing)."
         )
+    if _has_signed(package, author):
+        found.append(
+            f"the old file has tracked changes or comments by “{author}” already; "
+            "sign these with another name (--author) to tell the two apart."
+        )
     return found
+
+
+def _has_signed(package: Package, author: str) -> bool:
+    signed = f'author="{escape(author, {chr(34): "&quot;"})}"'.encode()
+    return any(signed in content for content in package.parts.values())
 
 
 def _locked(package: Package) -> bool:
