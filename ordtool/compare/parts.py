@@ -11,6 +11,8 @@ from ordtool.compare.similar import equal
 
 _NAMESAKE, _SAME_UNIT, _ELSEWHERE = 0.35, 0.55, 0.85
 _AROUND = 0.4
+_EQUAL, _FEW = 0.98, 3
+"""Short parts of one section are the same if they are equal; whether one moved is asked later."""
 WORDS = 8
 """A part with fewer content words is not looked for elsewhere: too many look alike."""
 
@@ -108,17 +110,19 @@ def _left(pairing: Pairing) -> Iterator[Scored]:
     for old, new in sorted(voted(pairing, units=False) | _namesakes(pairing)):
         a, b = pairing.old.nodes[old], pairing.new.nodes[new]
         content = pairing.weights.alike(a.words, b.words)
-        if content < _least(pairing, a, b):
-            continue
-        if min(content_words(a.words), content_words(b.words)) >= WORDS or _named_alike(a, b):
+        if _is_left(pairing, a, b, content):
             yield Scored(old, new, content, content)
 
 
-def _least(pairing: Pairing, a: Node, b: Node) -> float:
+def _is_left(pairing: Pairing, a: Node, b: Node, content: float) -> bool:
+    """Whether two free nodes are alike enough to be one: less in one section than from one to another."""
     if _named_alike(a, b):
-        return _NAMESAKE
+        return content >= _NAMESAKE
     near = unit_of(pairing.new, b.index) in pairing.of_old[unit_of(pairing.old, a.index)]
-    return _SAME_UNIT if near else _ELSEWHERE
+    if content < (_SAME_UNIT if near else _ELSEWHERE):
+        return False
+    few = min(content_words(a.words), content_words(b.words))
+    return few >= WORDS or (near and content >= _EQUAL and few >= _FEW)
 
 
 def _named_alike(a: Node, b: Node) -> bool:

@@ -141,10 +141,11 @@ def _passages(ordinance: Ordinance, nodes: list[Node]) -> tuple[list[Passage], l
         start = span.end + 1
         if not line.strip():
             continue
-        while at < len(nodes) and nodes[at].section.span.start <= span.start:
+        first = span.end - len(line.lstrip())
+        while at < len(nodes) and nodes[at].section.span.start <= first:
             open_nodes.append(at)
             at += 1
-        while open_nodes[-1] >= 0 and nodes[open_nodes[-1]].section.span.end <= span.start:
+        while open_nodes[-1] >= 0 and nodes[open_nodes[-1]].section.span.end <= first:
             open_nodes.pop()
         inner = open_nodes[-1]
         key = " ".join(words(line[_words_from(nodes[inner].section if inner >= 0 else None, span, line) :]))
@@ -162,8 +163,8 @@ def _passages(ordinance: Ordinance, nodes: list[Node]) -> tuple[list[Passage], l
 
 def _words_from(section: Section | None, span: Span, line: str) -> int:
     """Where the words of a passage begin, behind its number."""
-    at = 0
-    if section and section.label and section.span.start == span.start:
+    at = len(line) - len(line.lstrip())
+    if section and section.label and section.span.start == span.start + at:
         first = section.heading.start if section.heading else section.lead.start
         at = max(0, min(first, span.end) - span.start)
     marks = enumerators_at(line, at)

@@ -77,9 +77,18 @@ def _held(pairing: Pairing, view: View, whole: int, portion: int) -> float:
     beside = any(_beside(view.part, one, portion) for one in partners)
     if content_words(part) < (_WORDS_BESIDE if beside else WORDS):
         return 0.0
+    if not nodes[portion].unit and _is_part(pairing, view, whole, portion):
+        return 0.0
     kept = joined([nodes[one].words for one in partners])
     held = pairing.weights.within(part, all_of - kept)
     return held if held >= (_HELD if beside else _HELD_ANYWHERE) else 0.0
+
+
+def _is_part(pairing: Pairing, view: View, whole: int, portion: int) -> bool:
+    """Whether the portion is just one of the whole's own parts, which stands beside it now."""
+    nodes, part = view.whole.nodes, view.part.nodes[portion].words
+    free = [one for one in nodes[whole].parts if not _partners(pairing, view.split, one)]
+    return any(pairing.weights.alike(nodes[one].words, part) >= _HELD_ANYWHERE for one in free)
 
 
 def _complete(pairing: Pairing, view: View, whole: int, portions: list[int]) -> bool:
