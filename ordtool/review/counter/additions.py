@@ -23,6 +23,7 @@ _LEAD = re.compile(
 )
 _STOP = re.compile(r"(?<=[a-z0-9)”’])\.\s+(?=[A-Z“])")
 _NEGATIVE = re.compile(r"\b(?:not|except|excludes?|exempt\w*|no|without)\b", re.IGNORECASE)
+_SAVE = re.compile(r"^(?:Except|Notwithstanding|Subject to|Unless)\b[^,:]*, ")
 _MEANS = re.compile(r"^(?:The term )?[“\"][^”\"]+[”\"] means\b")
 _END = re.compile(r"(?P<stop>[.;,]?(?:\s+(?:and|or))?)\s*$")
 _BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
@@ -76,7 +77,7 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
     if not chosen:
         return None
     lead = ordinance.quote(node.lead).rstrip()
-    if numbered(node) and lead.endswith((":", "—")) and not _NEGATIVE.search(_STOP.split(lead)[-1]):
+    if numbered(node) and lead.endswith((":", "—")) and not _NEGATIVE.search(_SAVE.sub("", _STOP.split(lead)[-1])):
         return Addition(node, end, tuple(chosen), "", about, note)
     said = _as_sentence(provision, chosen)
     return Addition(node, end, (), said, about, note) if said else None

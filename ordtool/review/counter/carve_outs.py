@@ -36,7 +36,7 @@ def reduced(state: State) -> tuple[list[Change], list[Proposal]]:
         if made:
             changes += made
             proposals.append(Proposal("limit", row.labels, row.evidence.cite, said))
-        elif _goes(row):
+        elif _goes(state, row):
             targets.append(Target(span, said))
             proposals.append(Proposal("delete", row.labels, row.evidence.cite, said))
     taken, undone = deletions(state.ordinance, targets)
@@ -45,10 +45,14 @@ def reduced(state: State) -> tuple[list[Change], list[Proposal]]:
     return _without_overlap([*taken, *changes, *_leads(state)]), kept
 
 
-def _goes(row: CarveOut) -> bool:
+def _goes(state: State, row: CarveOut) -> bool:
     if row.comparison == "as-in-model" or row.severity == "routine":
         return False
-    return row.severity == "serious" or not set(row.labels) <= set(_KEPT)
+    if row.severity == "serious" or not set(row.labels) <= set(_KEPT):
+        return True
+    criteria = state.first.model.rubric.criteria
+    core = {"*", *(criterion.labels[0] for criterion in criteria if criterion.severity == "high")}
+    return row.labels == ("carveout.other",) and bool(core & set(row.evidence.clause.relaxes))
 
 
 def _laws(state: State, row: CarveOut) -> tuple[Law, ...]:

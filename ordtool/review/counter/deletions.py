@@ -98,7 +98,7 @@ def _bare(words: str) -> int:
 
 def _is_whole(ordinance: Ordinance, node: Section, span: Span) -> bool:
     """Whether words are all that an item or subsection says before its own list; a definition's own words never are."""
-    own = ordinance.quote(node.lead)
+    own = _END.sub("", ordinance.quote(node.lead).rstrip())
     if node.kind is Kind.DEFINITION and _DEFINES.match(own.strip()):
         return False
     inside = Span(max(span.start, node.lead.start), max(min(span.end, node.lead.end), span.start, node.lead.start))
@@ -108,7 +108,7 @@ def _is_whole(ordinance: Ordinance, node: Section, span: Span) -> bool:
 def _cut_inside(words: str) -> re.Match[str] | None:
     """Where a sentence that also holds a duty begins to take something out."""
     hit = _INSIDE.search(words)
-    return hit if hit and _DUTY.search(words[: hit.start()]) else None
+    return hit if hit and (_DUTY.search(words[: hit.start()]) or "may be" in hit[0]) else None
 
 
 def _partly(ordinance: Ordinance, node: Section, target: Target) -> Change | None:
@@ -239,3 +239,32 @@ def _tail(ordinance: Ordinance, node: Section) -> Span:
     stop = _END.search(own)
     end = node.lead.start + len(own)
     return Span(end - len(stop["stop"]) if stop else end, end)
+
+
+_SAVE = re.compile(
+    r"(?:Except as (?:otherwise )?(?:provided (?:in|by|under) )?|Subject to )"
+    r"(?P<what>(?:sub)?(?:sections?|divisions?)|paragraphs?) "
+    r"(?P<list>[(A-Z0-9a-z)][^,:;]*?)(?: of this section)?(?: provides?| allows?)?, (?P<next>\w)"
+)
+_LABELS = re.compile(r"\((\w{1,4})\)|\b([A-Z]|\d{1,2})\b")
+
+
+def idle(ordinance: Ordinance, note: str) -> Iterator[Change]:
+    """Lead-ins that only point to subsections that now are reserved or gone ("Except as subsections C through G provide, ")."""
+    for hit in _SAVE.finditer(ordinance.text):
+        chain = ordinance.ancestors(hit.start())
+        labels = [part[1] or part[2] for part in _LABELS.finditer(hit["list"])]
+        home = next((one for one in reversed(chain) if one.kind in (Kind.SECTION, Kind.BILL_SECTION)), None)
+        if home is None or not labels or not hit["what"].startswith("sub"):
+            continue
+        named = _through(labels, hit["list"], [child.label.strip("().") for child in numbered(home)])
+        own = {child.label.strip("()."): ordinance.quote(child.span) for child in numbered(home)}
+        if all("[Reserved" in own.get(label, "[Reserved") for label in named):
+            yield Change(Span(hit.start(), hit.end()), hit["next"].upper(), note)
+
+
+def _through(labels: Sequence[str], words: str, known: Sequence[str]) -> Sequence[str]:
+    """The labels that a list names, those between the ends of a range too."""
+    if not re.search(r"\b(?:through|to)\b|[–-]", words) or len(labels) != 2 or not set(labels) <= set(known):
+        return labels
+    return known[known.index(labels[0]) : known.index(labels[1]) + 1]

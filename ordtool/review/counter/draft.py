@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ordtool.redline import diff
+from ordtool.redline import Edit, diff
 from ordtool.review.counter.result import TextEdit
 from ordtool.source import Span
+
+_SHREDS = 4
+"""So many edits of one paragraph are looked at together."""
+_FEW = 4
+"""Words that stay for each edit: with fewer, nobody can read the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +139,31 @@ def _parts(edit: TextEdit, original: str) -> Iterator[TextEdit]:
         yield TextEdit(Span(end, end), "\n".join(new[shared:]), (), after_paragraph=True)
 
 
+def readable(old: str, new: str) -> tuple[Edit, ...]:
+    """The edits of a paragraph; where little but single words would stay between them, the whole run is said anew."""
+    found = list(diff(old, new))
+    while found and found[0].op == "=" and len(found) > 1 and found[1].op == "=":
+        found[:2] = [Edit("=", found[0].text + found[1].text)]
+    marked = [at for at, edit in enumerate(found) if edit.op != "="]
+    if len(marked) < _SHREDS:
+        return tuple(found)
+    first, last = marked[0], marked[-1] + 1
+    run = found[first:last]
+    kept, gone, come = (sum(len(e.text.split()) for e in run if e.op == op) for op in "=-+")
+    if 2 * kept > gone + come or (kept > min(gone, come) and kept > _FEW * len(marked)):
+        return tuple(found)
+    was = "".join(edit.text for edit in run if edit.op != "+")
+    now = "".join(edit.text for edit in run if edit.op != "-")
+    return (*found[:first], Edit("-", was), Edit("+", now), *found[last:])
+
+
 def _words(at: int, old: str, new: str) -> Iterator[TextEdit]:
     if not old or not new:
         if old or new:
             yield TextEdit(Span(at, at + len(old)), new)
         return
     gone, come, start = 0, "", at
-    for part in (*diff(old, new), None):
+    for part in (*readable(old, new), None):
         if part is not None and part.op == "-":
             gone += len(part.text)
         elif part is not None and part.op == "+":

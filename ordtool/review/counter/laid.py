@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ordtool.compare import Comparison, Match, Passage
 from ordtool.compare.passages import side
-from ordtool.redline import Edit, diff
+from ordtool.redline import Edit
+from ordtool.review.counter.draft import readable
 from ordtool.review.counter.result import Counter, TextEdit, applied
 from ordtool.source import Span
 
@@ -61,7 +62,7 @@ def _rows(counter: Counter, passages: Sequence[Passage]) -> Iterator[_Row]:
             yield _Row((passage.index,), (), (Edit("-", line),), notes)
         elif inside:
             words = applied(line, tuple(_shifted(edit, passage.span.start) for edit in inside))
-            yield _Row((passage.index,), (words,), diff(line, words), notes)
+            yield _Row((passage.index,), (words,), readable(line, words), notes)
         else:
             yield _Row((passage.index,), (line,), (Edit("=", line),), ())
         for edit in here:

@@ -13,6 +13,7 @@ from ordtool.report import inner
 from ordtool.review.counter.additions import Addition, added
 from ordtool.review.counter.carve_outs import reduced
 from ordtool.review.counter.clauses import defined
+from ordtool.review.counter.deletions import idle
 from ordtool.review.counter.draft import Change, edits
 from ordtool.review.counter.places import Wanted
 from ordtool.review.counter.proposals import Attempt, addable, attempt, inserted, ways
@@ -63,7 +64,9 @@ def _notes(state: State) -> Iterator[str]:
 def _carve_outs(state: State, log: _Log) -> State:
     changes, proposals = reduced(state)
     log.proposals += proposals
-    return moved(state, changes)
+    after = moved(state, changes)
+    stale = list(idle(after.ordinance, "What it points to is reserved now."))
+    return moved(after, stale) if stale else after
 
 
 def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
