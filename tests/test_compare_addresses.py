@@ -69,6 +69,7 @@ LONG = "The department shall report to the council on each camera that it has us
 MORE = "A person who is harmed by a violation may bring an action against the city in any court."
 BEGIN, END = p("The council may make rules for all cameras of the city."), p("This ordinance takes effect in May.")
 BR = "<w:r><w:br/></w:r>"
+HEADING = '<w:outlineLvl w:val="0"/>'
 Case = tuple[str, str, list[WordEdit]]
 
 CASES: dict[str, Case] = {
@@ -93,6 +94,11 @@ CASES: dict[str, Case] = {
     ),
     "a join": (
         p(LONG) + p(MORE) + END, p(f"{LONG} {MORE}") + END, [Replace(MAIN, 0, 94, 94, " "), Join(MAIN, 0)],
+    ),
+    "a heading runs in": (
+        p("Sec. 4. Effective date.", properties=HEADING) + p(f"(a) {LONG}") + p(MORE),
+        p(f"Sec. 4. Effective date. {LONG}") + p(MORE),
+        [Delete(MAIN, 0), Replace(MAIN, 1, 0, 3, "Sec. 4. Effective date.")],
     ),
     "a line of a paragraph goes": (
         p(LONG, BR, MORE, BR, "Nobody else may.") + END, p(LONG) + p("Nobody else may.") + END,

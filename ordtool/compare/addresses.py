@@ -128,7 +128,7 @@ class _Edits:
         rows = [index for index in match.old if self._grounds.is_row(index)]
         try:
             if not rows:
-                return Inside(self._grounds, match.old, self._likes.beside).made(match.edits, self._new_texts(match))
+                return Inside(self._grounds, match.old, self._likes).made(match.edits, self._new_texts(match))
             if len(match.old) == len(match.new) == 1:
                 found = row(self._grounds, match.old[0], match.edits)
                 if found is not None:
@@ -155,7 +155,7 @@ class _Edits:
         texts = self._texts(match)
         for index, (text, _) in zip(match.old, texts, strict=False):
             said = (Edit("-", self._grounds.passages[index].text), Edit("+", text))
-            edits += Inside(self._grounds, [index], self._likes.beside).made(said, [text])
+            edits += Inside(self._grounds, [index], self._likes).made(said, [text])
         edits += self._go(Match(match.old[len(texts) :], (), ()))
         more = [(match, text, new) for text, new in texts[len(match.old) :]]
         return [*edits, *self._arrivals.put(more, match.old[-1])]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ordtool.compare.heads import Piece, clipped, retyped
+from ordtool.compare.likes import Likes
 from ordtool.compare.standing import Grounds, Place
 from ordtool.redline import Edit, diff
 from ordtool.revision import Added, Delete, Insert, Join, Renumber, Replace, Split, WordEdit
@@ -17,11 +18,11 @@ class Unheld(Exception):  # noqa: N818 - no error: the caller writes the passage
 
 
 class Inside:
-    """The edits of one match, collected piece by piece; `added` dresses a new paragraph beside an old passage."""
+    """The edits of one match, collected piece by piece; a cell needs no `likes`."""
 
-    def __init__(self, grounds: Grounds, indices: Sequence[int], added: Callable[[str, int], Added]) -> None:
+    def __init__(self, grounds: Grounds, indices: Sequence[int], likes: Likes | None = None) -> None:
         self._grounds = grounds
-        self._added = added
+        self._likes = likes
         self._indices = indices
         self._text, self._starts = grounds.joined(indices)
         self._edits: list[WordEdit] = []
@@ -81,6 +82,9 @@ class Inside:
         if len(places) != 1 or self._grounds.on(places[0]) != [index]:
             raise Unheld
         return places[0]
+
+    def _is_heading(self, passage: int) -> bool:
+        return self._likes is not None and self._likes.is_heading(self._indices[passage])
 
     def _spot(self, at: int) -> tuple[Place, int]:
         passage = self._passage(at)
@@ -142,9 +146,9 @@ class Inside:
         part, paragraph = self._place(passage)
         if end == self._end(passage):
             self._put(start, end, news[0])
-            self._edits.append(Insert(part, None, paragraph, tuple(self._added(text, index) for text in news[1:])))
+            self._edits.append(Insert(part, None, paragraph, self._added(news[1:], index)))
         elif start == end == self._starts[passage] and not news[-1]:
-            self._edits.append(Insert(part, paragraph, None, tuple(self._added(text, index) for text in news[:-1])))
+            self._edits.append(Insert(part, paragraph, None, self._added(news[:-1], index)))
         else:
             self._put(start, end, news[0])
             _, offset = self._spot(end)
@@ -152,6 +156,12 @@ class Inside:
                 self._edits.append(Split(part, paragraph, offset))
                 if text:
                     self._edits.append(Replace(part, paragraph, offset, offset, text))
+
+    def _added(self, texts: Sequence[str], beside: int) -> tuple[Added, ...]:
+        """New paragraphs beside an old passage; none can come within a cell, whose text has no line break."""
+        if self._likes is None:
+            raise Unheld
+        return tuple(self._likes.beside(text, beside) for text in texts)
 
     def _join(self, olds: Sequence[tuple[int, int]], text: str) -> None:
         """Take ends of paragraphs out: what is left of the first and the last of them is one paragraph."""
@@ -164,6 +174,13 @@ class Inside:
         part, paragraph = places[0]
         if "notes" in part or places != [(part, paragraph + step) for step in range(len(places))]:
             raise Unheld
+        if self._is_heading(first) and not any(
+            edit.paragraph == paragraph for edit in self._edits if isinstance(edit, Replace)
+        ):
+            # Words under a heading do not become one: the heading goes, and its words begin the paragraph.
+            self._edits += [Delete(*place) for place in places[:-1]]
+            self._put(*olds[-1], self._text.text[self._body(first) : olds[0][0]] + text)
+            return
         if olds[0][0] <= self._body(first) and not text:
             self._edits.append(Delete(part, paragraph))
         else:
@@ -185,17 +202,12 @@ def row(grounds: Grounds, index: int, edits: Sequence[Edit]) -> list[WordEdit] |
             continue
         new = "".join(edit.text for edit in own if edit.op != "-")
         if cell.places:
-            found += Inside(Grounds([cell.text], [cell.stretches]), [0], _unheld).made(own, [new])
+            found += Inside(Grounds([cell.text], [cell.stretches]), [0]).made(own, [new])
         elif empty is not None:
             found.append(Replace(*empty, 0, 0, new))
         else:
             raise Unheld
     return found
-
-
-def _unheld(text: str, beside: int) -> Added:
-    """No new paragraph comes from within a cell: its text has no line break."""
-    raise Unheld(text, beside)
 
 
 def _by_cell(edits: Sequence[Edit]) -> Iterator[Sequence[Edit]]:

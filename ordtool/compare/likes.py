@@ -55,6 +55,10 @@ class Likes:
         """A paragraph split off from an old passage, or put beside it."""
         return self._dressed(text, old, self._look(0, old))
 
+    def is_heading(self, old: int) -> bool:
+        """Whether an old passage is nothing but a heading."""
+        return self._look(0, old).heading > 0
+
     def _before(self, match: Match, new: int) -> Iterator[int]:
         """What a moved passage was."""
         if match.moved_from is not None:
