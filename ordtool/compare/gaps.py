@@ -78,7 +78,13 @@ class _Gap:
             return 0
         if len({*(old.passages[at].table for at in ours), *(new.passages[at].table for at in theirs)}) > 1:
             return 0
-        shared = (_bag(old, ours) & _bag(new, theirs)).total()
+        before, after = _bag(old, ours), _bag(new, theirs)
+        shared = (before & after).total()
+        parts = [(old.bags[at], after) for at in ours if len(ours) > 1] + [
+            (new.bags[at], before) for at in theirs if len(theirs) > 1
+        ]
+        if any((part & whole).total() < _TOGETHER * part.total() for part, whole in parts):
+            return 0
         return shared if shared >= least else 0
 
 
