@@ -7,10 +7,23 @@ what is left (`remainder`). `directions.toml` says which way is weaker. `arc` fo
 
 from __future__ import annotations
 
+from ordtool.effect.apart import Apart, apart, apart_blocks
 from ordtool.effect.arc import Arc, arc
 from ordtool.effect.arc_page import arc_blocks
 from ordtool.effect.failing import holds
 from ordtool.effect.result import Direction, Effect, Verdict
 from ordtool.effect.verb import effect
 
-__all__ = ["Arc", "Direction", "Effect", "Verdict", "arc", "arc_blocks", "effect", "holds"]
+__all__ = [
+    "Apart",
+    "Arc",
+    "Direction",
+    "Effect",
+    "Verdict",
+    "apart",
+    "apart_blocks",
+    "arc",
+    "arc_blocks",
+    "effect",
+    "holds",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
@@ -90,21 +90,27 @@ def arc(ordinances: Sequence[Ordinance]) -> Arc:
 
 def _rows(read: Sequence[Extraction], steps: Sequence[Step]) -> Iterator[Row]:
     """A row for each label that a version has, or that a change is about, in the order of families."""
-    known = {label.label: label.title for label in labels()}
     used = {clause.label for one in read for clause in one.clauses}
     used |= {name for step in steps for verdict in step.effect.verdicts for name in verdict.labels}
+    for name, title in titles_of(used):
+        cells = tuple(_cells(name, read, steps))
+        net = sum({"up": 1, "down": -1}.get(cell.way, 0) for cell in cells)
+        yield Row(name, title, cells, net)
+
+
+def titles_of(used: Set[str]) -> Iterator[tuple[str, str]]:
+    """Of some labels those of provisions and exceptions, with their titles, in the order of families."""
+    known = {label.label: label.title for label in labels()}
     for name in sorted(used & set(known), key=lambda label: (label.startswith("carveout."), label)):
         if not name.startswith(_FRAME) or name == "struct.sunset":
-            cells = tuple(_cells(name, read, steps))
-            net = sum({"up": 1, "down": -1}.get(cell.way, 0) for cell in cells)
-            yield Row(name, known[name], cells, net)
+            yield name, known[name]
 
 
 def _cells(name: str, read: Sequence[Extraction], steps: Sequence[Step]) -> Iterator[Cell]:
     for at, extraction in enumerate(read):
         clauses = [clause for clause in extraction.clauses if clause.label == name]
         way: Way = _way([v for v in steps[at - 1].effect.verdicts if name in v.labels]) if at else ""
-        yield Cell(len(clauses), _decisive(clauses), way)
+        yield Cell(len(clauses), decisive(clauses), way)
 
 
 def _way(told: Sequence[Verdict]) -> Way:
@@ -118,7 +124,7 @@ def _way(told: Sequence[Verdict]) -> Way:
     return "?" if Direction.CANNOT_TELL in found else "="
 
 
-def _decisive(clauses: Sequence[Clause]) -> dict[str, tuple[str, ...]]:
+def decisive(clauses: Sequence[Clause]) -> dict[str, tuple[str, ...]]:
     """What decides the strength of some clauses, each value once; that they bind goes without saying."""
     found: dict[str, tuple[str, ...]] = {}
     for name in _TELLING:

@@ -35,7 +35,7 @@ def _blocks(arc: Arc) -> Iterator[Block]:
     yield from (_step(step) for step in arc.steps)
     changed = [row for row in arc.rows if row.changed]
     if changed:
-        yield _table(arc, changed)
+        yield provisions(arc.versions, changed)
         yield Paragraph((Run(_LEGEND, tone="muted"),), style="small")
     kept = [row for row in arc.rows if not row.changed]
     if kept:
@@ -67,11 +67,11 @@ def _step(step: Step) -> Paragraph:
     return Paragraph((Run(f"{step.old} → {step.new}: ", bold=True), Run(text)), style="bullet")
 
 
-def _table(arc: Arc, rows: Sequence[Row]) -> Table:
-    share = round(0.76 / len(arc.versions), 4)
-    widths = (0.24, *(share for _ in arc.versions))
-    header = ("Provision", *arc.versions)
-    return Table(header, tuple(_row(row) for row in rows), widths)
+def provisions(versions: Sequence[str], rows: Sequence[Row]) -> Table:
+    """Provisions down, versions across."""
+    share = round(0.76 / len(versions), 4)
+    widths = (0.24, *(share for _ in versions))
+    return Table(("Provision", *versions), tuple(_row(row) for row in rows), widths)
 
 
 def _row(row: Row) -> tuple[tuple[Paragraph, ...], ...]:

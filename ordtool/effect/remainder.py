@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ordtool.effect import definitions
+from ordtool.effect import definitions, pointing
 from ordtool.effect.coordination import only_joins
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same, same_but_for_terms, same_item
@@ -103,6 +103,8 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
         return _neutral(site, code, said)
     if same(old, new, scene.renames):
         return _neutral(site, "renamed", "the same rule with a term or a set phrase of the same meaning")
+    if not sentences and any(pointing.of(scene, site)):
+        return _neutral(site, "reference-renumbered", "a reference has another number, and leads to the same place")
     law = [sentence for sentence in sentences if _counts(scene, sentence)]
     if law:
         return _cannot_tell(scene, site, telling(law[0].changes), law[0].labels)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ordtool.compare import Comparison
+from ordtool.compare.references import Pointer
 from ordtool.effect.pairing import Paired, Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import Terms
@@ -48,6 +49,7 @@ class Scene:
     sides: tuple[Extraction, Extraction]
     paired: Paired
     renames: Mapping[str, str] = field(default_factory=dict)
+    pointers: tuple[Pointer, ...] = ()
 
     @property
     def old(self) -> Ordinance:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ordtool.effect.pointing import is_renumbered
 from ordtool.effect.sameness import normal, renamed
 from ordtool.effect.scene import Scene, differences
 from ordtool.effect.sites import Site
@@ -57,6 +58,8 @@ def says_another(scene: Scene, change: Change) -> bool:
         normal(scene.text(which).quote(span)) if span else "" for which, span in enumerate((change.lost, change.span))
     )
     if old.replace(" ", "") == new.replace(" ", "") or {*old.split(), *new.split()} <= _ARTICLES:
+        return False
+    if is_renumbered(scene, change.lost, change.span):
         return False
     tail = change.after
     if tail and normal(f"{change.gone} {tail}") == normal(f"{change.come} {tail}"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ordtool.compare import Comparison
-from ordtool.effect import attributes, carve_outs, items, remainder, rules, wording
+from ordtool.compare.references import pointers
+from ordtool.effect import attributes, carve_outs, items, pointing, remainder, rules, wording
 from ordtool.effect.gathering import gathered, spoken_of, with_covered
 from ordtool.effect.pairing import paired
 from ordtool.effect.reduced import extractions
@@ -18,7 +19,7 @@ from ordtool.effect.sites import Site, sites
 from ordtool.effect.tables import directions
 from ordtool.extract import Extraction
 
-_BY_RULES = ("attribute", "carve-out", "provision")
+_BY_RULES = ("attribute", "carve-out", "provision", "reference")
 _ORDER = (Direction.WEAKENS, Direction.CANNOT_TELL, Direction.STRENGTHENS, Direction.NEUTRAL)
 
 
@@ -52,6 +53,7 @@ def _judged(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extrac
             mine = _ordered(_of_site(scene, site, by_match[site.match]))
             covered.extend((mine[0], match) for match in site.also if mine)
             verdicts += mine
+    verdicts = sorted([*verdicts, *pointing.unedited(scene)], key=lambda verdict: verdict.match)
     return Effect(gathered(scene, tuple(with_covered(verdicts, covered))))
 
 
@@ -60,7 +62,7 @@ def _scene(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extract
     groups = [frozenset(moves.get(match, match) for match in pair.matches) for pair in comparison.pairs]
     named = renames(*sides)
     loud = [site for site in found if not _is_silent(comparison, site, named)]
-    return Scene(comparison, found, sides, paired(*sides, loud, groups), named)
+    return Scene(comparison, found, sides, paired(*sides, loud, groups), named, pointers(comparison))
 
 
 def _is_silent(comparison: Comparison, site: Site, named: Mapping[str, str]) -> bool:
@@ -84,6 +86,7 @@ def _of_site(scene: Scene, site: Site, told: list[Verdict]) -> Iterable[Verdict]
     verbs = [v for v in told if _is_verb(v)]
     if not found and not verbs:
         found = list(items.verdicts(scene, site))
+    found += pointing.verdicts(scene, site)
     pairs = list(sentences(scene, site))
     for sentence in pairs:
         found += _of_sentence(scene, sentence, found, verbs)
