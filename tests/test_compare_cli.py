@@ -323,3 +323,37 @@ def test_more_than_two_versions_give_the_arc(inside: Run, pair: tuple[Path, Path
     assert shown.startswith("old.txt → new.txt → third.txt\n")
     assert "From version to version" in shown
     assert inside("compare", *pair, third, "--plain").stdout.decode().count("From version") == 0
+
+
+OTHER = """ORDINANCE 7
+
+Article 1. Cameras on streets.
+
+Before the mayor buys a camera that reads license plates, the council must vote on it in an open session.
+
+Article 2. Emergencies.
+
+The council's vote is not needed where a judge has signed a warrant for a single vehicle.
+"""
+
+
+def test_texts_written_independently_are_laid_side_by_side_and_not_judged(
+    inside: Run, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    from jsonschema import Draft202012Validator
+
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, encoding="utf-8")
+    done = inside("compare", pair[0], other)
+    shown = " ".join(done.stdout.decode().split())
+    assert "written independently" in shown
+    assert "What each provides for" in shown
+    assert "weakening" not in shown
+    data = json.loads(inside("compare", pair[0], other, "--format", "json").stdout)
+    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
+    assert data["independent"] is True
+    assert data["summary"]["directions"] is None
+    held = {row["label"]: (row["old"]["clauses"], row["new"]["clauses"]) for row in data["provisions"]}
+    assert held["enforce.private_action"] == (1, 0)
+    assert inside("compare", pair[0], other, "--fail-on", "lost:enforce").returncode == 3
+    assert inside("compare", pair[0], other, "--plain", "-q").returncode == 0

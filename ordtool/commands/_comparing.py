@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ordtool.compare import Comparison
     from ordtool.compare.findings import Finding, Judgement
     from ordtool.compare.report import Beside, Layout
-    from ordtool.effect import Arc, Effect
+    from ordtool.effect import Apart, Arc, Effect
+    from ordtool.extract import Extraction
     from ordtool.report import Block, Report
 
 
@@ -32,15 +33,35 @@ class Comparing:
         """The last law against the first; what is doubtful about it is shown."""
         from ordtool.compare import compare
 
+        old, new = self.laws[0].ordinance, self.laws[-1].ordinance
         with _messages.working("Comparing …", quiet=self._quiet):
-            made = compare(self.laws[0].ordinance, self.laws[-1].ordinance, ignore=self._ignore)
+            made = compare(old, new, ignore=self._ignore)
+            if made.independent and not self._plain:
+                labels = [[(clause.span, clause.label) for clause in side.clauses] for side in self._read]
+                made = compare(old, new, ignore=self._ignore, labels=(labels[0], labels[1]))
         _messages.warn(made.warnings, quiet=self._quiet)
         return made
 
     @cached_property
+    def _read(self) -> tuple[Extraction, Extraction]:
+        """All clauses of the first law and of the last."""
+        from ordtool.extract import extract
+
+        return extract(self.laws[0].ordinance), extract(self.laws[-1].ordinance)
+
+    @cached_property
+    def apart(self) -> Apart | None:
+        """What each provides for, where the two were written independently and nothing changed into anything."""
+        if self._plain or not self.comparison.independent:
+            return None
+        from ordtool.effect import apart
+
+        return apart(self._read)
+
+    @cached_property
     def effect(self) -> Effect | None:
-        """What the changes do; None where nobody wants to know."""
-        if self._plain:
+        """What the changes do; None where nobody wants to know, or nothing changed into anything."""
+        if self._plain or self.comparison.independent:
             return None
         from ordtool.effect import effect
 
@@ -131,7 +152,7 @@ class Comparing:
 
     def _comments(self) -> Iterator[str]:
         """The comment on the redline as a whole; a plain one has none, nor one without a change."""
-        if self._commented and not self._plain and any(not match.same for match in self.comparison.script):
+        if self._commented and self.effect is not None and any(not match.same for match in self.comparison.script):
             yield "\n".join([*self.opening(), JUDGED, *NOTICES])
 
     def _beside(self, *, with_data: bool) -> Beside:
@@ -140,6 +161,7 @@ class Comparing:
         return Beside(
             names=tuple(law.ordinance.name for law in self.laws) if len(self.laws) > 2 else (),
             before=tuple(self._before()),
+            after=tuple(self._after()),
             facts=tuple(self._facts()),
             notices=tuple(self._notices()),
             data=self.data() if with_data else None,
@@ -155,6 +177,12 @@ class Comparing:
             yield from arc_blocks(self.arc)
             yield Heading(1, (Run("The last version against the first"),))
 
+    def _after(self) -> Iterator[Block]:
+        if self.apart is not None:
+            from ordtool.effect import apart_blocks
+
+            yield from apart_blocks(self.apart)
+
     def data(self) -> dict[str, Any]:
         """What JSON prints."""
         from ordtool.commands import _document
@@ -162,7 +190,8 @@ class Comparing:
 
         documents = (_document.data(self.laws[0].ordinance), _document.data(self.laws[-1].ordinance))
         followed = self.arc.to_data() if self.arc is not None else None
-        return to_data(self.comparison, self.judgement, documents=documents, arc=followed)
+        held = self.apart.to_data() if self.apart is not None else None
+        return to_data(self.comparison, self.judgement, documents=documents, arc=followed, provisions=held)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         from importlib.metadata import version
@@ -182,9 +211,11 @@ class Comparing:
 
     def _notices(self) -> Iterator[str]:
         if self.effect is not None:
+            yield JUDGED
+        if not self._plain:
             from ordtool.review.pages.notices import measured
 
-            yield f"{JUDGED} The provisions and carve-outs are found by rules as well, which err: {measured()}"
+            yield f"Provisions and carve-outs are found by rules, which err: {measured()}"
         yield from NOTICES
 
 

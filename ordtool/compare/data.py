@@ -21,6 +21,7 @@ def to_data(
     *,
     documents: tuple[Mapping[str, Any], Mapping[str, Any]],
     arc: Mapping[str, Any] | None = None,
+    provisions: Sequence[Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """Everything that a comparison says; `judgement` is None where nobody asked what the changes do."""
     return {
@@ -33,6 +34,7 @@ def to_data(
         "sections": [_sections(comparison, pair) for pair in comparison.pairs],
         "summary": _summary(comparison, judgement),
         "arc": arc,
+        "provisions": provisions,
         "warnings": list(comparison.warnings),
     }
 

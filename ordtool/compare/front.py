@@ -31,6 +31,12 @@ _AROUND = 40  # words of the passage that a carve-out was put into
 _LISTED = 12  # rows that are shown before the rest is folded
 
 
+_APART = (
+    "The two texts were written independently, so no change led from one to the other, and none is called weaker or stronger. "
+    "Their sections are paired by what they are about."
+)
+
+
 def front(comparison: Comparison, judgement: Judgement | None, *, codes: bool = True) -> Iterator[Block]:
     """Counts, what must be read first, and what became of the sections; `codes` shows the reasons' codes."""
     if judgement is not None and judgement.findings:
@@ -39,7 +45,7 @@ def front(comparison: Comparison, judgement: Judgement | None, *, codes: bool = 
     yield Paragraph((Run(sentence(told)),), style="normal" if judgement and judgement.findings else "lead")
     yield from (Paragraph((Run(words_, bold=True, tone="warn"),)) for words_ in unread(comparison))
     if comparison.independent:
-        yield Paragraph((Run("The two texts share little wording: their sections are paired by subject."),))
+        yield Paragraph((Run(_APART),))
     if judgement is not None:
         yield from _first(comparison, judgement, codes)
     yield from sections(comparison)
@@ -143,7 +149,13 @@ def _after(comparison: Comparison, match: int, side: int) -> str:
 
 
 def sections(comparison: Comparison) -> Iterator[Block]:
-    """What became of the sections: those that are no longer what and where they were, what stands in them left out."""
+    """What became of the sections: those that are no longer what and where they were, what stands in them left out.
+
+    Of texts that share no history, which is about the same as which.
+    """
+    if comparison.independent:
+        yield from _by_subject(comparison)
+        return
     told = list(_told(comparison))
     if not told:
         return
@@ -153,6 +165,19 @@ def sections(comparison: Comparison) -> Iterator[Block]:
     yield Table(header, rows[:_LISTED], widths)
     if more := rows[_LISTED:]:
         yield Fold(f"{len(more)} more", (Table(header, more, widths),))
+
+
+def _by_subject(comparison: Comparison) -> Iterator[Block]:
+    both = [pair for pair in comparison.pairs if pair.old and pair.new and pair.change is not Change.SAME]
+    yield Heading(2, (Run("Sections about the same"),))
+    if both:
+        rows = tuple(
+            (_cell(comparison.old, list(pair.old), ran=False), _cell(comparison.new, list(pair.new), ran=False))
+            for pair in both
+        )
+        yield Table((comparison.old.name, comparison.new.name), rows, (0.5, 0.5))
+    else:
+        yield Paragraph((Run("None were found."),))
 
 
 def _told(comparison: Comparison) -> Iterator[list[Pair]]:

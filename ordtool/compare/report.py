@@ -20,7 +20,8 @@ Layout = Literal["inline", "side-by-side"]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the comparison itself: facts on the files, what must be printed, blocks that come first.
+    """What stands beside the comparison itself: facts on the files, what must be printed, blocks before and after its first
+    page.
 
     `names` are those of all versions, where there are more than two.
     """
@@ -29,6 +30,7 @@ class Beside:
     facts: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
     data: Mapping[str, Any] | None = None
     date: str = ""
 
@@ -45,7 +47,14 @@ def report(
     new in bold."""
     page = _Page(comparison, judgement, changes_only=changes_only)
     told = page.columns() if layout == "side-by-side" else page.column()
-    blocks = [*beside.before, *front(comparison, judgement), Heading(1, (Run("The changes"),)), *told, *_foot(beside)]
+    blocks = [
+        *beside.before,
+        *front(comparison, judgement),
+        *beside.after,
+        Heading(1, (Run("The changes"),)),
+        *told,
+        *_foot(beside),
+    ]
     return Report(
         title=_title(comparison, beside),
         blocks=tuple(blocks),
@@ -59,7 +68,7 @@ def report(
 
 def summary(comparison: Comparison, judgement: Judgement | None, beside: Beside) -> Report:
     """The first page alone, for a screen."""
-    blocks = (*beside.before, *front(comparison, judgement, codes=False))
+    blocks = (*beside.before, *front(comparison, judgement, codes=False), *beside.after)
     return Report(_title(comparison, beside), blocks, data=dict(beside.data or {}), date=beside.date)
 
 
