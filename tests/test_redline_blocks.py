@@ -332,6 +332,29 @@ def test_rows_come_below_a_row_in_order() -> None:
     assert lines == ["A\tb", "x\ty", "u\tv", "e\tf", "one"]
 
 
+def test_words_below_a_table_are_a_paragraph_after_it() -> None:
+    inner = paragraph("Head", style="Big") + ONE + rows("a b", "c d")
+    edits = (InsertRow(MAIN, 4, ("x", "y")), InsertRow(MAIN, 4, ("end\nmore",)), InsertRow(MAIN, 4, ("u", "v")))
+    lines, xml = redlined(inner + '<w:p><w:pPr><w:jc w:val="right"/></w:pPr></w:p>', *edits)
+    assert lines == ["Head", "one", "a\tb", "c\td", "x\ty", "end", "more", "u\tv"]
+    assert xml.count("<w:tr>") == 3
+    assert xml.rindex("</w:tbl>") < xml.index("end")
+    assert redlined(ONE + rows("a b", "c d") + TWO, InsertRow(MAIN, 1, ("words",)))[0] == [
+        "one",
+        "a\tb",
+        "words",
+        "c\td",
+        "two",
+    ]
+
+
+def test_new_words_look_as_those_that_they_replace() -> None:
+    most = run(" words that are more", '<w:sz w:val="30"/><w:strike/>')
+    big = "<w:p>" + run("old", '<w:sz w:val="40"/>') + most + "</w:p>"
+    _, xml = redlined(ONE + big + TWO, Delete(MAIN, 1), Insert(MAIN, None, 1, (Added("new", like=1),)))
+    assert '<w:rPr><w:sz w:val="30"/></w:rPr><w:t>new' in xml
+
+
 def test_a_row_with_fewer_or_more_cells() -> None:
     lines, _ = redlined(rows("a b", "c d") + ONE, InsertRow(MAIN, 0, ("x",)), InsertRow(MAIN, 0, ("x", "y", "z")))
     assert lines == ["a\tb", "x", "x\ty\tz", "c\td", "one"]

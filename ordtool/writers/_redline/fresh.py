@@ -168,7 +168,9 @@ def _fill(root: Element, elements: Sequence[Element]) -> None:
     end = root[0][-1]
     for element in elements:
         end.addprevious(element)
-    if not elements or elements[-1].tag == qn("w:tbl"):
+    if not elements:
+        end.addprevious(el("w:p"))
+    elif elements[-1].tag == qn("w:tbl"):
         end.addprevious(el("w:p", None, el("w:pPr", None, val("w:pStyle", "AfterTable"))))
 
 

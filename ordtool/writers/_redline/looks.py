@@ -11,7 +11,7 @@ from ordtool.writers._redline import places
 from ordtool.writers._redline.changes import original
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.fresh import style_id
-from ordtool.writers._redline.pieces import is_gone, pieces, run_of
+from ordtool.writers._redline.pieces import GONE, above, pieces, run_of
 from ordtool.writers._redline.places import Place
 from ordtool.writers._word_xml import val
 
@@ -19,31 +19,35 @@ _DROPPED = frozenset(W + tag for tag in ("pageBreakBefore", "framePr", "cnfStyle
 _FAR = 200  # paragraphs within which one that looks as wanted is searched
 
 
-def model(document: Document, part: str, anchor: int, added: Added) -> Element | None:
-    """The original paragraph after which a new one is made: the one named, else the nearest of its kind with words."""
+def model(document: Document, part: str, anchor: int, added: Added, *, outside: bool = False) -> Element | None:
+    """The original paragraph after which a new one is made: the one named, else the nearest of its kind with words.
+
+    It stands in the same cell as the anchor, or (`outside`) in none.
+    """
     if added.like is not None:
         return document.first(part, added.like)
     paragraphs = document.all_first(part)
     near = sorted(range(max(0, anchor - _FAR), min(len(paragraphs), anchor + _FAR)), key=lambda at: abs(at - anchor))
-    cell = next(paragraphs[anchor].iterancestors(W + "tc"), None)
-    for at in near:
-        one = paragraphs[at]
-        heading = document.stylesheet.heading(original(document, one))
-        alike = heading == added.level if added.style == "heading" and added.level is not None else heading is not None
-        if (
-            alike is (added.style == "heading")
-            and next(one.iterancestors(W + "tc"), None) is cell
-            and _alive(document, one)
-        ):
+    cell = None if outside else next(paragraphs[anchor].iterancestors(W + "tc"), None)
+    for one in (paragraphs[at] for at in near):
+        if next(one.iterancestors(W + "tc"), None) is cell and _fits(document, one, added) and _alive(document, one):
             return one
-    return None if added.style == "heading" else paragraphs[anchor]
+    return None if outside or added.style == "heading" else paragraphs[anchor]
+
+
+def _fits(document: Document, paragraph: Element, added: Added) -> bool:
+    """Whether a paragraph is a heading, of that level, if the new one is to be one, and none if not."""
+    level = document.stylesheet.heading(original(document, paragraph))
+    if added.style != "heading":
+        return level is None
+    return level is not None and added.level in (None, level)
 
 
 def base(document: Document, found: Element | None, added: Added) -> list[Element]:
     """The properties of a new paragraph after those of `found`."""
     ours = style_id(added.style, added.level)
-    if added.like is None and ours in document.stylesheet.styles.by_id:
-        return [val("w:pStyle", ours)]
+    if added.like is None and (document.stylesheet.is_fresh or ours in document.stylesheet.styles.by_id):
+        return [val("w:pStyle", ours)] if ours else []
     children = [] if found is None else original(document, found)
     children = [one for one in children if one.tag not in _DROPPED]
     return children if added.numbered else document.stylesheet.uncounted(children)
@@ -65,5 +69,10 @@ def words(document: Document, found: Element | None, paragraph: Element) -> Elem
 
 
 def _alive(document: Document, paragraph: Element) -> list[Piece]:
-    """The characters of an original paragraph that nobody has deleted."""
-    return [piece for piece in pieces(document, [paragraph]) if not is_gone(piece.element)]
+    """The characters of an original paragraph that nobody else has deleted."""
+    return [piece for piece in pieces(document, [paragraph]) if not _is_lost(document, piece.element)]
+
+
+def _is_lost(document: Document, element: Element) -> bool:
+    author = document.signature.author
+    return any(one.tag in GONE and one.get(W + "author") != author for one in above(element))

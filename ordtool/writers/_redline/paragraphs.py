@@ -26,8 +26,7 @@ def insert(document: Document, edit: Insert) -> Sequence[Element]:
     for added in others:
         paragraph, words = new_paragraph(document, edit.part, anchor, added)
         _place(document, edit, paragraph)
-        document.blocks.new[paragraph] = None
-        made += [words] if words is not None else []
+        made += words
     return made
 
 
@@ -63,18 +62,22 @@ def is_thin(element: Element) -> bool:
     return not isinstance(element.tag, str) or element.tag.endswith(("Start", "End")) or element.tag == W + "proofErr"
 
 
-def new_paragraph(document: Document, part: str, anchor: int, added: Added) -> tuple[Element, Element | None]:
-    """A `w:p` with its words in a `w:ins`, and that `w:ins` (None without words); its mark is not marked yet."""
-    found = looks.model(document, part, anchor, added)
+def new_paragraph(
+    document: Document, part: str, anchor: int, added: Added, *, outside: bool = False
+) -> tuple[Element, list[Element]]:
+    """A `w:p` with its words in a `w:ins`, and that `w:ins` (none without words); its mark is not marked yet.
+
+    `outside`: it will not stand in the cell that the anchor stands in.
+    """
+    found = looks.model(document, part, anchor, added, outside=outside)
     paragraph = el("w:p")
     base = looks.base(document, found, added)
     look = properties.mark_look(found) if found is not None and base else None
     if base:
         paragraph.append(el("w:pPr", None, *base, *([look] if look is not None else [])))
-    if not added.text:
-        return paragraph, None
-    words = runs.added(document, added.text, looks.words(document, found, paragraph))
-    paragraph.append(words)
+    words = [runs.added(document, added.text, looks.words(document, found, paragraph))] if added.text else []
+    paragraph.extend(words)
+    document.blocks.new[paragraph] = None
     return paragraph, words
 
 

@@ -12,6 +12,7 @@ from ordtool.writers._redline import looks, properties, runs
 from ordtool.writers._redline.changes import mark, uncount
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.fresh import cell_properties
+from ordtool.writers._redline.paragraphs import new_paragraph
 from ordtool.writers._redline.pieces import is_gone, pieces
 from ordtool.writers._word_xml import el, val
 
@@ -23,10 +24,17 @@ _OF_CELLS = frozenset((*_MERGES, *(W + tag for tag in ("cellIns", "cellDel", "ce
 
 
 def insert_row(document: Document, edit: InsertRow) -> Sequence[Element]:
-    """Put a new row below the one that holds a paragraph, below those that were put there before."""
+    """Put a new row below the one that holds a paragraph, below those that were put there before.
+
+    One cell below the last row of several is no row: its words are paragraphs after the table.
+    """
     document.touch(edit.part)
     above = _row_of(document, edit.part, edit.after)
     table = next(above.iterancestors(W + "tbl"))
+    rows = [row for row in _inside(table, W + "tr") if row not in document.blocks.new]
+    last = rows[-1] is above and len(list(_inside(above, W + "tc"))) > 1
+    if last and (len(edit.cells) == 1 or document.blocks.behind(table) is not table):
+        return _after(document, edit, table)
     row = el("w:tr")
     trs = above.find(W + "trPr")
     row.append(el("w:trPr", None, *(deepcopy(one) for one in _of(trs) if one.tag not in _OF_ROWS)))
@@ -36,6 +44,16 @@ def insert_row(document: Document, edit: InsertRow) -> Sequence[Element]:
     outermost = next(one for one in (above, *above.iterancestors()) if one.getparent() is table)
     document.blocks.behind(outermost).addnext(row)
     document.blocks.new[row] = None
+    return made
+
+
+def _after(document: Document, edit: InsertRow, table: Element) -> list[Element]:
+    """Put words after a table, each line a paragraph."""
+    made: list[Element] = []
+    for text in "\t".join(edit.cells).split("\n"):
+        paragraph, words = new_paragraph(document, edit.part, edit.after, Added(text), outside=True)
+        document.blocks.behind(table).addnext(paragraph)
+        made += words
     return made
 
 

@@ -24,6 +24,11 @@ class Stylesheet:
         """The file's styles."""
         return styles(self._part("styles"))
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the file is one that we have made ourselves, with styles for laws and their tables."""
+        return "LawTable" in self.styles.by_id
+
     def _part(self, kind: str) -> Element | None:
         part = self._package.related(kind)
         try:

@@ -28,7 +28,7 @@ def insert_table(document: Document, edit: InsertTable) -> Sequence[Element]:
     like = looks.model(document, edit.part, anchor, Added(""))
     widths = column_widths(edit.rows, _width(document))
     table = _table(document, edit.part, widths)
-    style = "LawCell" if _is_fresh(document) else ""
+    style = "LawCell" if document.stylesheet.is_fresh else ""
     made: list[Element] = []
     for cells in edit.rows:
         row = el("w:tr", None, el("w:trPr"))
@@ -39,11 +39,6 @@ def insert_table(document: Document, edit: InsertTable) -> Sequence[Element]:
         table.append(row)
     _placed(document, edit, table)
     return made
-
-
-def _is_fresh(document: Document) -> bool:
-    """Whether the file is one that we have made ourselves, with styles for its tables."""
-    return "LawTable" in document.stylesheet.styles.by_id
 
 
 def _width(document: Document) -> int:
@@ -61,7 +56,7 @@ def _width(document: Document) -> int:
 def _table(document: Document, part: str, widths: Sequence[int]) -> Element:
     """A table without rows, as those of the file are set."""
     table = empty_table(widths)
-    if _is_fresh(document):
+    if document.stylesheet.is_fresh:
         return table
     own = table[0]
     other = next((one.find(W + "tblPr") for one in document.root(part).iter(W + "tbl")), None)
@@ -118,8 +113,7 @@ def _paragraphs(document: Document, edit: InsertTable) -> Sequence[Element]:
             document.blocks.behind(outer).addnext(paragraph)
         else:
             outer.addprevious(paragraph)
-        document.blocks.new[paragraph] = None
-        made += [words] if words is not None else []
+        made += words
     return made
 
 
@@ -137,7 +131,8 @@ def _outermost(paragraph: Element) -> Element:
 
 
 def _parting(document: Document) -> Element:
-    styled = "AfterTable" in document.stylesheet.styles.by_id
-    paragraph = el("w:p", None, *([el("w:pPr", None, val("w:pStyle", "AfterTable"))] if styled else []))
+    paragraph = el("w:p")
+    if document.stylesheet.is_fresh:
+        paragraph.append(el("w:pPr", None, val("w:pStyle", "AfterTable")))
     document.blocks.new[paragraph] = None
     return paragraph
