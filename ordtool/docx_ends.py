@@ -37,6 +37,7 @@ _HOLLOW = frozenset(
         "moveTo",
     )
 )
+_STRUCK = frozenset((W + "del", W + "moveFrom"))
 _PROPERTIES = frozenset(W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 
 
@@ -106,7 +107,7 @@ def _following(paragraph: Element) -> Element | None:
 
 def _run_on(paragraph: Element, following: Element, styles: Styles) -> None:
     properties = following.find(W + "pPr")
-    if not _is_bare(paragraph):
+    if not _is_bare(paragraph, _BARE | _STRUCK):
         _keep_number(paragraph, following, styles)
         properties = following.find(W + "pPr")
     place = 0 if properties is None else following.index(properties) + 1
@@ -148,10 +149,10 @@ def _number(paragraph: Element, styles: Styles) -> Element | None:
     return built
 
 
-def _is_bare(element: Element) -> bool:
+def _is_bare(element: Element, bare: frozenset[str] = _BARE) -> bool:
     """Whether nothing of a paragraph is left but bookmarks and the like."""
     return all(
-        not isinstance(child.tag, str) or child.tag in _BARE or (child.tag in _HOLLOW and _is_bare(child))
+        not isinstance(child.tag, str) or child.tag in bare or (child.tag in _HOLLOW and _is_bare(child, bare))
         for child in element
     )
 

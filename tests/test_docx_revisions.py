@@ -233,6 +233,13 @@ def test_a_split_taken_back_is_the_very_paragraph() -> None:
     assert _canonical(reject(docx(split))) == _canonical(docx(whole))
 
 
+def test_what_somebody_else_struck_keeps_no_number_alive() -> None:
+    theirs = f"<w:del {OTHER}><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    body = ended(deleted("one"), theirs, properties=listed()) + paragraph("two")
+    data = accept(docx(body, numbering=numbering(LEVELS)), authors=frozenset(("R. Viser",)))
+    assert [(line.marker, line.text) for line in read_bytes("a.docx", data).lines] == [("", "gonetwo")]
+
+
 def test_a_mark_inserted_by_one_and_deleted_by_another() -> None:
     both = f"<w:p><w:pPr><w:rPr><w:ins {OTHER}/><w:del {WHO}/></w:rPr></w:pPr>{run('a')}</w:p>{paragraph('b')}"
     assert _lines(accept(docx(both))) == ["ab"]
