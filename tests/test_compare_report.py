@@ -6,14 +6,14 @@ import io
 import json
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from comparing.handmade import Ways, comparison
 
-from ordtool.compare import Comparison
+from ordtool.compare import Change, Comparison, Pair
 from ordtool.compare.data import to_data
 from ordtool.compare.findings import Judgement, change_of, counted, tallied
 from ordtool.compare.moves import notes
@@ -237,3 +237,27 @@ def test_a_report_without_anything_to_say_is_still_one() -> None:
         assert words_of(page, "struck") == ["One rule."]
         assert any(isinstance(block, Paragraph | Table) for block in page.blocks)
         assert on_paper(page, "html")
+
+
+def test_texts_that_share_no_history_are_shown_whole_and_unmarked(made: Comparison) -> None:
+    first, second = (law.sections for law in (made.old, made.new))
+    bans = [
+        next(s for s in sections if "Ban" in law.heading(s))
+        for sections, law in ((first, made.old), (second, made.new))
+    ]
+    fees = next(s for s in first if "Enforcement" in made.old.heading(s))
+    pairs = tuple(Pair(Change.CHANGED, (), (one,), (bans[1],), (), 0.4) for one in (bans[0], fees))
+    page = report(replace(made, independent=True, pairs=pairs), None, Beside())
+    assert words_of(page, "struck") == words_of(page, "inserted") == []
+    table = next(
+        block
+        for block in page.blocks
+        if isinstance(block, Table) and block.header == ("old.txt", "new.txt") and len(block.rows) > 2
+    )
+    for side, law in enumerate((made.old, made.new)):
+        told = [line for row in table.rows for line in row[side] if line.style == "body"]
+        assert sorted("".join(run.text for run in line.runs) for line in told) == sorted(law.text.split("\n"))
+    beside = next(row for row in table.rows if row[0] and "Section 2. Ban." in row[0][0].runs[0].text)
+    assert beside[1][0].runs[0].text == "Section 2. Ban."
+    again = next(row for row in table.rows if row[0] and "Section 3." in row[0][0].runs[0].text)
+    assert again[1][0].runs[0].text.replace("\u00a0", " ") == "See § 2, above."

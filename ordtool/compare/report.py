@@ -12,7 +12,8 @@ from ordtool.compare.front import TONES, front
 from ordtool.compare.looks import Looks
 from ordtool.compare.moves import away, follows, here
 from ordtool.compare.result import Comparison
-from ordtool.compare.rows import Line, Shown, Stretch, inline, laid, sides, stretches
+from ordtool.compare.rows import Line, Shown, Stretch, in_cell, inline, laid, sides, stretches
+from ordtool.compare.subjects import subjects
 from ordtool.report import Block, Fold, Heading, Note, Paragraph, Report, Run, Table
 
 Layout = Literal["inline", "side-by-side"]
@@ -46,12 +47,15 @@ def report(
     """The comparison as a report; `changes_only` leaves out what stays, but for the lines beside a change, and has what is
     new in bold."""
     page = _Page(comparison, judgement, changes_only=changes_only)
-    told = page.columns() if layout == "side-by-side" else page.column()
+    if comparison.independent:
+        told: Iterator[Block] = subjects(comparison)
+    else:
+        told = page.columns() if layout == "side-by-side" else page.column()
     blocks = [
         *beside.before,
         *front(comparison, judgement),
         *beside.after,
-        Heading(1, (Run("The changes"),)),
+        Heading(1, (Run(_heading(comparison)),)),
         *told,
         *_foot(beside),
     ]
@@ -70,6 +74,10 @@ def summary(comparison: Comparison, judgement: Judgement | None, beside: Beside)
     """The first page alone, for a screen."""
     blocks = (*beside.before, *front(comparison, judgement, codes=False), *beside.after)
     return Report(_title(comparison, beside), blocks, data=dict(beside.data or {}), date=beside.date)
+
+
+def _heading(comparison: Comparison) -> str:
+    return "Side by side" if comparison.independent else "The changes"
 
 
 def _title(comparison: Comparison, beside: Beside) -> str:
@@ -169,7 +177,7 @@ class _Page:
             return []
         if not self._comparison.script[index].same:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]]
-        return [_in_cell(shown) for shown in laid(self._comparison, self._looks, index, lines, side)]
+        return [in_cell(shown) for shown in laid(self._comparison, self._looks, index, lines, side)]
 
     def _said(self, index: int) -> Iterator[Paragraph]:
         """What the changes of a match do, neutral ones left out."""
@@ -193,10 +201,3 @@ def _small(words: str, *, anchor: str = "") -> Paragraph:
 
 def _anchored(line: Line, name: str) -> Line:
     return (replace(line[0], anchor=name), *line[1:])
-
-
-def _in_cell(shown: Shown) -> Paragraph:
-    """A heading in a table is a bold line."""
-    if isinstance(shown, Paragraph):
-        return shown
-    return Paragraph(tuple(replace(run, bold=True) for run in shown.runs), style="body")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ordtool.compare.findings import span_of
@@ -87,7 +87,7 @@ def _lines(edits: Sequence[Edit], *, whole: bool) -> list[Line]:
     return [tuple(line) for line in lines if line]
 
 
-def _shown(looks: Looks, span: Span, runs: Line) -> Shown:
+def shown(looks: Looks, span: Span, runs: Line) -> Shown:
     """A line that stands at a span of the text, as a heading or as an indented paragraph of the law."""
     if level := looks.heading(span):
         return Heading(level + 2, runs, body=True)
@@ -103,5 +103,12 @@ def laid(
     made: list[Shown] = []
     for number, line in enumerate(lines):
         span = span_of(comparison.passages[side], indices[min(number, len(indices) - 1) :][:1])
-        made.append(_shown(looks[side], span, line) if span else Paragraph(line, style="body"))
+        made.append(shown(looks[side], span, line) if span else Paragraph(line, style="body"))
     return made
+
+
+def in_cell(line: Shown) -> Paragraph:
+    """A line in a table, where a heading is a bold one."""
+    if isinstance(line, Paragraph):
+        return line
+    return Paragraph(tuple(replace(run, bold=True) for run in line.runs), style="body")
