@@ -1,7 +1,7 @@
 """Two texts laid side by side: which section became which, and what was changed in it.
 
 The way: paragraphs and the tree of each side (`passages`), those that are surely the same (`anchors`), those that may be
-(`similar`), sections paired (`sections`, `parts`), splits and mergers (`portions`), moves (`shifts`), paragraphs aligned
+(`similar`), sections paired (`sections`, `holders`, `parts`), splits and mergers (`portions`), moves (`shifts`), paragraphs aligned
 within (`paragraphs`), the script that a redline prints (`script`), and what became of each section (`pairs`). Texts that
 share no history go another way (`independent`). Where references lead is asked apart (`references`).
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ordtool.compare.anchors import anchors
 from ordtool.compare.gaps import mended
+from ordtool.compare.holders import tie_holders
 from ordtool.compare.independent import Labels, related, unrelated
 from ordtool.compare.pairs import pairs, pairs_by_subject
 from ordtool.compare.paragraphs import Link, aligned
@@ -19,7 +20,7 @@ from ordtool.compare.portions import tie_portions
 from ordtool.compare.references import Fate, Pointer, pointers
 from ordtool.compare.result import Change, Comparison, Match, Pair, Passage
 from ordtool.compare.script import script
-from ordtool.compare.sections import Pairing, paired
+from ordtool.compare.sections import Pairing, tie_units
 from ordtool.compare.shifts import moved, tie_by_words
 from ordtool.compare.similar import Weights, candidates
 from ordtool.ordinance import Ordinance
@@ -71,7 +72,9 @@ def compare(
 
 def _tied(pairing: Pairing) -> set[tuple[int, int]]:
     """Tie the sections of two versions; the ties that moved."""
-    paired(pairing)
+    tie_units(pairing, mixed=False)
+    tie_holders(pairing)
+    tie_units(pairing, mixed=True)
     tie_portions(pairing, units=True)
     tie_parts(pairing)
     tie_portions(pairing, units=False)

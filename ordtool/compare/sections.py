@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from ordtool.compare.anchors import chain
 from ordtool.compare.passages import Node, Side
-from ordtool.compare.similar import Weights, joined
+from ordtool.compare.similar import Weights
 from ordtool.ordinance import Kind
 
 _CONTENT, _HEADING, _LABEL, _LABEL_ALONE = 0.55, 0.25, 0.20, 0.10
-_LEAST = 0.25
+LEAST = 0.25
 """A number alone never pairs: the words or the heading must be alike so far."""
 _CONTAINED = 0.4
 """One number, and so much of the shorter text in the longer, pair as well."""
@@ -72,7 +72,7 @@ class Pairing:
         parts = [(_CONTENT, content), (_HEADING, heading), (_LABEL if heading is not None else _LABEL_ALONE, label)]
         known = [(weight, value) for weight, value in parts if value is not None]
         score = sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
-        if content >= _LEAST or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
+        if content >= LEAST or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
             return Scored(old, new, score, content)
         if label == 1.0 and self._contained(a, b) >= _CONTAINED:
             return Scored(old, new, score, content)
@@ -98,26 +98,21 @@ def _labels(a: Node, b: Node) -> float | None:
     return 0.5 if a.number == b.number else 0.0
 
 
-def paired(pairing: Pairing) -> None:
-    """Tie the units of both sides: those of one kind, those that enclose others, then what is left, whatever it is."""
-    _tie_units(pairing, mixed=False)
-    _tie_holders(pairing)
-    _tie_units(pairing, mixed=True)
-
-
-def _tie_units(pairing: Pairing, *, mixed: bool) -> None:
+def tie_units(pairing: Pairing, *, mixed: bool) -> None:
+    """Tie the free units that enclose no others: those of one kind, or whatever they are (`mixed`)."""
     old = [node for node in pairing.old.nodes if node.unit and not node.holds and not pairing.of_old[node.index]]
     new = [node for node in pairing.new.nodes if node.unit and not node.holds and not pairing.of_new[node.index]]
-    hints = {pair for pair in _hints(old, new) | voted(pairing, units=True) if pairing.free(*pair)}
-    kinds = [pair for pair in sorted(hints) if mixed or _one_kind(pairing, *pair)]
+    likely = {pair for pair in hints(old, new) | voted(pairing, units=True) if pairing.free(*pair)}
+    kinds = [pair for pair in sorted(likely) if mixed or one_kind(pairing, *pair)]
     choose(pairing, (found for pair in kinds if (found := pairing.scored(*pair))))
 
 
-def _one_kind(pairing: Pairing, old: int, new: int) -> bool:
+def one_kind(pairing: Pairing, old: int, new: int) -> bool:
+    """Whether both are sections, or articles, or a bill's sections."""
     return pairing.old.nodes[old].section.kind is pairing.new.nodes[new].section.kind
 
 
-def _hints(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[int, int]]:
+def hints(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[int, int]]:
     """Pairs that bear one number, one heading or are the only two of their kind."""
     found: set[tuple[int, int]] = set()
     for bears in (_by_path, _by_heading, _by_kind):
@@ -155,10 +150,10 @@ def voted(pairing: Pairing, *, units: bool) -> set[tuple[int, int]]:
         else:
             tops = [a for a in pairing.old.up(ours) if not pairing.of_old[a]]
             found.update((a, b) for b in pairing.new.up(theirs) if not pairing.of_new[b] for a in tops)
-    return {(a, b) for a, b in found if a >= 0 and b >= 0 and (not units or _bare(pairing, a, b))}
+    return {(a, b) for a, b in found if a >= 0 and b >= 0 and (not units or bare(pairing, a, b))}
 
 
-def _bare(pairing: Pairing, old: int, new: int) -> bool:
+def bare(pairing: Pairing, old: int, new: int) -> bool:
     """Whether neither encloses units."""
     return not pairing.old.nodes[old].holds and not pairing.new.nodes[new].holds
 
@@ -217,46 +212,3 @@ def _fits(spine: Sequence[tuple[int, int]], old: int, new: int) -> bool:
     """Whether a tie would cross none of the chain."""
     at = bisect_left(spine, (old, -1))
     return (at == 0 or spine[at - 1][1] < new) and (at == len(spine) or new < spine[at][1])
-
-
-def _tie_holders(pairing: Pairing) -> None:
-    """Articles and a bill's sections, by the units that stand in them."""
-    votes: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for (a, b), content in list(pairing.ties.items()):
-        share = content * pairing.weights.size(pairing.old.nodes[a].words)
-        over = list(pairing.new.up(b))[1:]
-        for x in list(pairing.old.up(a))[1:]:
-            for y in over:
-                if pairing.old.nodes[x].section.kind is pairing.new.nodes[y].section.kind:
-                    votes[x, y] += share
-    old = [node for node in pairing.old.nodes if node.unit and not pairing.of_old[node.index]]
-    new = [node for node in pairing.new.nodes if node.unit and not pairing.of_new[node.index]]
-    pairs = {(a, b) for a, b in _hints(old, new) if not _bare(pairing, a, b)} | set(votes)
-    choose(pairing, (found for pair in sorted(pairs) if (found := _holders(pairing, pair, votes[pair]))))
-
-
-def _holders(pairing: Pairing, pair: tuple[int, int], votes: float) -> Scored | None:
-    """How much two units are one, of which at least one encloses others: by what is paired in them, or by all their words."""
-    a, b = pairing.old.nodes[pair[0]], pairing.new.nodes[pair[1]]
-    if a.holds and b.holds:
-        below = (
-            _weight_below(pairing.old, a.index, pairing.weights),
-            _weight_below(pairing.new, b.index, pairing.weights),
-        )
-        held = min(1.0, 2 * votes / sum(below)) if sum(below) else 0.0
-    else:
-        held = pairing.weights.alike(_all_words(pairing.old, a.index), _all_words(pairing.new, b.index))
-    if held < _LEAST and (not a.heading or a.heading != b.heading):
-        return None
-    own = pairing.scored(a.index, b.index)
-    score = 0.6 * held + 0.4 * (own.score if own else 0.0)
-    return Scored(a.index, b.index, score, max(held, own.content if own else 0.0))
-
-
-def _all_words(side: Side, node: int) -> Counter[str]:
-    return joined([side.nodes[node].words, *(_all_words(side, one) for one in side.nodes[node].holds)])
-
-
-def _weight_below(side: Side, node: int, weights: Weights) -> float:
-    held = side.nodes[node].holds
-    return sum(_weight_below(side, one, weights) + weights.size(side.nodes[one].words) for one in held)
