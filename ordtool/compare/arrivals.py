@@ -99,9 +99,14 @@ class Arrivals:
             yield from (InsertRow(*place, (text,)) for _, text, _ in texts)
         elif anchor != others[-1 if behind else 0]:  # within a paragraph, parted by line breaks
             words = "\n".join(text for _, text, _ in texts)
-            found = [one for one in self._grounds.passages[anchor].stretches if (one.part, one.paragraph) == place]
-            at = found[-1].offset + found[-1].end - found[-1].start if behind else found[0].offset
-            yield Replace(*place, at, at, f"\n{words}" if behind else f"{words}\n")
+            following = others[others.index(anchor) + behind]
+            if behind and following == others[-1] and following in self._gone:  # it goes with the break before it
+                found = self._grounds.stretches(anchor, place)
+                at = found[-1].offset + found[-1].end - found[-1].start
+                yield Replace(*place, at, at, f"\n{words}")
+            else:  # a passage that goes takes the break behind it along
+                at = self._grounds.stretches(following, place)[0].offset
+                yield Replace(*place, at, at, f"{words}\n")
         else:
             added = tuple(self._likes.added(text, new, anchor, place[0], match) for match, text, new in texts)
             part, paragraph = place

@@ -88,6 +88,10 @@ class Grounds:
         """The passages that stand in a paragraph, in order."""
         return self._on.get(place, [])
 
+    def stretches(self, index: int, place: Place) -> list[Stretch]:
+        """The stretches of a passage in one of its paragraphs."""
+        return [one for one in self.passages[index].stretches if (one.part, one.paragraph) == place]
+
     def alone(self, index: int) -> bool:
         """Whether nothing else stands in the paragraphs of a passage."""
         return all(self.on(place) == [index] for place in self.passages[index].places)
