@@ -14,7 +14,7 @@ from ordtool.compare.moves import away, follows, here
 from ordtool.compare.result import Comparison
 from ordtool.compare.rows import Line, Shown, Stretch, in_cell, inline, laid, sides, stretches
 from ordtool.compare.subjects import subjects
-from ordtool.report import Block, Fold, Heading, Note, Paragraph, Report, Run, Table
+from ordtool.report import Block, Fold, Heading, Note, Paragraph, Report, Run, Table, inner
 
 Layout = Literal["inline", "side-by-side"]
 
@@ -137,7 +137,8 @@ class _Page:
         match = self._comparison.script[index]
         if match.moved_to is not None:
             if not follows(self._comparison, index):
-                yield _small(away(self._comparison, index), anchor=f"match-{index}")
+                words_ = clip("".join(edit.text for edit in match.edits), 10)
+                yield _small(f"{away(self._comparison, index)} “{inner(words_)}”", anchor=f"match-{index}")
             return
         side = 1 if match.new else 0
         lines = self._noted(index, inline(self._comparison, index))
