@@ -202,6 +202,17 @@ def test_what_cannot_be_cut_gives_its_end_anew(holder: str) -> None:
     assert lines == ["before", "after", "all", "two"]
 
 
+def test_a_computed_field_parts_as_words() -> None:
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> REF a </w:instrText></w:r>'
+    field = sign.format("begin") + code + sign.format("separate") + run("one two three") + sign.format("end")
+    inner = f"<w:p>{run('see ')}{field}{run(' end')}</w:p>" + TWO
+    edits = (Replace(MAIN, 0, 4, 5, "O"), Replace(MAIN, 0, 7, 8, ""), Split(MAIN, 0, 8), Replace(MAIN, 0, 8, 8, "(b) "))
+    lines, xml = redlined(inner, *edits, Split(MAIN, 0, 17))
+    assert lines == ["see One", "(b) two three", "end", "two"]
+    assert xml.count("<w:delInstrText>") == 1
+
+
 def test_in_a_text_box_and_its_twin() -> None:
     box = (
         "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>{0}</w:txbxContent></mc:Choice>"

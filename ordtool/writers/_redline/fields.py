@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from ordtool.docx_package import Element, W
@@ -100,30 +100,46 @@ def widened(document: Document, paragraphs: Sequence[Element], edits: Sequence[I
     """The edits of a paragraph, in order; those that touch the result of a computed field are made to replace all of it."""
     edits = list(edits)
     for field in fields(document, paragraphs):
-        touching = [edit for edit in edits if isinstance(edit, Replace) and field.computed and _touches(edit, field)]
+        touching = [edit for edit in edits if field.computed and _touches(edit, field)]
         if touching:
             at = edits.index(touching[0])
             rest = [edit for edit in edits[at:] if edit not in touching]
-            edits = [*edits[:at], _over(document, paragraphs, touching, field), *rest]
+            edits = [*edits[:at], *_over(document, paragraphs, touching, field), *rest]
     return edits
 
 
-def _touches(edit: Replace, field: Field) -> bool:
-    if field.start == field.end:
+def _touches(edit: Inside, field: Field) -> bool:
+    start, end = _range(edit)
+    if field.start == field.end or isinstance(edit, Annotate):
         return False
-    if edit.start == edit.end:
-        return field.start < edit.start < field.end
-    return edit.start < field.end and field.start < edit.end
+    if start == end:
+        return field.start < start < field.end
+    return start < field.end and field.start < end
 
 
-def _over(document: Document, paragraphs: Sequence[Element], edits: Sequence[Replace], field: Field) -> Replace:
-    """One edit for several, from the field's first character to its last: what they leave is written anew."""
-    start, end = min(edits[0].start, field.start), max(edits[-1].end, field.end)
-    words: list[str] = []
+def _range(edit: Inside) -> tuple[int, int]:
+    return (edit.offset, edit.offset) if isinstance(edit, Split) else (edit.start, edit.end)
+
+
+def _over(
+    document: Document, paragraphs: Sequence[Element], edits: Sequence[Inside], field: Field
+) -> Iterator[Replace | Split]:
+    """Edits from the field's first character to its last: what the given ones leave is written anew, parted where they part."""
+    start, end = min(_range(edits[0])[0], field.start), max(_range(edits[-1])[1], field.end)
+    texts: list[list[str]] = [[]]
     at = start
     for edit in edits:
-        words += [live_text(document, paragraphs, at, edit.start), edit.text]
-        at = edit.end
-    words.append(live_text(document, paragraphs, at, end))
-    notes = tuple(note for edit in edits for note in edit.notes)
-    return replace(edits[0], start=start, end=end, text="".join(words), notes=notes)
+        low, high = _range(edit)
+        texts[-1].append(live_text(document, paragraphs, at, low))
+        if isinstance(edit, Replace):
+            texts[-1].append(edit.text)
+        else:
+            texts.append([])
+        at = high
+    texts[-1].append(live_text(document, paragraphs, at, end))
+    first, *others = ("".join(words) for words in texts)
+    part, paragraph, notes = edits[0].part, edits[0].paragraph, tuple(note for edit in edits for note in edit.notes)
+    yield Replace(part, paragraph, start, end, first, notes)
+    for words in others:
+        yield Split(part, paragraph, end)
+        yield Replace(part, paragraph, end, end, words)
