@@ -109,6 +109,10 @@ def _lengthened(document: Document, new: Element, before: Element | None) -> Non
     """Only new ones: the mark before them is new instead of the last one's, where there is one that can be."""
     if before is None or before in document.blocks.joined or properties.is_marked(before):
         return
+    # Other programs do not run a paragraph on into a heading, were it but to reject the heading.
+    level = document.stylesheet.heading
+    if (level(properties.base(new)) is None) is not (level(original(document, before)) is None):
+        return
     if not properties.bears_section(before):
         del document.blocks.new[new]
         mark(document, before, "ins")
