@@ -19,6 +19,8 @@ from ordtool.ordinance import Kind
 _CONTENT, _HEADING, _LABEL, _LABEL_ALONE = 0.55, 0.25, 0.20, 0.10
 LEAST = 0.25
 """A number alone never pairs: the words or the heading must be alike so far."""
+_LEAST_ALONE = 0.35
+"""Items with other numbers and without headings pair by their words alone."""
 _CONTAINED = 0.4
 """One number, and so much of the shorter text in the longer, pair as well."""
 _SURE, _MARGIN, _IN_ORDER = 0.6, 0.08, 0.08
@@ -72,7 +74,8 @@ class Pairing:
         parts = [(_CONTENT, content), (_HEADING, heading), (_LABEL if heading is not None else _LABEL_ALONE, label)]
         known = [(weight, value) for weight, value in parts if value is not None]
         score = sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
-        if content >= LEAST or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
+        named = heading is not None or a.unit or b.unit or a.number == b.number
+        if content >= (LEAST if named else _LEAST_ALONE) or (heading == 1.0 and (label == 1.0 or content >= 0.15)):
             return Scored(old, new, score, content)
         if label == 1.0 and self._contained(a, b) >= _CONTAINED:
             return Scored(old, new, score, content)
