@@ -272,7 +272,8 @@ def test_what_stays_of_a_paragraph_that_goes_keeps_no_number() -> None:
     notes = part("footnotes", note(2, paragraph("note")))
     for left in (sign, deleted("theirs")):
         item = COUNTED[0].replace("</w:p>", f"{left}</w:p>")
-        lines, _ = redlined(item + ONE, Delete(MAIN, 0), numbering=LIST, footnotes=notes)
+        edits = (Delete(MAIN, 0), Delete(MAIN, 1))
+        lines, _ = redlined(item + COUNTED[1] + ONE, *edits, numbering=LIST, footnotes=notes)
         assert lines[0] == "one"
 
 

@@ -9,6 +9,7 @@ the last one's is the old. Rejecting gives the old paragraphs again, in every pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ordtool.docx_package import Element, W
 from ordtool.writers._redline import footnotes, properties, rows
@@ -36,9 +37,8 @@ def settle(document: Document) -> None:
         _counted_once(document, document.chain(*place), received)
     for chain in chains:
         _look_alike(document, chain)
-    for one in blocks.gone:
-        if _leaves_something(document, one):
-            uncount(document, one)
+    for series, _ in found:
+        _forget_numbers(document, series)
     _mark(document, halves)
 
 
@@ -151,11 +151,18 @@ def _counted_once(document: Document, chain: Sequence[Element], received: set[El
         uncount(document, chain[-1])
 
 
-def _leaves_something(document: Document, paragraph: Element) -> bool:
-    """Whether something of a paragraph that goes will stand in the next one: signs of notes, what others have deleted.
+def _forget_numbers(document: Document, series: Sequence[Element]) -> None:
+    """Take those out of Word's count that go and leave something: it would be counted with what follows."""
+    gone = document.blocks.gone
+    for goes, group in groupby(series, key=lambda one: one in gone):
+        some = list(group)
+        if goes and any(_leaves_something(document, one) for one in some):
+            for one in some:
+                uncount(document, one)
 
-    Word would then let the next one keep this one's number.
-    """
+
+def _leaves_something(document: Document, paragraph: Element) -> bool:
+    """Whether something of a paragraph that goes will stand in the next one: signs of notes, what others have deleted."""
     others = (
         one for one in paragraph.iter(W + "del", W + "moveFrom") if one.get(W + "author") != document.signature.author
     )
