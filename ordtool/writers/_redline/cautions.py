@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from ordtool.docx_package import Package, W, unpack
 
 _SIGNED = "_xmlsignatures/"
@@ -31,7 +29,8 @@ def cautions(data: bytes, author: str) -> list[str]:
 
 
 def _has_signed(package: Package, author: str) -> bool:
-    signed = f'author="{escape(author, {chr(34): "&quot;"})}"'.encode()
+    name = author.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    signed = f'author="{name}"'.encode()
     return any(signed in content for content in package.parts.values())
 
 
