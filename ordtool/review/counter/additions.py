@@ -10,7 +10,7 @@ from ordtool.library import Criterion, ElementsTest
 from ordtool.library.models import Element
 from ordtool.library.phrases import first, flat
 from ordtool.ordinance import Kind, Ordinance, Section
-from ordtool.review.counter.deletions import sentence_at
+from ordtool.review.counter.deletions import BEFORE_LAW, sentence_at
 from ordtool.review.counter.draft import Change
 from ordtool.review.counter.labels import Style, numbered, style_of
 from ordtool.review.counter.wording import Provision
@@ -26,7 +26,6 @@ _NEGATIVE = re.compile(r"\b(?:not|except|excludes?|exempt\w*|no|without)\b", re.
 _SAVE = re.compile(r"^(?:Except|Notwithstanding|Subject to|Unless)\b[^,:]*, ")
 _MEANS = re.compile(r"^(?:The term )?[“\"][^”\"]+[”\"] means\b")
 _END = re.compile(r"(?P<stop>[.;,]?(?:\s+(?:and|or))?)\s*$")
-_BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
 _ALIKE = 0.6
 """Items of which so much is shared say the same thing, one of them weaker."""
 _COMMON = frozenset(
@@ -61,7 +60,7 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
         return None
     start = finding.evidence[0].clause.span.start
     node = _holder(ordinance, start)
-    if node is None or node.kind in _BEFORE_LAW:
+    if node is None or node.kind in BEFORE_LAW:
         return None
     about = tuple(finding.criterion.about)
     end = sentence_at(ordinance, node, start).end

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ordtool.ordinance import Kind, Ordinance, Section
-from ordtool.review.counter.deletions import sentence_at
+from ordtool.review.counter.deletions import BEFORE_LAW, sentence_at
 from ordtool.review.counter.draft import Change
 from ordtool.review.counter.labels import levels, numbered, style_of
 from ordtool.review.counter.places import Wanted
@@ -25,7 +25,7 @@ _STOP = re.compile(r"(?<=[a-z0-9)”’])\.\s+(?=[A-Z“])")
 def replaced(item: Evidence, provision: Provision, ordinance: Ordinance, note: str, *, short: bool) -> list[Change]:
     """The clause's sentence in the model's words; with `short` only its leading sentence, else with its list."""
     node = ordinance.section_at(item.clause.span.start)
-    if node is None or item.ordinance is not ordinance:
+    if node is None or item.ordinance is not ordinance or node.kind in BEFORE_LAW:
         return []
     if item.clause.label == "struct.definition":
         return _definition(item, node, provision, ordinance, note, short=short)

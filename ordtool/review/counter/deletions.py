@@ -14,6 +14,8 @@ from ordtool.review.counter.draft import Change
 from ordtool.review.counter.labels import numbered
 from ordtool.source import Span
 
+BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
+"""What stands before the law's own words: nothing is put in there."""
 _STOP = re.compile(r"(?<=[a-z0-9)”\"’\]][.;:])\s+(?=[A-Z“\"(§])")
 _JOINED = re.compile(r"[\s,;]*(?:\b(?:or|and)\b)?[\s,]*")
 _PROVISO = re.compile(

@@ -99,26 +99,41 @@ def _cut(pieces: Sequence[Piece], at: int) -> tuple[tuple[Piece, ...], tuple[Pie
 
 def edits(draft: Draft, original: str) -> tuple[TextEdit, ...]:
     """The edits of the original text, each as small as its words allow."""
-    return tuple(small for edit in _raw(draft, len(original)) for small in _smallest(edit, original))
+    return tuple(small for edit in _raw(draft, original) for small in _smallest(edit, original))
 
 
-def _raw(draft: Draft, length: int) -> Iterator[TextEdit]:
-    at, new = 0, ""
-    notes: tuple[str, ...] = ()
-    for piece in (*draft.pieces, Piece("", length)):
+def _raw(draft: Draft, original: str) -> Iterator[TextEdit]:
+    at = 0
+    held: list[Piece] = []
+    for piece in (*draft.pieces, Piece("", len(original))):
         if piece.start is None:
-            new, notes = new + piece.text, (*notes, *piece.notes)
+            held.append(piece)
             continue
-        if new or piece.start > at:
-            yield TextEdit(Span(at, piece.start), new, tuple(dict.fromkeys(notes)))
-        at, new, notes = piece.start + len(piece.text), "", ()
+        if held or piece.start > at:
+            yield from _region(Span(at, piece.start), held, whole=original[piece.start : piece.start + 1] in ("", "\n"))
+        at, held = piece.start + len(piece.text), []
+
+
+def _region(span: Span, held: Sequence[Piece], *, whole: bool) -> Iterator[TextEdit]:
+    """What stands in the place of a span; new paragraphs below it, each with its own comments."""
+    below = len(held)
+    while whole and below and (not held[below - 1].text or held[below - 1].text.startswith("\n")):
+        below -= 1
+    while below < len(held) and not held[below].text:
+        below += 1
+    head, tail = held[:below], [piece for piece in held[below:] if piece.text]
+    idle = [note for piece in held[below:] if not piece.text for note in piece.notes]
+    notes = tuple(dict.fromkeys((*(note for piece in head for note in piece.notes), *idle)))
+    if span.end > span.start or any(piece.text for piece in head):
+        yield TextEdit(span, "".join(piece.text for piece in head), notes)
+    for piece in tail:
+        yield TextEdit(Span(span.end, span.end), piece.text[1:], piece.notes, after_paragraph=True)
 
 
 def _smallest(edit: TextEdit, original: str) -> Iterator[TextEdit]:
     """An edit paragraph by paragraph, and inside a paragraph word by word; the comments stand on the first part."""
-    parts = list(_parts(edit, original))
     notes = edit.notes
-    for part in parts:
+    for part in [edit] if edit.after_paragraph else _parts(edit, original):
         yield TextEdit(part.span, part.text, notes, part.after_paragraph)
         notes = ()
 

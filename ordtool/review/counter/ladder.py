@@ -13,6 +13,7 @@ from ordtool.library.models import Blank, Law
 from ordtool.review.model_text import model_cite
 from ordtool.review.result import CarveOut, Finding
 
+_ATTRIBUTES = {"amount_usd": "amount", "notice_days": "notice", "time_cap": "limit in time"}
 _CONTRAST = " (contrast)"
 """How a rubric marks a law that is weaker than the model."""
 
@@ -20,9 +21,8 @@ _CONTRAST = " (contrast)"
 def for_finding(finding: Finding, blanks: tuple[Blank, ...] = ()) -> str:
     """The comment on what answers a criterion; `blanks` are those of the model's words that were filled."""
     criterion = finding.criterion
-    verb = "Missing from the bill" if finding.verdict == "missing" else "The bill"
-    said = f"{verb}: {finding.detail}." if finding.verdict != "missing" else f"{verb}: {criterion.question}"
-    parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks), *_asks(blanks)]
+    said = f"The bill {finding.detail}." if finding.evidence else f"Nothing in the bill answers: {criterion.question}"
+    parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks)]
     return " ".join(filter(None, parts)) + f" [{criterion.id}; model {model_cite(criterion.section)}]"
 
 
@@ -65,7 +65,7 @@ def _steps(test: object) -> Iterator[str]:
     if isinstance(test, NumberTest):
         ends = (("strongest", test.ceiling), ("model", test.target), ("minimum", test.floor))
         shown = ", ".join(f"{name} {_time(value, test.unit)}" for name, value in ends if value is not None)
-        yield f"{test.attribute.replace('_', ' ')} {shown}"
+        yield f"{_ATTRIBUTES.get(test.attribute, test.attribute.replace('_', ' '))}: {shown}"
     elif isinstance(test, OrderTest) and test.attribute == "standing":
         yield f"who may sue: strongest and model {_word(test.target)}, minimum {_word(test.floor or test.target)}"
     elif isinstance(test, ElementsTest):
@@ -73,9 +73,9 @@ def _steps(test: object) -> Iterator[str]:
             level: [e.name for e in test.elements if e.level == level] for level in ("ceiling", "target", "floor")
         }
         if levels["ceiling"]:
-            yield f"strongest, also {', '.join(levels['ceiling'])}"
+            yield f"strongest, name also {', '.join(levels['ceiling'])}"
         if levels["target"] and levels["floor"]:
-            yield f"model, with {', '.join(levels['target'])}; minimum, {', '.join(levels['floor'])}"
+            yield f"model, name also {', '.join(levels['target'])}; minimum, name {', '.join(levels['floor'])}"
 
 
 def _time(value: float | str, unit: str) -> str:
@@ -92,13 +92,6 @@ def _word(value: str) -> str:
 
 def _name(blank: Blank) -> str:
     return blank.question.rstrip("?")
-
-
-def _asks(blanks: tuple[Blank, ...]) -> Iterator[str]:
-    """What must be checked before the words are used: offices and bodies that the draft had to name by default."""
-    for blank in blanks:
-        if blank.why and blank.min is None and blank.type != "enum":
-            yield f"Check: {blank.why}"
 
 
 @cache

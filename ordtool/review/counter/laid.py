@@ -5,7 +5,8 @@ Nothing is aligned here: the edits say themselves which paragraph became which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ordtool.compare import Comparison, Match, Passage
@@ -15,6 +16,7 @@ from ordtool.review.counter.draft import readable
 from ordtool.review.counter.result import Counter, TextEdit, applied
 from ordtool.source import Span
 
+_TAG = re.compile(r"\[([a-z-]+; model [^\]]+)\]$")
 ALSO = "Part of the change above."
 
 
@@ -68,7 +70,7 @@ def _rows(counter: Counter, passages: Sequence[Passage]) -> Iterator[_Row]:
         for edit in here:
             if edit.after_paragraph:
                 for number, words in enumerate(edit.text.split("\n")):
-                    said = (edit.notes or (ALSO,)) if not number else ()
+                    said = (told(edit.notes) or (ALSO,)) if not number else ()
                     yield _Row((), (words,), (Edit("+", words),), said)
 
 
@@ -80,8 +82,16 @@ def _on(edit: TextEdit, line: Span) -> bool:
 
 def _notes(inside: Sequence[TextEdit]) -> tuple[str, ...]:
     """The comments on one paragraph; one that is only the rest of a change says so."""
-    found = tuple(dict.fromkeys(note for edit in inside for note in edit.notes))
+    found = told(note for edit in inside for note in edit.notes)
     return found or ((ALSO,) if inside else ())
+
+
+def told(notes: Iterable[str]) -> tuple[str, ...]:
+    """Comments without those that speak of a question again."""
+    found: dict[str, str] = {}
+    for note in (part for several in notes for part in several.split("\n\n")):
+        found.setdefault(_TAG.findall(note)[-1] if _TAG.search(note) else note, note)
+    return tuple(found.values())
 
 
 def _shifted(edit: TextEdit, by: int) -> TextEdit:

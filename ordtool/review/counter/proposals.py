@@ -54,7 +54,7 @@ def ways(finding: Finding) -> tuple[Kind, ...]:
         return ("insert", "replace")
     additive = all(code.startswith(("element-missing", "not-stated")) for code in finding.details)
     if additive:
-        return ("restore", "strike", "add", "insert", "replace")
+        return ("restore", "strike", "add", "replace", "insert")
     return ("restore", "strike", "add", "replace", "insert")
 
 

@@ -93,7 +93,8 @@ def _gaps(review: Review) -> list[str]:
 
 def applied(text: str, edits: tuple[TextEdit, ...]) -> str:
     """A text with its edits made."""
-    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end, one.after_paragraph), reverse=True):
+    ordered = sorted(edits, key=lambda one: (one.span.start, one.span.end, one.after_paragraph))
+    for edit in ordered[::-1]:
         new = f"\n{edit.text}" if edit.after_paragraph else edit.text
         text = text[: edit.span.start] + new + text[edit.span.end :]
     return text
