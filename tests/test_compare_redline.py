@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from readers_files import docx, paragraph
+from readers_files import docx, level, numbering, paragraph
 from word_files import deleted, ended, inserted
 
 from ordtool import docx_revisions
@@ -209,6 +209,23 @@ def test_texts_with_nothing_in_common(inside: Run, tmp_path: Path) -> None:
     old, new = tmp_path / "old.docx", tmp_path / "new.docx"
     old.write_bytes(word("Section 1. Dogs.", "A dog shall be kept on a leash in every park."))
     new.write_bytes(word("Article A.", "No fee is charged for parking on a Sunday, said the mayor."))
+    made = redline(inside, old, new, "--plain")
+    assert text(docx_revisions.accept(made)) == text(new.read_bytes())
+    assert text(docx_revisions.reject(made)) == text(old.read_bytes())
+
+
+@pytest.mark.parametrize("form", ["%1.", "%1", "Section %1."])
+def test_a_number_that_word_would_count_otherwise_is_typed(inside: Run, tmp_path: Path, form: str) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    sentences = ("Departments report each year.", "Records are kept for a month.", "Nobody may waive this chapter.")
+    old.write_bytes(
+        docx(
+            "".join(paragraph(one, number=(1, 0)) for one in sentences),
+            numbering=numbering(level(0, "decimal", form)),
+        )
+    )
+    heads = [form.replace("%1", str(at)) for at in (1, 3)]
+    new.write_bytes(word(f"{heads[0]} {sentences[0]}", f"{heads[1]} {sentences[2]}"))
     made = redline(inside, old, new, "--plain")
     assert text(docx_revisions.accept(made)) == text(new.read_bytes())
     assert text(docx_revisions.reject(made)) == text(old.read_bytes())

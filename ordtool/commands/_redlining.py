@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Notes = Mapping[int, tuple[str, ...]]
 _ROUNDS = 6  # of renumbering: what leaves Word's count changes the numbers after it
+_BARE = 4  # characters: a number without a sign is never longer, "viii"
 _MARKER = 24  # characters: a number is never longer, "Section 12.04.010(a)(iv)."
 
 
@@ -118,13 +119,13 @@ def _renumbered(
 
     if list(found) == list(wanted) or len(found) != len(wanted):
         return edits, False
-    places = list(_places(job))
+    places, bare = list(_places(job)), _counted(job)
     known = {(edit.part, edit.paragraph) for edit in edits if isinstance(edit, Renumber)}
     again = False
     renumbered: list[WordEdit] = []
     for line, (is_, should) in enumerate(zip(found, wanted, strict=True)):
-        marker = None if is_ == should else _marker(is_, should)
         place = places[line]
+        marker = None if is_ == should else _marker(is_, should, bare=place in bare)
         if marker is None or place in known:
             continue
         if place is None:
@@ -146,15 +147,23 @@ def _places(job: _Job) -> Iterator[tuple[str, int] | None]:
             yield (stretches[0].part, stretches[0].paragraph) if stretches else None
 
 
-def _marker(found: str, wanted: str) -> str | None:
-    """The number that a line should begin with ("": none), where that alone is wrong."""
+def _counted(job: _Job) -> set[tuple[str, int]]:
+    """The old paragraphs of the text itself that begin with a number that Word counts: a bare figure there is one, too."""
+    firsts = [stretches[0] for stretches in job.stretches if stretches]
+    return {(one.part, one.paragraph) for one in firsts if one.start and one.part == firsts[0].part}
+
+
+def _marker(found: str, wanted: str, *, bare: bool) -> str | None:
+    """The number that a line should begin with ("": none), where that alone is wrong; `bare`: it may be a mere figure."""
     from ordtool.compare.heads import shape
 
     got, should = found.split(" "), wanted.split(" ")
     while got and should and got[-1] == should[-1]:
         del got[-1], should[-1]
     is_, begins = " ".join(got), " ".join(should)
-    numbers = (is_ or begins) and all(not one or shape(one) is not None for one in (is_, begins))
+    both = (is_, begins)
+    figures = bare and all(one.isalnum() and len(one) <= _BARE for one in both)
+    numbers = figures or ((is_ or begins) and all(not one or shape(one) is not None for one in both))
     return begins if numbers and len(begins) <= _MARKER and begins != wanted else None
 
 
