@@ -261,3 +261,19 @@ def test_texts_that_share_no_history_are_shown_whole_and_unmarked(made: Comparis
     assert beside[1][0].runs[0].text == "Section 2. Ban."
     again = next(row for row in table.rows if row[0] and "Section 3." in row[0][0].runs[0].text)
     assert again[1][0].runs[0].text.replace("\u00a0", " ") == "See § 2, above."
+
+
+def test_a_paragraph_that_nobody_touched_is_shown_where_something_is_said_of_it(made: Comparison) -> None:
+    """A reference may lead elsewhere because what it points to was renumbered."""
+    said_ = Said(4, "cannot tell", "reference-now-elsewhere", "section 3 is now another section")
+    found = Judgement((said_,), {4: ("Section 3 is now another section.",)})
+    page = report(made, found, Beside())
+    assert [note.id for note in page.notes] == ["match-4"]
+    folded = "".join(
+        run.text
+        for fold in page.blocks
+        if isinstance(fold, Fold)
+        for runs in paragraphs_of(fold.blocks)
+        for run in runs
+    )
+    assert "Trust matters" not in folded

@@ -102,10 +102,11 @@ class _Page:
         self._judgement = judgement or Judgement()
         self._looks = (Looks(comparison.old), Looks(comparison.new))
         self._brief = changes_only
+        self._told = {finding.match for finding in self._judgement.findings if finding.direction != "neutral"}
 
     def column(self) -> Iterator[Block]:
         """Both texts as one: what goes struck, what comes new, comments beside the words."""
-        for stretch in stretches(self._comparison.script):
+        for stretch in stretches(self._comparison.script, self._told):
             blocks: list[Block] = []
             for index in range(stretch.first, stretch.end):
                 blocks += self._inline(index)
@@ -114,7 +115,9 @@ class _Page:
     def columns(self) -> Iterator[Block]:
         """The old text on the left, the new one on the right; a table goes on to the next fold."""
         header = (self._comparison.old.name, self._comparison.new.name)
-        for folded, group in groupby(stretches(self._comparison.script), key=lambda stretch: stretch.folded):
+        for folded, group in groupby(
+            stretches(self._comparison.script, self._told), key=lambda stretch: stretch.folded
+        ):
             for found in ([stretch] for stretch in group) if folded else [list(group)]:
                 rows = tuple(self._row(index) for stretch in found for index in range(stretch.first, stretch.end))
                 yield from self._folded(found[0], [Table(header, rows, (0.5, 0.5))])
@@ -142,7 +145,7 @@ class _Page:
             return
         side = 1 if match.new else 0
         lines = self._noted(index, inline(self._comparison, index))
-        if not match.same:
+        if not match.same or index in self._told:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]] if lines else lines
         if match.moved_from is not None and not follows(self._comparison, index):
             yield _small(here(self._comparison, index))
@@ -176,7 +179,7 @@ class _Page:
     def _cell(self, index: int, lines: Sequence[Line], side: int) -> list[Paragraph]:
         if not lines:
             return []
-        if not self._comparison.script[index].same:
+        if not self._comparison.script[index].same or index in self._told:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]]
         return [in_cell(shown) for shown in laid(self._comparison, self._looks, index, lines, side)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -30,9 +30,9 @@ class Stretch:
     folded: bool
 
 
-def stretches(script: Sequence[Match]) -> Iterator[Stretch]:
-    """The whole script in order; an unchanged match beside a change is shown with it."""
-    near = _near(script)
+def stretches(script: Sequence[Match], told: Container[int] = ()) -> Iterator[Stretch]:
+    """The whole script in order; an unchanged match beside a change is shown with it, and one of which something is `told`."""
+    near = _near(script, told)
     start = 0
     for shown, group in groupby(near):
         end = start + len(list(group))
@@ -40,9 +40,9 @@ def stretches(script: Sequence[Match]) -> Iterator[Stretch]:
         start = end
 
 
-def _near(script: Sequence[Match]) -> list[bool]:
+def _near(script: Sequence[Match], told: Container[int]) -> list[bool]:
     """Of each match whether it, or the one beside it, is changed."""
-    changed = [not match.same for match in script]
+    changed = [not match.same or index in told for index, match in enumerate(script)]
     return [any(changed[max(0, at - 1) : at + 2]) for at in range(len(changed))]
 
 
