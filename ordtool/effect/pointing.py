@@ -38,8 +38,10 @@ def unedited(scene: Scene) -> Iterator[Verdict]:
 
 
 def _tells(pointer: Pointer) -> bool:
-    """Whether anything is to be said: it leads elsewhere, and the two places have not one name."""
-    return pointer.fate is not Fate.RENUMBERED and pointer.leads[0] != pointer.leads[1]
+    """Whether anything is to be said: it leads elsewhere; by other words not to a place of the same name."""
+    if pointer.fate is Fate.REDIRECTED:
+        return pointer.leads[0] != pointer.leads[1]
+    return pointer.fate is not Fate.RENUMBERED
 
 
 def is_renumbered(scene: Scene, old: Span | None, new: Span | None) -> bool:
@@ -63,7 +65,7 @@ def _verdict(scene: Scene, pointer: Pointer, match: int) -> Verdict:
     if pointer.fate is Fate.DANGLING:
         said = f"the reference {words} leads to nothing in the new text (it led to {before})"
     elif pointer.fate is Fate.NOW_ELSEWHERE:
-        said = f"the reference {words} was left as it is, but what it led to ({before}) stands elsewhere: it leads to {after}"
+        said = f"the reference {words} was left as it is, but what was {before} stands elsewhere: it leads to what is {after} now"
     else:
         said = f"the reference {words} leads to {after}, before ({_shown(scene, 0, pointer.old)}) to {before}"
     spans = (pointer.old, pointer.new)

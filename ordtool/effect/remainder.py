@@ -59,8 +59,14 @@ def _counts(scene: Scene, sentence: Sentence) -> bool:
         return False
     if any(_is_frame(scene, which, span) for which, span in enumerate((sentence.old, sentence.new))):
         return False
-    words = f"{scene.old.quote(sentence.old)} {scene.new.quote(sentence.new)}"
-    return bool(sentence.labels) or bool(_BINDS.search(words))
+    return bool(sentence.labels) or _binds(scene, 0, sentence.old) or _binds(scene, 1, sentence.new)
+
+
+def _binds(scene: Scene, which: int, span: Span) -> bool:
+    """Whether words bind, or are an item of a list whose lead-in does."""
+    ordinance = scene.text(which)
+    leads = (ordinance.quote(section.lead).rstrip() for section in ordinance.ancestors(span.start))
+    return any(_BINDS.search(words) for words in (ordinance.quote(span), *(x for x in leads if x.endswith((":", "—")))))
 
 
 def _is_frame(scene: Scene, which: int, span: Span) -> bool:
@@ -116,17 +122,14 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
 def _loose(scene: Scene, site: Site) -> bool:
     """Whether sentences that have no partner on the other side bind."""
     edits = chain(*([(which, span) for span in site.edited(which)] for which in (0, 1)))
-    return any(
-        _BINDS.search(scene.text(which).quote(span)) and not _is_frame(scene, which, span) for which, span in edits
-    )
+    return any(_binds(scene, which, span) and not _is_frame(scene, which, span) for which, span in edits)
 
 
 def _one_sided(scene: Scene, site: Site) -> Verdict:
     which = 1 if site.old is None else 0
     span = site.side(which) or Span(0, 0)
-    text = scene.text(which).quote(span)
     names = tuple(dict.fromkeys(clause.label for clause in scene.within(which, span)))
-    if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not _BINDS.search(text)):
+    if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not _binds(scene, which, span)):
         return _neutral(site, *_why_neutral(scene, site))
     return _whole(scene, site, names)
 

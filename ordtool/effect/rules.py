@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ordtool.compare import Pair
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.scene import Scene, quoted, sense, side_of, swapped, titles, verdict
+from ordtool.ordinance import Kind
+from ordtool.source import Span
 
 _NEW = 0.4
 """How much of a rule's words must come or go for it to be gained or lost; else it was only read otherwise."""
+_ANEW = 0.7
+"""How much of a section's words must go, or come, for it to be written anew."""
+_UNITS = (Kind.SECTION, Kind.BILL_SECTION)
 _SUITS = ("enforce.private_action",)
 _DEFINITION = "struct.definition"
 
@@ -44,14 +50,53 @@ def _changed(scene: Scene, rule: Rule, *, lost: bool) -> Verdict:
     names = tuple(name for name in rule.labels if name != _DEFINITION) or rule.labels
     side = side_of(names)
     direction = sense(side, weaker=lost) if _binds(rule) else Direction.CANNOT_TELL
-    reason = f"provision-{'lost' if lost else 'gained'}:{'+'.join(names)}"
+    code = f"provision-{'lost' if lost else 'gained'}"
+    told = direction in (Direction.WEAKENS, Direction.STRENGTHENS)
+    rewritten = told and _in_rewrite(scene, rule, 0 if lost else 1)
+    if rewritten:
+        code, direction = f"{code}-in-rewrite", Direction.CANNOT_TELL
+    reason = f"{code}:{'+'.join(names)}"
     if names == (_DEFINITION,):
         reason = f"definition-{'lost' if lost else 'gained'}"
     says = "no longer says" if lost else "newly says"
+    says += ", in a section that was written anew" if rewritten else ""
     said = f"{says} ({titles(names)}): {quoted(rule.text)}"
     which = 0 if lost else 1
     spans = (rule.span, None) if lost else (None, rule.span)
-    return verdict(scene.home(rule, which), direction, reason, said, names=names, spans=spans)
+    return verdict(scene.home(rule, which), direction, reason, said, names=names, spans=spans, first_page=rewritten)
+
+
+def _in_rewrite(scene: Scene, rule: Rule, which: int) -> bool:
+    """Whether the rule stands in a section of which little is left (or old), with other rules in its place.
+
+    What such a section lost and gained must be weighed together: a ban may have become a permission with conditions.
+    """
+    unit = _unit(scene, which, rule.span.start)
+    if unit is None:
+        return False
+    edited = sum(edit.overlap(unit) for site in scene.sites for edit in site.edited(which))
+    if edited < _ANEW * len(unit):
+        return False
+    partners = [span for pair in scene.comparison.pairs for span in _partners(scene, pair, which, unit)]
+    others = [
+        *(scene.paired.lost if which else scene.paired.gained),
+        *(pair[1 - which] for pair in scene.paired.rewritten),
+    ]
+    told = (other for other in others if not other.is_carve_out and side_of(other.labels) and _binds(other))
+    return any(partner.overlap(other.span) for other in told for partner in partners)
+
+
+def _unit(scene: Scene, which: int, offset: int) -> Span | None:
+    """The section that stands by itself around a code point."""
+    around = scene.text(which).ancestors(offset)
+    return next((section.span for section in reversed(around) if section.kind in _UNITS), None)
+
+
+def _partners(scene: Scene, pair: Pair, which: int, unit: Span) -> Iterator[Span]:
+    """The sections of the other text that a pair puts beside a section of this one."""
+    mine, theirs = (pair.new, pair.old) if which else (pair.old, pair.new)
+    if any(unit.overlap(section.span) for section in mine):
+        yield from (span for section in theirs if (span := _unit(scene, 1 - which, section.span.start)))
 
 
 def _binds(rule: Rule) -> bool:
