@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from string import punctuation
 from typing import BinaryIO
 
 from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Report, Run, Table
@@ -135,7 +136,7 @@ def _begin(runs: Sequence[Run]) -> str:
 
 def _parts(character: str) -> bool:
     """Whether a sign between this character and another sign still counts: at an end, a blank, a mark of punctuation."""
-    return character in _SPACE or unicodedata.category(character)[0] == "P"
+    return character in _SPACE or character in punctuation or unicodedata.category(character)[0] == "P"
 
 
 def _dressed(run: Run, step: Step, breaks: str, *, free: bool) -> str:
