@@ -63,14 +63,15 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
     if node is None or node.kind in BEFORE_LAW:
         return None
     about = tuple(finding.criterion.about)
-    end = sentence_at(ordinance, node, start).end
+    sentence = sentence_at(ordinance, node, start)
+    end, opens = sentence.end, ordinance.quote(sentence).rstrip().endswith((":", "—"))
     if not provision.items:
         parts = [part.rstrip(". ") for part in _STOP.split(provision.text)]
         chosen = _cover(lost, parts, finding.criterion)
         if any(_MEANS.match(part) for part in chosen):
             return None  # a term is not defined twice
         said = ". ".join(chosen)
-        same = not said or (said == provision.text.rstrip(". ") and not provision.extends)
+        same = not said or opens or (said == provision.text.rstrip(". ") and not provision.extends)
         return None if same else Addition(node, end, (), f"{said}.", about, note)
     chosen = _cover(lost, provision.items, finding.criterion)
     if not chosen:
@@ -78,7 +79,7 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
     lead = ordinance.quote(node.lead).rstrip()
     if numbered(node) and lead.endswith((":", "—")) and not _NEGATIVE.search(_SAVE.sub("", _STOP.split(lead)[-1])):
         return Addition(node, end, tuple(chosen), "", about, note)
-    said = _as_sentence(provision, chosen)
+    said = "" if opens else _as_sentence(provision, chosen)
     return Addition(node, end, (), said, about, note) if said else None
 
 

@@ -167,7 +167,7 @@ def _answers_more(state: State, item: Evidence, finding: Finding) -> bool:
     return any(
         other.criterion.section != finding.criterion.section
         and other.evidence
-        and other.evidence[0].clause.span == item.clause.span
+        and 2 * other.evidence[0].clause.span.overlap(item.clause.span) > len(item.clause.span)
         for other in state.review.findings
         if other.criterion.id != finding.criterion.id
         and not (other.criterion.labels[0].startswith("carveout") or other.is_gap)

@@ -81,14 +81,27 @@ def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
         return state
     after = _with(state, kept)
     if not _better(after, state, slips):
-        good: list[Attempt] = []
-        for one in kept:
-            tried = _with(state, [*good, one])
-            if _better(tried, _with(state, good) if good else state, slips):
-                good.append(one)
-        kept, after = good, _with(state, good) if good else state
+        kept, after = _one_by_one(state, kept, slips)
     log.proposals += [one.proposal for one in kept]
     return after
+
+
+def _one_by_one(state: State, attempts: Sequence[Attempt], slips: Sequence[Slip]) -> tuple[list[Attempt], State]:
+    """The attempts that by themselves leave less to mend and break nothing; what is put in together is put in singly."""
+    kept: list[Attempt] = []
+    after = state
+    for one in attempts:
+        tried = _with(state, [*kept, one])
+        if one.proposal.kind != "insert" and _better(tried, after, slips):
+            kept, after = [*kept, one], tried
+    asked = [name for one in attempts if one.proposal.kind == "insert" for name in one.proposal.criteria]
+    for name in asked:
+        finding = next((one for one in after.gaps if one.criterion.id == name), None)
+        changes = inserted(after, [finding]) if finding else []
+        tried = moved(after, changes) if changes else after
+        if changes and _better(tried, after, slips):
+            kept, after = [*kept, Attempt(Proposal("insert", (name,), "", changes[0].note), tuple(changes))], tried
+    return kept, after
 
 
 def _with(state: State, attempts: Sequence[Attempt]) -> State:
