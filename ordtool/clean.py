@@ -12,12 +12,13 @@ import posixpath
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
 
+from ordtool.docx_comments import comments_out
 from ordtool.errors import EncryptedError, InputError
 
 AUTHOR = "ordtool"
@@ -26,12 +27,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
-CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
-ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 ANYBODY = "Author"  # what Word itself writes where it is told to forget who changed something
+_BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible", "people")
 _SIGNED = ("officeDocument", "comments", "footnotes", "endnotes", "header", "footer", "styles", "numbering")
 
 # What people give for a Word file, by its first bytes.
@@ -72,15 +69,12 @@ def clean(data: bytes, *, name: str = "the file", anonymous: bool = False) -> Cl
     `name` is what error messages call the file. InputError if it is no readable .docx; EncryptedError if it is locked.
     """
     package = _Package(_unpacked(data, name), name)
-    ids, paragraphs = _without_comments(package)
-    if ids:
-        _without_anchors(package, ids)
-        _without_companions(package, paragraphs)
+    comments = _without_comments(package)
     properties = _without_properties(package)
     others = _others(package)
     if anonymous:
         _without_names(package)
-    return Cleaned(_packed(package.parts), len(ids), properties, others)
+    return Cleaned(_packed(package.parts), comments, properties, others)
 
 
 class _Package:
@@ -171,59 +165,19 @@ def _other_file(data: bytes) -> str:
     return "HTML" if head[:1] == b"<" else "plain text"
 
 
-def _without_comments(package: _Package) -> tuple[set[str], set[str]]:
-    """Remove ordtool's comments; their ids, and the ids of their paragraphs."""
-    ids: set[str] = set()
-    paragraphs: set[str] = set()
-    for part, root in package.of("comments"):
-        ours = [comment for comment in root if _attribute(comment, "author") == AUTHOR]
-        for comment in ours:
-            ids.add(_attribute(comment, "id"))
-            paragraphs.update(str(p.get(f"{W14}paraId")) for p in comment.iter() if p.get(f"{W14}paraId"))
-            _removed(comment)
-        if ours:
-            package.put(part, root)
-    return ids, paragraphs
+def _without_comments(package: _Package) -> int:
+    """Remove ordtool's comments with their anchors and what Word keeps of them beside; how many there were."""
+    roots = dict(package.of("officeDocument", "footnotes", "endnotes", "comments", *_BESIDE))
+    before = _comments(roots.values())
+    for part in comments_out(roots, AUTHOR):
+        package.put(part, roots[part])
+    return before - _comments(roots.values())
 
 
-def _without_anchors(package: _Package, ids: set[str]) -> None:
-    """Take the ranges and references of the comments `ids` out of the text and its notes."""
-    for part, root in package.of("officeDocument", "footnotes", "endnotes"):
-        found = [mark for tag in ANCHORS for space in (W, STRICT) for mark in root.iter(space + tag)]
-        ours = [mark for mark in found if _attribute(mark, "id") in ids]
-        for mark in ours:
-            run = _removed(mark)
-            # A run that held nothing but the reference goes with it.
-            if run is not None and run.tag in (f"{W}r", f"{STRICT}r") and all(e.tag == f"{run.tag}Pr" for e in run):
-                _removed(run)
-        if ours:
-            package.put(part, root)
-
-
-def _without_companions(package: _Package, paragraphs: set[str]) -> None:
-    """Word keeps threads, lasting ids and people in parts beside the comments: ours leave those too."""
-    durable = {
-        str(entry.get(f"{CID}durableId"))
-        for _, root in package.of("commentsIds")
-        for entry in root
-        if entry.get(f"{CID}paraId") in paragraphs
-    }
-    companions = (
-        ("commentsExtended", f"{W15}paraId", paragraphs),
-        ("commentsIds", f"{CID}paraId", paragraphs),
-        ("commentsExtensible", f"{CEX}durableId", durable),
-        ("people", f"{W15}author", {AUTHOR}),
+def _comments(roots: Iterable[etree._Element]) -> int:
+    return sum(
+        etree.QName(child).localname == "comment" for root in roots for child in root.iterchildren(etree.Element)
     )
-    for kind, key, values in companions:
-        for part, root in package.of(kind):
-            ours = [entry for entry in root if entry.get(key) in values]
-            answers = [entry for entry in root if entry.get(f"{W15}paraIdParent") in values]
-            for entry in ours:
-                _removed(entry)
-            for entry in answers:  # somebody's answer to our comment now stands for itself
-                del entry.attrib[f"{W15}paraIdParent"]
-            if ours or answers:
-                package.put(part, root)
 
 
 def _without_properties(package: _Package) -> int:
@@ -265,20 +219,6 @@ def _without_names(package: _Package) -> None:
                 elif signed and what in ("author", "initials"):
                     element.set(key, ANYBODY if what == "author" else ANYBODY[0])
         package.put(part, root)
-
-
-def _removed(element: etree._Element) -> etree._Element | None:
-    """Take an element out of its parent, which is returned; white space after it stays."""
-    parent = element.getparent()
-    if parent is not None:
-        before = element.getprevious()
-        if element.tail and before is not None:
-            before.tail = (before.tail or "") + element.tail
-        elif element.tail:
-            parent.text = (parent.text or "") + element.tail
-        element.tail = None
-        parent.remove(element)
-    return parent
 
 
 def _attribute(element: etree._Element, name: str) -> str:

@@ -11,9 +11,10 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
-_ANCHORS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
-# The parts that Word keeps beside the comments, by the tags of their roots.
-BESIDE = frozenset((_W15 + "commentsEx", _CID + "commentsIds", _CEX + "commentsExtensible", _W15 + "people"))
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # says the same in other names
+_ANCHORS = tuple(
+    space + tag for space in (W, _STRICT) for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 
 
 def comments_out(roots: Mapping[str, Element], author: str) -> set[str]:
@@ -21,11 +22,11 @@ def comments_out(roots: Mapping[str, Element], author: str) -> set[str]:
     ids: set[str] = set()
     paragraphs: set[str] = set()
     changed: set[str] = set()
-    for part, root in _of(roots, W + "comments"):
-        for comment in root.findall(W + "comment"):
-            if comment.get(W + "author") == author:
-                ids.add(comment.get(W + "id", ""))
-                paragraphs.update(p.get(_W14 + "paraId", "") for p in comment.iter(W + "p"))
+    for part, root in _of(roots, W + "comments", _STRICT + "comments"):
+        for comment in root.findall("{*}comment"):
+            if _said(comment, "author") == author:
+                ids.add(_said(comment, "id"))
+                paragraphs.update(p.get(_W14 + "paraId", "") for p in comment.iter("{*}p"))
                 removed(comment)
                 changed.add(part)
     if not changed:
@@ -34,17 +35,21 @@ def comments_out(roots: Mapping[str, Element], author: str) -> set[str]:
     return changed | _without_companions(roots, paragraphs - {""}, author)
 
 
-def _of(roots: Mapping[str, Element], tag: str) -> Iterator[tuple[str, Element]]:
-    return ((part, root) for part, root in roots.items() if root.tag == tag)
+def _of(roots: Mapping[str, Element], *tags: str) -> Iterator[tuple[str, Element]]:
+    return ((part, root) for part, root in roots.items() if root.tag in tags)
+
+
+def _said(element: Element, name: str) -> str:
+    return element.get(W + name) or element.get(_STRICT + name) or ""
 
 
 def _without_anchors(root: Element, ids: set[str]) -> bool:
     """Take the ranges and references of comments out of a part; a run that held but the reference goes with it."""
-    ours = [mark for mark in root.iter(*_ANCHORS) if mark.get(W + "id") in ids]
+    ours = [mark for mark in root.iter(*_ANCHORS) if _said(mark, "id") in ids]
     for mark in ours:
         run = mark.getparent()
         removed(mark)
-        if run is not None and run.tag == W + "r" and all(child.tag == W + "rPr" for child in run):
+        if run is not None and run.tag in (W + "r", _STRICT + "r") and all(e.tag == f"{run.tag}Pr" for e in run):
             removed(run)
     return bool(ours)
 
@@ -53,19 +58,16 @@ def _without_companions(roots: Mapping[str, Element], paragraphs: set[str], auth
     """Take what Word keeps of the comments in other parts: threads, lasting ids, people."""
     durable = {
         entry.get(_CID + "durableId", "")
-        for _, root in _of(roots, _CID + "commentsIds")
+        for root in roots.values()
         for entry in root
         if entry.get(_CID + "paraId") in paragraphs
     }
     companions = (
-        (_W15 + "commentsEx", _W15 + "paraId", paragraphs),
-        (_CID + "commentsIds", _CID + "paraId", paragraphs),
-        (_CEX + "commentsExtensible", _CEX + "durableId", durable),
-        (_W15 + "people", _W15 + "author", {author}),
-    )
+        (_W15 + "paraId", paragraphs), (_CID + "paraId", paragraphs), (_CEX + "durableId", durable), (_W15 + "author", {author}),
+    )  # fmt: skip
     changed: set[str] = set()
-    for tag, key, values in companions:
-        for part, root in _of(roots, tag):
+    for key, values in companions:
+        for part, root in roots.items():
             ours = [entry for entry in root if entry.get(key) in values]
             answers = [entry for entry in root if entry.get(_W15 + "paraIdParent") in values]
             for entry in ours:
