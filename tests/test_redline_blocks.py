@@ -424,3 +424,9 @@ def test_a_row_of_a_nested_table_goes_with_the_row_around_it() -> None:
 def test_blanks_at_the_edges_of_joined_paragraphs_are_not_read_and_go() -> None:
     lines, _ = redlined(paragraph("one: ") + paragraph("  two") + THREE, Join(MAIN, 0))
     assert lines == ["one:two", "three"]
+
+
+def test_a_typed_number_takes_the_tab_that_is_there() -> None:
+    data = docx(numbered("\tone") + numbered("two"), numbering=LIST)
+    made = checked(data, Renumber(MAIN, 0, "7."), Renumber(MAIN, 1, "8."))
+    assert [line.text for line in read_bytes("a.docx", accept(made)).lines] == ["7.\tone", "8. two"]

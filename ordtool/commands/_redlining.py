@@ -157,7 +157,7 @@ def _marker(found: str, wanted: str, *, bare: bool) -> str | None:
     """The number that a line should begin with ("": none), where that alone is wrong; `bare`: it may be a mere figure."""
     from ordtool.compare.heads import shape
 
-    got, should = found.split(" "), wanted.split(" ")
+    got, should = found.split(), wanted.split()
     while got and should and got[-1] == should[-1]:
         del got[-1], should[-1]
     is_, begins = " ".join(got), " ".join(should)

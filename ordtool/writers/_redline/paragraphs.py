@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ordtool.docx_characters import characters
 from ordtool.docx_package import Element, W
 from ordtool.revision import Added, Delete, Insert, Join, Renumber
 from ordtool.writers._redline import footnotes, looks, places, properties, runs
@@ -126,8 +127,10 @@ def renumber(document: Document, edit: Renumber) -> Sequence[Element]:
     uncount(document, paragraph)
     if not edit.marker.strip():
         return []
-    first = next((p.element for p in pieces(document, [paragraph]) if not is_gone(p.element)), None)
+    first = next((piece for piece in characters(paragraph) if not is_gone(piece.element)), None)
     place = Place(paragraph, None)
-    words = runs.added(document, edit.marker.strip() + " ", places.look(document, first, place))
+    blank = "" if first is not None and first.text[:1].isspace() else " "
+    look = places.look(document, first.element if first is not None else None, place)
+    words = runs.added(document, edit.marker.strip() + blank, look)
     place.put(words)
     return [words]
