@@ -79,7 +79,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
 )
 def ordtool() -> None:
-    """Read ordinances, find their clauses and carve-outs, review them against model ordinances.
+    """Read ordinances, find their clauses and carve-outs, compare versions, review them against model ordinances.
 
     Not legal advice: a lawyer must check what comes out.
 
@@ -87,6 +87,7 @@ def ordtool() -> None:
     Example:
       ordtool review bill.pdf --model surveillance-oversight -o review.docx
       ordtool review bill.docx --model face-recognition-ban --brief
+      ordtool compare introduced.docx amended.docx -o redline.docx
       ordtool text agenda-packet.pdf --pages 112-131
 
     `ordtool COMMAND --help` explains a command.
