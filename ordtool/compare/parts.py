@@ -11,7 +11,7 @@ from ordtool.compare.similar import equal
 
 _NAMESAKE, _SAME_UNIT, _ELSEWHERE = 0.35, 0.55, 0.85
 _AROUND = 0.4
-_EQUAL, _FEW = 0.98, 3
+_EQUAL, _FEW = 0.98, 2
 """Short parts of one section are the same if they are equal; whether one moved is asked later."""
 WORDS = 8
 """A part with fewer content words is not looked for elsewhere: too many look alike."""

@@ -9,7 +9,7 @@ from ordtool.compare.paragraphs import Link
 from ordtool.compare.parts import WORDS, content_words
 from ordtool.compare.sections import Pairing
 
-_ALIKE, _ALIKE_BY_NAME = 0.8, 0.5
+_ALIKE, _ALIKE_BY_NAME, _EQUAL = 0.8, 0.5, 0.98
 """How alike two sections out of order must be to have moved: by their words alone, and with one heading."""
 
 
@@ -18,13 +18,34 @@ def moved(pairing: Pairing) -> set[tuple[int, int]]:
     ties = sorted(pairing.ties)
     kept = _in_order(pairing, ties)
     found: set[tuple[int, int]] = set()
+    doubtful: list[tuple[int, int]] = []
     for tie in ties:
         if tie in kept or _carried(pairing, tie, found) or _stays(pairing, tie, kept):
             continue
         if _is_move(pairing, *tie):
             found.add(tie)
         else:
-            pairing.untie(*tie)
+            doubtful.append(tie)
+    found |= _along(pairing, found, doubtful)
+    for tie in set(doubtful) - found:
+        pairing.untie(*tie)
+    return found
+
+
+def _along(pairing: Pairing, moves: set[tuple[int, int]], doubtful: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Short items that stand beside what moved, on both sides, and are equal: they moved along."""
+    found: set[tuple[int, int]] = set()
+    ends = {(max(pairing.old.below(a)) + 1, max(pairing.new.below(b)) + 1) for a, b in moves}
+    for a, b in doubtful:
+        if pairing.ties[a, b] >= _EQUAL and (a, b) in ends:
+            found.add((a, b))
+            ends.add((max(pairing.old.below(a)) + 1, max(pairing.new.below(b)) + 1))
+    starts = moves | found
+    for a, b in reversed(doubtful):
+        last = max(pairing.old.below(a)) + 1, max(pairing.new.below(b)) + 1
+        if pairing.ties[a, b] >= _EQUAL and last in starts:
+            found.add((a, b))
+            starts.add((a, b))
     return found
 
 
@@ -73,7 +94,10 @@ def _is_move(pairing: Pairing, old: int, new: int) -> bool:
     if min(content_words(a.words), content_words(b.words)) < WORDS:
         return False
     named = bool(a.heading) and a.heading == b.heading
-    return content >= (_ALIKE_BY_NAME if named else _ALIKE)
+    least = _ALIKE_BY_NAME if named else _ALIKE
+    if content < least and min(content_words(a.own), content_words(b.own)) >= WORDS:
+        content = pairing.weights.alike(a.own, b.own)
+    return content >= least
 
 
 def tie_by_words(pairing: Pairing, links: Sequence[Link]) -> None:
