@@ -305,6 +305,14 @@ def test_a_number_of_a_style_is_taken_away_too() -> None:
     assert lines == ["1. one", "(a) t", "wothree"]
 
 
+def test_what_somebody_tracked_of_a_number_is_not_said_twice() -> None:
+    theirs = COUNTED[0].replace("</w:numPr>", f"<w:ins {WHO}/></w:numPr>")
+    edits = (Insert(MAIN, None, 0, (Added("new", like=0, numbered=True),)), Split(MAIN, 0, 1))
+    lines, xml = redlined(theirs + TWO, *edits, numbering=LIST)
+    assert lines == ["(a) o", "ne", "(b) new", "two"]
+    assert xml.count('<w:ins w:author="R. Viser"/>') == 1
+
+
 def test_an_item_that_goes_at_the_end_leaves_no_number() -> None:
     assert redlined(ONE + COUNTED[1], Delete(MAIN, 1), numbering=LIST)[0] == ["one"]
     inner = table(row(cell(COUNTED[0]), cell("x"))) + ONE
@@ -408,6 +416,14 @@ def test_merged_cells() -> None:
     assert xml.count("<w:vMerge/>") == 2
 
 
+def test_rows_in_content_controls() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inner = table(row(cell("a"), cell("b")), control.format(row(cell("c"), control.format(cell("d"))))) + ONE
+    lines, _ = redlined(inner, InsertRow(MAIN, 2, ("x", "y")), InsertRow(MAIN, 0, ("u", "v")))
+    assert lines == ["a\tb", "u\tv", "c\td", "x\ty", "one"]
+    assert redlined(inner, DeleteRow(MAIN, 2))[0] == ["a\tb", "one"]
+
+
 def test_a_row_with_a_locked_word_stays() -> None:
     control = (
         f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{run("x")}</w:sdtContent></w:sdt>'
@@ -427,6 +443,6 @@ def test_blanks_at_the_edges_of_joined_paragraphs_are_not_read_and_go() -> None:
 
 
 def test_a_typed_number_takes_the_tab_that_is_there() -> None:
-    data = docx(numbered("\tone") + numbered("two"), numbering=LIST)
+    data = docx(paragraph("\tone", number=(1, 0)) + paragraph("two", number=(1, 0)), numbering=LIST)
     made = checked(data, Renumber(MAIN, 0, "7."), Renumber(MAIN, 1, "8."))
     assert [line.text for line in read_bytes("a.docx", accept(made)).lines] == ["7.\tone", "8. two"]

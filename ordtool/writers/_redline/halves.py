@@ -39,6 +39,7 @@ def _before(paragraph: Element, old: Element | None, following: Element | None) 
 def _without_ends(paragraph: Element) -> None:
     """Forget what became of the mark from which a new one is copied, and of its properties."""
     own = properties.of(paragraph)
+    properties.bare(list(own))
     kept = properties.mark_look(paragraph)
     for old in [one for one in own if one.tag in properties.STAYING]:
         own.remove(old)

@@ -7,7 +7,7 @@ from lxml import etree
 from ordtool.docx_characters import Piece
 from ordtool.docx_package import Element, W
 from ordtool.revision import Added
-from ordtool.writers._redline import places
+from ordtool.writers._redline import places, properties
 from ordtool.writers._redline.changes import original
 from ordtool.writers._redline.document import Document
 from ordtool.writers._redline.fresh import style_id
@@ -49,7 +49,7 @@ def base(document: Document, found: Element | None, added: Added) -> list[Elemen
     if added.like is None and (document.stylesheet.is_fresh or ours in document.stylesheet.styles.by_id):
         return [val("w:pStyle", ours)] if ours else []
     children = [] if found is None else original(document, found)
-    children = [one for one in children if one.tag not in _DROPPED]
+    children = properties.bare([one for one in children if one.tag not in _DROPPED])
     return children if added.numbered else document.stylesheet.uncounted(children)
 
 

@@ -19,6 +19,7 @@ _ORDER = tuple(
     )
 )  # fmt: skip
 STAYING = frozenset(W + tag for tag in ("rPr", "sectPr", "pPrChange"))  # what a change of properties does not remember
+_TRACKED = tuple(W + tag for tag in ("ins", "del", "numberingChange"))  # within a `w:numPr`
 _ENDS = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -43,6 +44,16 @@ def base(paragraph: Element) -> list[Element]:
     """Copies of what a paragraph's properties say of the paragraph itself: not of its mark, not of its section."""
     properties = paragraph.find(W + "pPr")
     return [deepcopy(one) for one in properties if one.tag not in STAYING] if properties is not None else []
+
+
+def bare(children: Sequence[Element]) -> list[Element]:
+    """Properties for another paragraph: without what somebody tracked in them, which is said of one paragraph only."""
+    for one in children:
+        for mark in list(one.iter(*_TRACKED)):
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)
+    return list(children)
 
 
 def set_base(paragraph: Element, children: Sequence[Element]) -> None:

@@ -134,7 +134,7 @@ def _joined(document: Document, series: Sequence[Element]) -> Iterator[list[Elem
 
 def _look_alike(document: Document, chain: Sequence[Element]) -> None:
     """Give the end of a chain the properties of its beginning, and none between the two a number that this has not."""
-    base = properties.base(chain[0])
+    base = properties.bare(properties.base(chain[0]))
     if document.stylesheet.number(base) is None:
         for between in chain[1:-1]:
             uncount(document, between)
