@@ -22,6 +22,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"third|quarter|majorit|half|halves|percent|%|vote|unanim|members|fifths|\d/\d", re.IGNORECASE)
+_UNSTATED = "none"
+"""A standard of which nothing is said: no step up or down an order."""
 _VERBS = ("force", "polarity")
 _NO = re.compile(r"\b(?:no|not|never|neither|nor|none|only)\b")
 _WORDED = {
@@ -101,7 +103,8 @@ def _said(row: Row, old: Mapping[str, object], new: Mapping[str, object]) -> tup
 
 def _ranked(row: Row, old: Mapping[str, object], new: Mapping[str, object]) -> tuple[bool, str] | None:
     before, after = (str(side.get(row.attribute, "")) for side in (old, new))
-    if before == after or before not in row.order or after not in row.order:
+    stated = (name in row.order and name != _UNSTATED for name in (before, after))
+    if before == after or not all(stated):
         return None
     ranks = {name: rank for rank, name in enumerate(row.order)}
     weaker = ranks[after] > ranks[before]

@@ -99,7 +99,7 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
     old, new = scene.old.quote(site.old), scene.new.quote(site.new)
     if site.moved and same_item(old, new):
         return _neutral(site, "moved", "moved, its words unchanged")
-    if site.kinds <= _PLAIN or same_but_for_terms(old, new):
+    if site.kinds <= _PLAIN or same_but_for_terms(old, new) or same_item(old, new):
         code = "renumbered" if site.kinds == {"enumerator"} else "same-words"
         said = (
             "another number before the same words"

@@ -8,6 +8,7 @@ from ordtool.compare import Pair
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.scene import Scene, quoted, sense, side_of, swapped, titles, verdict
+from ordtool.library.wording import among
 from ordtool.ordinance import Kind
 from ordtool.source import Span
 
@@ -16,6 +17,8 @@ _NEW = 0.4
 _ANEW = 0.7
 """How much of a section's words must go, or come, for it to be written anew."""
 _UNITS = (Kind.SECTION, Kind.BILL_SECTION)
+_REMEDIES = "enforce"
+"""A remedy that goes or comes is one less or more, whatever its section says besides."""
 _SUITS = ("enforce.private_action",)
 _DEFINITION = "struct.definition"
 
@@ -52,7 +55,7 @@ def _changed(scene: Scene, rule: Rule, *, lost: bool) -> Verdict:
     direction = sense(side, weaker=lost) if _binds(rule) else Direction.CANNOT_TELL
     code = f"provision-{'lost' if lost else 'gained'}"
     told = direction in (Direction.WEAKENS, Direction.STRENGTHENS)
-    rewritten = told and _in_rewrite(scene, rule, 0 if lost else 1)
+    rewritten = told and not among(names[0], [_REMEDIES]) and _in_rewrite(scene, rule, 0 if lost else 1)
     if rewritten:
         code, direction = f"{code}-in-rewrite", Direction.CANNOT_TELL
     reason = f"{code}:{'+'.join(names)}"

@@ -104,7 +104,9 @@ def _of_sentence(
     told = [*found, *(v for v in anew if not _is_verb(v) and not _said(found, v))]
     spoken = [(v.old, v.new) for v in told if v.reason.startswith(_BY_RULES)]
     if kept_of(sentence.changes, spoken):
-        told += [v for v in wording.verdicts(scene, sentence) if not _said(told, v)]
+        gained = any(v.reason.startswith("carve-out-added") for v in told)
+        more = [v for v in wording.verdicts(scene, sentence) if not (gained and v.reason.startswith("carve-out-added"))]
+        told += [v for v in more if not _said(told, v)]
     told += [v for v in anew if _is_verb(v) and not _touched(told, v)]
     yield from told[len(found) :]
     left = remainder.unexplained(scene, sentence, [*told, *verbs])

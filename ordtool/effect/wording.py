@@ -18,8 +18,10 @@ from ordtool.source import Span
 
 _DEFINITION = "struct.definition"
 _OTHER = "carveout.other"
-_REWRITTEN = 3
-"""Where more words than this came for more words than this, a sentence was rewritten: what came is judged by no row."""
+_REWRITTEN = 2
+"""Where words come for more words than this, a sentence was rewritten: what came is judged by no row that only adds."""
+_ENDED = ("ban-gone", "ban-lifted", "ban-to-choice")
+"""Rows that say that a ban ended: none did where the rules found on both sides forbid."""
 _EXCEPTION = re.compile(
     r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception)\b", re.IGNORECASE
 )
@@ -63,28 +65,35 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
         spans = (change.lost, change.span)
         turned = next((c for c in back if c.come == change.gone and c.gone == change.come), None)
         for edit in edits():
-            if not _is_for(edit, change, sentence, names):
+            if not _is_for(edit, sentence, names):
                 continue
-            if fits(edit, change, sentence.changes, old.plain, new.plain):
-                yield edit.id, True, edit.does, spans
+            if _is_small(edit, change.gone) and fits(edit, change, sentence.changes, old.plain, new.plain):
+                yield edit.id, True, _of_versions(edit.does), spans
                 break
-            if turned is not None and fits(edit, turned, back, new.plain, old.plain):
+            if turned and _is_small(edit, change.come) and fits(edit, turned, back, new.plain, old.plain):
                 yield edit.id, False, directions().stronger.get(edit.id, edit.does), spans
                 break
 
 
-def _is_for(edit: Edit, change: Change, sentence: Sentence, names: Sequence[str]) -> bool:
-    """Whether an edit is tried on a change: its labels, a ban for what is said of bans, no rewriting for what only comes."""
+def _is_for(edit: Edit, sentence: Sentence, names: Sequence[str]) -> bool:
+    """Whether an edit is tried on a sentence: its labels, and a ban for what is said of bans."""
     labels = [*edit.labels, *directions().edit_labels.get(edit.id, ())]
     if labels and not any(among(name, labels) for name in names):
         return False
-    if edit.id.startswith("ban-") and not _forbids(sentence):
-        return False
-    return bool(edit.gone) or min(len(change.gone.split()), len(change.come.split())) <= _REWRITTEN
+    if edit.id.startswith("ban-"):
+        forbids = [clause.attributes.get("polarity") == "forbid" for clause in sentence.rules]
+        return any(forbids) and (edit.id not in _ENDED or not all(forbids))
+    return True
 
 
-def _forbids(sentence: Sentence) -> bool:
-    return any(clause.attributes.get("polarity") == "forbid" for clause in sentence.rules)
+def _is_small(edit: Edit, replaced: str) -> bool:
+    """Whether a change only adds words, as far as a row asks for nothing that goes: else the sentence was rewritten."""
+    return bool(edit.gone) or len(replaced.split()) <= _REWRITTEN
+
+
+def _of_versions(does: str) -> str:
+    """What a row of the table says of a bill beside its model, said of a text beside an older one."""
+    return does.replace("the model", "the old text")
 
 
 def _by_operators(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterator[Told]:
@@ -98,7 +107,7 @@ def _by_operators(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Ite
             continue
         change = _of(sentence.changes, before or after, gone=bool(before))
         if change is not None:
-            says = directions().stronger.get(operator.id, operator.stronger) if before else operator.does
+            says = directions().stronger.get(operator.id, operator.stronger) if before else _of_versions(operator.does)
             yield operator.id, bool(after), says, (change.lost, change.span)
 
 
