@@ -277,3 +277,15 @@ def test_a_paragraph_that_nobody_touched_is_shown_where_something_is_said_of_it(
         for run in runs
     )
     assert "Trust matters" not in folded
+
+
+def test_words_that_may_be_a_carve_out_stand_on_the_first_page(made: Comparison) -> None:
+    doubtful = Said(7, "cannot tell", "exception-words", "words of exception come", first_page=True)
+    plain = Said(8, "cannot tell", "number-changed", "a number changed")
+    page = summary(made, Judgement((doubtful, plain)), Beside())
+    folded = [block for block in page.blocks if isinstance(block, Fold)]
+    assert [fold.summary for fold in folded] == ["1 change whose direction we cannot tell"]
+    inside = "".join(run.text for fold in folded for runs in paragraphs_of(fold.blocks) for run in runs)
+    assert "A number changed." in inside
+    assert "Words of exception come." in said(page).partition("1 change whose")[0] + said(page)
+    assert "Words of exception come." not in inside

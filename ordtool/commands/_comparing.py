@@ -126,7 +126,8 @@ class Comparing:
             return
         findings = self.judgement.findings
         yield f"{counted(findings)}; {tallied(self.comparison)}."
-        gained = [finding for finding in findings if finding.reason.startswith(GAINED)]
+        doubtful = [f for f in findings if f.first_page and f.direction == "cannot tell"]
+        gained = [f for f in findings if f.reason.startswith(GAINED) or f in doubtful]
         weaker = [finding for finding in findings if finding.direction == "weakens" and finding not in gained]
         yield from map(self._line, (*gained, *weaker[:_MOST]))
         if len(weaker) > _MOST:

@@ -67,7 +67,7 @@ def _tone(part: str) -> Tone:
 
 
 def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterator[Block]:
-    """The carve-outs gained, always, then what is weaker, stronger, and what cannot be told."""
+    """The carve-outs gained, always, and what may be one, then what is weaker, stronger, and what cannot be told."""
     gained = [finding for finding in judgement.findings if finding.reason.startswith(GAINED)]
     rest = [finding for finding in judgement.findings if not finding.reason.startswith(GAINED)]
     yield Heading(2, (Run("Carve-outs gained"),))
@@ -75,13 +75,16 @@ def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterato
         yield _table(comparison, gained, codes, whole=True)
     else:
         yield Paragraph((Run("None was found."),))
+    if doubtful := [finding for finding in rest if finding.first_page and finding.direction == "cannot tell"]:
+        yield Heading(2, (Run("To be read with care: exceptions and rewritten rules, which way we cannot tell"),))
+        yield _table(comparison, doubtful, codes)
     for direction, title in (("weakens", "Weaker"), ("strengthens", "Stronger")):
         if found := [finding for finding in rest if finding.direction == direction]:
             yield Heading(2, (Run(title),))
             yield _table(comparison, found[:_LISTED], codes)
             if more := found[_LISTED:]:
                 yield Fold(f"{len(more):,} more", (_table(comparison, more, codes),))
-    if unsure := [finding for finding in rest if finding.direction == "cannot tell"]:
+    if unsure := [finding for finding in rest if finding.direction == "cannot tell" and not finding.first_page]:
         title = f"{number(len(unsure), 'change')} whose direction we cannot tell"
         yield Fold(title, (_table(comparison, unsure, codes),))
 
