@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from outlining import of_text
 
 from ordtool.compare import Change, Comparison, compare
@@ -96,3 +100,33 @@ def test_a_text_without_sections_is_compared_by_its_paragraphs() -> None:
     found = compare(old, new)
     holds(found)
     assert [(match.old, match.new) for match in found.script] == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
+
+
+_WORDS = st.sampled_from(
+    ("device", "council", "report", "shall", "may", "thirty", "days", "(b)", "the", "data", "vote")
+)
+_LINES = st.one_of(
+    st.sampled_from(OLD.strip().split("\n")),
+    st.lists(_WORDS, min_size=1, max_size=9).map(" ".join),
+    st.sampled_from(
+        ("9.10.020 Definitions.", "Section 2. Definitions.", "(a) Purpose.", "(1) a device;", "a\tb", "ARTICLE II. USE")
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(_LINES, max_size=14), st.lists(_LINES, max_size=14))
+def test_whatever_the_two_texts_are_the_script_holds_both(old: list[str], new: list[str]) -> None:
+    sides = [of_text("\n".join(lines) or "\n") for lines in (old, new)]
+    found = compare(*sides)
+    holds(found)
+    assert all(at < len(found.script) for pair in found.pairs for at in pair.matches)
+    assert all(0.0 <= pair.score <= 1.0 for pair in found.pairs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_LINES, min_size=1, max_size=20), st.randoms())
+def test_a_text_whose_lines_were_shuffled_keeps_every_line(lines: list[str], chance: Random) -> None:
+    shuffled = list(lines)
+    chance.shuffle(shuffled)
+    holds(compare(of_text("\n".join(lines)), of_text("\n".join(shuffled))))
