@@ -22,19 +22,21 @@ def numbering(ordinance: Ordinance) -> Iterator[Finding]:
 
 def _series(children: Sequence[Section]) -> Iterator[Finding]:
     before: tuple[Section, tuple[Reading, ...]] | None = None
+    seen: set[str] = set()
     for child in children:
         mark = enumerator_at(child.label, 0) if child.kind in _COUNTED else None
         if mark is None:
             continue
         now = readings(mark.value)
         if before is not None and not any(follows(a, b) for a in before[1] for b in now):
-            same = any(a == b for a in before[1] for b in now)
+            same = child.label in seen or any(a == b for a in before[1] for b in now)
             ahead = any(a.series is b.series and b.rank > a.rank for a in before[1] for b in now)
             if same or ahead:
                 check = "number-double" if same else "number-missing"
                 says = f"{child.label} follows {before[0].label}" + (" again" if same else ", which skips a number")
                 yield Finding(check, _label(child), f"{child.path}", says)  # type: ignore[arg-type]
         before = child, now
+        seen.add(child.label)
 
 
 def _sections(children: Sequence[Section]) -> Iterator[Finding]:

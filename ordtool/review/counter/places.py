@@ -111,9 +111,13 @@ def _within(ordinance: Ordinance, parent: str | None) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def insertions(wanted: Sequence[Wanted], review: Review) -> list[Change]:
-    """The changes that put provisions in: at the end of the section on the same matter, else as a section of their own."""
+def insertions(wanted: Sequence[Wanted], review: Review, *, alone: bool = False) -> list[Change]:
+    """The changes that put provisions in: at the end of the section on the same matter, else as a section of their own.
+
+    `alone`: the law calls itself a section, so all of it stays in one.
+    """
     plan = layout(review)
+    single = len(plan.siblings) < 2 or (alone and plan.main is not None and _open(plan.main, plan.ordinance))
     groups: dict[str, list[Wanted]] = {}
     for one in sorted(wanted, key=lambda w: _order(w.provision.path)):
         groups.setdefault(one.provision.number, []).append(one)
@@ -121,9 +125,9 @@ def insertions(wanted: Sequence[Wanted], review: Review) -> list[Change]:
     inside: dict[str, list[Wanted]] = {}
     for number, group in groups.items():
         host = plan.hosts.get(number)
-        if host is not None and _open(host, plan.ordinance):
+        if host is not None and _open(host, plan.ordinance) and not single:
             inside.setdefault(host.path, []).extend(group)
-        elif len(plan.siblings) < 2 and plan.main is not None:
+        elif single and plan.main is not None:
             apart.setdefault(plan.main.path, []).append(group)
         else:
             before = _before(number, plan, review)
@@ -132,7 +136,7 @@ def insertions(wanted: Sequence[Wanted], review: Review) -> list[Change]:
     changes = [_appended(group, _at(plan, path), plan) for path, group in inside.items()]
     for path, found in apart.items():
         section = _at(plan, path)
-        changes.append(_nested(found, section, plan) if len(plan.siblings) < 2 else _sections(found, section, plan))
+        changes.append(_nested(found, section, plan) if single else _sections(found, section, plan))
     return changes
 
 

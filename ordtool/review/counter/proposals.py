@@ -195,7 +195,7 @@ def inserted(state: State, findings: Sequence[Finding]) -> list[Change]:
             said = "\n\n".join(dict.fromkeys(notes)) or "Goes with what is put in beside it."
             (terms if _is_definition(provision) else apart).append(Wanted(provision, said))
     changes, rest = defined(terms, state.ordinance)
-    return changes + insertions([*apart, *rest], state.review)
+    return changes + insertions([*apart, *rest], state.review, alone=state.terms.law == "section")
 
 
 def _whole(path: str) -> str:

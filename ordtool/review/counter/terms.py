@@ -35,6 +35,7 @@ _UNIT = re.compile(
     re.I,
 )
 _AUDITOR = re.compile(r"\b((?:city |county |town )?(?:auditor|comptroller)|inspector general)\b", re.I)
+_COUNTED = ("system", "tool", "service", "device")
 _DEFINED = re.compile(r"[“\"]([^”\"\n]{2,60}?)[,.]?[”\"]")
 
 
@@ -117,6 +118,10 @@ def terms(review: Review) -> Terms:
     )
     defined = _defined(review)
     names = [*_own(review, defined), ("the manager", f"the {office}"), ("the mayor", f"the {office}")]
+    named = place.rpartition(" of ")[2]
+    if " of " in place and flat(named) in map(flat, defined):  # “Somerville” means its departments
+        kept = [f"the {answers['GOVERNING_BODY']}", place, f"the {shown}’s"]
+        names += [*((name, name) for name in kept if name != "the "), (f"the {shown}", named)]
     known, taken = frozenset(map(flat, defined)), tuple((what, name) for what, name in assumed if name)
     return Terms(answers, tuple(names), _law(text), body, unit, bare, known, _apostrophe(text), taken)
 
@@ -198,6 +203,8 @@ def _own(review: Review, defined: Sequence[str]) -> list[tuple[str, str]]:
     for mine, wanted in table.items():
         known = (said for used in (False, True) for name in wanted if (said := _called(name, defined, text, used=used)))
         theirs = next(known, "")
+        if theirs and mine.startswith("a ") and theirs.endswith(_COUNTED):
+            theirs = f"a {theirs}"
         if theirs and flat(theirs) != flat(mine):
             found.append((mine, theirs))
     return sorted(found, key=lambda pair: -len(pair[0]))
@@ -217,6 +224,8 @@ def _called(name: str, defined: Sequence[str], text: str, *, used: bool) -> str:
     term = next((one for one in defined if flat(one) == flat(old)), "")
     if new:
         return new if term else ""
+    if old.startswith("~"):  # a term that ends so: "Somerville official"
+        term = next((one for one in defined if flat(one).endswith(f" {old[1:]}")), "")
     return _as_used(term, text) if term else ""
 
 

@@ -121,7 +121,7 @@ def _spoken(words: str, path: str, model: str, terms: Terms) -> str:
             words = _once(words, row["old"], row["new"], terms)
     said = terms.spoken(" ".join(words.split()))
     same = re.compile(r"\b(an?|the) ((?:\w+ ){0,3}\w+) and (?:an?|the) (?:proposed )?\2\b")
-    said = re.sub(r"\b(\w+ (?:\w+ )*?\w+),? or (?:an? )?\1\b", r"\1", said)
+    said = re.sub(r"\b(\w+ (?:\w+ )*?\w+),? or (?:an? )?\1\b(?! (?:system|tool|service|device))", r"\1", said)
     one = same.sub(r"\1 \2", said)  # one paper may be the bill's report and policy in one
     said = re.sub(r"\b(\w+(?: \w+){0,3}), \1,", r"\1,", one.replace(" were due", " was due") if one != said else said)
     return said.replace("'", "’") if "’" in terms.apostrophe else said
