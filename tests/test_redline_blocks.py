@@ -446,3 +446,11 @@ def test_a_typed_number_takes_the_tab_that_is_there() -> None:
     data = docx(paragraph("\tone", number=(1, 0)) + paragraph("two", number=(1, 0)), numbering=LIST)
     made = checked(data, Renumber(MAIN, 0, "7."), Renumber(MAIN, 1, "8."))
     assert [line.text for line in read_bytes("a.docx", accept(made)).lines] == ["7.\tone", "8. two"]
+
+
+def test_a_paragraph_behind_the_last_one_has_a_mark_like_its() -> None:
+    looks = "<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>"
+    data = docx(f"<w:p>{looks}{run('one')}</w:p>")
+    checked(data, Insert(MAIN, None, 0, (Added("two"),)))
+    plain = docx(f"<w:p>{run('zero')}</w:p><w:p>{looks}{run('one')}</w:p>")
+    checked(plain, Insert(MAIN, None, 1, (Added("two", like=0),)))

@@ -91,6 +91,16 @@ def mark_look(paragraph: Element) -> Element | None:
     return kept if len(kept) else None
 
 
+def set_mark_look(paragraph: Element, look: Element | None) -> None:
+    """Let a new paragraph's mark be set so (None: as its style says), for it stands in for one that is."""
+    properties = paragraph.find(W + "pPr")
+    if look is not None:
+        put(of(paragraph), look)
+    elif properties is not None:
+        for old in properties.findall(W + "rPr"):
+            properties.remove(old)
+
+
 def counted(children: Sequence[Element]) -> tuple[str, int | None] | None:
     """The list and level that properties name themselves: ("0", …) says that there is none."""
     numbering = next((one for one in children if one.tag == W + "numPr"), None)

@@ -115,6 +115,7 @@ def _lengthened(document: Document, new: Element, before: Element | None) -> Non
         return
     if not properties.bears_section(before):
         del document.blocks.new[new]
+        properties.set_mark_look(new, properties.mark_look(before))
         mark(document, before, "ins")
         change(document, new, properties.base(new), original(document, before))
 
