@@ -31,7 +31,7 @@ _NEAR = 0.8
 _LEAST_LEAF = 0.15
 _VOTES = 0.25
 _EVEN = 0.2
-_BEST, _MUTUAL = 0.13, 0.06
+_BEST, _GOOD, _MUTUAL = 0.13, 0.3, 0.06
 _GREAT = 0.5
 """A section that holds so much of a text is judged by its parts."""
 _SUFFIXES = (
@@ -83,21 +83,27 @@ def related(old: Side, new: Side, labels: tuple[Labels, Labels] = ((), ())) -> l
     words = _alike(sides[0].sections, sides[1].sections)
     first = _together(words, _votes(*sides, near, {}))
     scores = _together(words, _votes(*sides, near, first))
-    return [Related(a, b, scores[a, b]) for a, b in sorted(_chosen(scores))]
+    return [Related(a, b, scores[a, b]) for a, b in sorted(_chosen(scores, *sides))]
 
 
 def _together(words: Pairs, votes: Pairs) -> Pairs:
     return {pair: words.get(pair, 0.0) + _VOTES * min(1.0, votes.get(pair, 0.0)) for pair in {*words, *votes}}
 
 
-def _chosen(scores: Pairs) -> set[tuple[int, int]]:
-    """The best of each section, where it is good enough, and what is the best of both."""
+def _chosen(scores: Pairs, old: _Reading, new: _Reading) -> set[tuple[int, int]]:
+    """What is the best of both; and the best of one of them, where it is good enough or goes by that one's name."""
     best: tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]] = ({}, {})
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         for side in (0, 1):
             best[side].setdefault(pair[side], pair)
-    found = {pair for side in best for pair in side.values() if scores[pair] >= _BEST}
-    return found | {pair for pair in best[0].values() if best[1][pair[1]] == pair and scores[pair] >= _MUTUAL}
+    found = {pair for pair in best[0].values() if best[1][pair[1]] == pair and scores[pair] >= _MUTUAL}
+    for pair in best[0].values():
+        if scores[pair] >= _BEST and (scores[pair] >= _GOOD or new.speaks_of(pair[1], old, pair[0])):
+            found.add(pair)
+    for pair in best[1].values():
+        if scores[pair] >= _BEST and (scores[pair] >= _GOOD or old.speaks_of(pair[0], new, pair[1])):
+            found.add(pair)
+    return found
 
 
 class _Reading:
@@ -125,6 +131,12 @@ class _Reading:
                 self.leaves[node.index] = words + Counter(word for head in above for word in head)
         for unit in self.units:
             self.sections[unit] += Counter(dict.fromkeys(heads[unit], _HEADING))
+        self._heads = heads
+
+    def speaks_of(self, unit: int, other: _Reading, named: int) -> bool:
+        """Whether a section has most words of another's heading; of what has no heading nothing is known."""
+        head = other._heads[named]
+        return not head or 2 * sum(word in self.sections[unit] for word in head) > len(head)
 
 
 def units(side: Side) -> list[int]:
