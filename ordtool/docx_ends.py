@@ -38,6 +38,7 @@ _HOLLOW = frozenset(
     )
 )
 _STRUCK = frozenset((W + "del", W + "moveFrom"))
+_CUT = frozenset(W + tag for tag in ("hyperlink", "smartTag", "dir", "bdo"))
 _PROPERTIES = frozenset(W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 
 
@@ -111,11 +112,21 @@ def _run_on(paragraph: Element, following: Element, styles: Styles) -> None:
         _keep_number(paragraph, following, styles)
         properties = following.find(W + "pPr")
     place = 0 if properties is None else following.index(properties) + 1
-    following[place:place] = [child for child in paragraph if child.tag != W + "pPr"]
+    words = [child for child in paragraph if child.tag != W + "pPr"]
+    behind = following[place] if place < len(following) else None
+    following[place:place] = words
+    if words and behind is not None and _are_halves(words[-1], behind):
+        words[-1].extend(list(behind))
+        removed(behind)
     for key, said in paragraph.attrib.items():
         if key not in following.attrib:
             following.set(key, said)
     removed(paragraph)
+
+
+def _are_halves(one: Element, other: Element) -> bool:
+    """Whether two elements were one that the end of a paragraph had cut in two: a link goes on as one link."""
+    return one.tag in _CUT and (one.tag, dict(one.attrib)) == (other.tag, dict(other.attrib))
 
 
 def _keep_number(paragraph: Element, following: Element, styles: Styles) -> None:

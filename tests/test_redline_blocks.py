@@ -202,6 +202,13 @@ def test_what_cannot_be_cut_gives_its_end_anew(holder: str) -> None:
     assert lines == ["before", "after", "all", "two"]
 
 
+def test_a_link_that_parts_is_one_link_again() -> None:
+    link = '<w:hyperlink w:anchor="a">' + run("one two") + "</w:hyperlink>"
+    lines, xml = redlined(f"<w:p>{run('see ')}{link}{run(' end')}</w:p>" + TWO, Split(MAIN, 0, 7))
+    assert lines == ["see one", "two end", "two"]
+    assert xml.count("<w:hyperlink") == 2
+
+
 def test_a_computed_field_parts_as_words() -> None:
     sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = '<w:r><w:instrText xml:space="preserve"> REF a </w:instrText></w:r>'

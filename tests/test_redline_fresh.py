@@ -63,7 +63,7 @@ def test_a_law_reads_back_as_it_was() -> None:
     data = check(LAW)
     source = read_bytes("a.docx", data)
     kinds = [(line.style, line.level) for line in source.lines if line.text.strip()]
-    assert kinds[:4] == [("heading", 0), ("heading", 1), ("heading", 2), ("", None)]
+    assert kinds[:4] == [("heading", 1), ("heading", 1), ("heading", 2), ("", None)]
     assert [kind for kind, _ in kinds].count("table") == 3
     assert ordinance(source).text.splitlines() == [text for text, _, _ in LAW]
 
@@ -130,3 +130,4 @@ def test_pandoc_reads_the_table(tmp_path: Path) -> None:
     ).stdout
     assert "one year" in said
     assert "5 < 6" in said
+    assert "AN ORDINANCE" in said  # the title is text, no metadata

@@ -132,7 +132,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: int = WIDTH) -> list[int
 def style_id(style: str, level: int | None) -> str:
     """The id of a paragraph style, "" for the default one."""
     if style == "heading" and level is not None:
-        return f"Heading{min(level, 9)}" if level > 0 else "Title"
+        return f"Heading{min(level, 9)}" if level > 0 else "LawTitle"  # "Title" is no text to pandoc
     if style == "heading":
         return "Heading2"
     if style == "note":
