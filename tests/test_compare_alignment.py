@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from comparing import gold
 from test_compare_script import holds
 
 from ordtool.compare import Change, compare
+from ordtool.outline import ordinance
+from ordtool.readers import read
+
+SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
 
 
 @pytest.mark.parametrize("name", gold.NAMES)
@@ -67,3 +73,13 @@ def test_the_words_of_what_moved_stand_in_the_script_twice_and_point_at_each_oth
     assert found.script[come.moved_from] is gone
     assert not gone.new
     assert not come.old
+
+
+@pytest.mark.parametrize("other", ["pdf", "txt"])
+def test_one_law_in_two_formats_has_no_change_to_tell_of(other: str) -> None:
+    """Word's paragraphs and a PDF's lines may grow another tree: what is not edited is not split or added."""
+    name = "larkmoor-surveillance"
+    old, new = (ordinance(read(SAMPLES / name / f"{name}.{suffix}")) for suffix in ("docx", other))
+    found = compare(old, new)
+    assert all(match.same for match in found.script)
+    assert {pair.change for pair in found.pairs} == {Change.SAME}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ordtool.compare.independent import Related, units
 from ordtool.compare.parts import group
@@ -32,17 +33,24 @@ def pairs(pairing: Pairing, moves: set[tuple[int, int]], script: Sequence[Match]
     for node in pairing.new.nodes:
         if not pairing.of_new[node.index]:
             found.append(((node.index, 0), _pair(pairing, moves, where, (), (node.index,))))
-    told = (pair for _, pair in sorted(found, key=lambda one: one[0]))
-    return tuple(pair for pair in told if not _still_there(pair, script))
+    ordered = (pair for _, pair in sorted(found, key=lambda one: one[0]))
+    return tuple(told for pair in ordered if (told := _told(pair, script)))
 
 
-def _still_there(pair: Pair, script: Sequence[Match]) -> bool:
-    """Whether a passage without a number lost or got its node, but not its words: nothing to tell of."""
-    if pair.change not in (Change.ADDED, Change.REMOVED) or not pair.matches:
-        return False
+def _told(pair: Pair, script: Sequence[Match]) -> Pair | None:
+    """A pair as it is told of: where no letter was edited, the two texts were only read otherwise.
+
+    Nothing is told of a node that came or went where its words stay: not one of them edited, or (a paragraph without a
+    number) each in a match with both sides.
+    """
+    if not pair.matches or not all(script[at].old and script[at].new for at in pair.matches):
+        return pair
+    as_it_was = all(script[at].same for at in pair.matches)
+    if pair.old and pair.new:
+        return replace(pair, change=Change.SAME, also=()) if as_it_was else pair
     (section,) = pair.old or pair.new
     named = section.label or section.path.endswith("]")
-    return not named and all(script[at].old and script[at].new for at in pair.matches)
+    return pair if named and not as_it_was else None
 
 
 def pairs_by_subject(pairing: Pairing, related: Sequence[Related], script: Sequence[Match]) -> tuple[Pair, ...]:
