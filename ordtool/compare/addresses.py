@@ -172,7 +172,7 @@ class _Edits:
         for index in match.old:
             places = self._grounds.passages[index].places
             if self._grounds.is_row(index):
-                edits.append(DeleteRow(*places[0]))
+                edits += [DeleteRow(*places[0])] if places else []
                 continue
             for place in places:
                 others = self._grounds.on(place)

@@ -96,7 +96,11 @@ def words(data: bytes, changes: str = "accept") -> list[str]:
         command = ["pandoc", f"--track-changes={changes}", "--from=docx", "--to=json", file.name]
         done = subprocess.run(command, check=True, capture_output=True, timeout=300)
     spoken: list[str] = []
-    _speak(json.loads(done.stdout)["blocks"], spoken)
+    read = json.loads(done.stdout)
+    for name in ("title", "subtitle", "author", "date"):  # paragraphs of these styles at the beginning are no blocks
+        _speak(read["meta"].get(name), spoken)
+        spoken.append(" ")
+    _speak(read["blocks"], spoken)
     return _plain_words("".join(spoken))
 
 
