@@ -58,6 +58,7 @@ td p, th p, td ul { margin: 0 0 .3rem; }
 td .small { overflow-wrap: anywhere; margin-bottom: .2rem; }
 td p:last-child, th p:last-child { margin-bottom: 0; }
 td .law, td blockquote { font-size: .98rem; }
+td blockquote { padding: 0 0 0 .6rem; margin-bottom: .4rem; }
 a { color: #1d4f91; text-decoration: underline dotted; text-underline-offset: .15em; }
 a:hover, a:focus { text-decoration-style: solid; }
 :focus-visible { outline: 2px solid #1d4f91; outline-offset: 2px; }
