@@ -104,6 +104,7 @@ def words(data: bytes, changes: str = "accept") -> list[str]:
     return _plain_words("".join(spoken))
 
 
+_FIRST = ("title", "subtitle", "author", "date", "abstract")
 _PARTED = frozenset(("Space", "SoftBreak", "LineBreak"))
 _BLOCKS = frozenset(("Para", "Plain", "Header", "CodeBlock", "LineBlock", "Table", "Note", "HorizontalRule"))
 
