@@ -30,7 +30,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from tests.comparing.dressing import Block, Dress, as_text, as_word  # noqa: E402  it lies under tests/
-from tests.comparing.generate import EDITS, SAMPLES, sample  # noqa: E402  it lies under tests/
+from tests.comparing.generate import SAMPLES, sample  # noqa: E402  it lies under tests/
+from tests.comparing.wordings import EDITS  # noqa: E402  it lies under tests/
 
 RUNS = 5
 WORDS_A_PAGE = 400
