@@ -181,7 +181,8 @@ class _Page:
             return []
         if not self._comparison.script[index].same or index in self._told:
             lines = [_anchored(lines[0], f"match-{index}"), *lines[1:]]
-        return [in_cell(shown) for shown in laid(self._comparison, self._looks, index, lines, side)]
+        made = laid(self._comparison, self._looks, index, lines, side)
+        return [in_cell(_bold_new(line) if self._brief else line) for line in made]
 
     def _said(self, index: int) -> Iterator[Paragraph]:
         """What the changes of a match do, neutral ones left out."""
