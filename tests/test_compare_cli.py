@@ -287,10 +287,12 @@ def test_the_github_action_in_the_docs_runs(tmp_path: Path, needs_program: Calla
     call("init", "-q", "-b", "main")
     for name in ("a law.txt", "same.txt"):
         (repository / "drafts" / name).write_text(OLD, encoding="utf-8")
+    (repository / "drafts" / "seal.png").write_bytes(b"\x89PNG")
     call("add", ".")
     call("commit", "-q", "-m", "drafts")
     call("checkout", "-q", "-b", "change")
     (repository / "drafts" / "a law.txt").write_text(NEW, encoding="utf-8")
+    (repository / "drafts" / "seal.png").write_bytes(b"\x89PNG, another")
     call("commit", "-q", "-a", "-m", "change")
     done = subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", lines], cwd=repository, capture_output=True, check=False,
