@@ -45,6 +45,7 @@ class Directions:
     same: tuple[tuple[str, str], ...]
     stronger: Mapping[str, str]
     edit_labels: Mapping[str, tuple[str, ...]]
+    edit_not_labels: Mapping[str, tuple[str, ...]]
 
     def side(self, label: str) -> int:
         """1 for a label whose rules protect, -1 for one whose loss protects, 0 for others."""
@@ -65,6 +66,7 @@ def directions() -> Directions:
         same=_longest_first(raw["same"]),
         stronger=raw["stronger"],
         edit_labels={name: tuple(labels) for name, labels in raw["edit_labels"].items()},
+        edit_not_labels={name: tuple(labels) for name, labels in raw["edit_not_labels"].items()},
     )
 
 

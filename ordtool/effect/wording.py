@@ -22,6 +22,7 @@ _REWRITTEN = 2
 """Where words come for more words than this, a sentence was rewritten: what came is judged by no row that only adds."""
 _ENDED = ("ban-gone", "ban-lifted", "ban-to-choice")
 """Rows that say that a ban ended: none did where the rules found on both sides forbid."""
+_MODAL = re.compile(r"\b(?:shall|must|may|will|is|are|means|includes?)\b")
 _EXCEPTION = re.compile(
     r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception)\b", re.IGNORECASE
 )
@@ -80,6 +81,8 @@ def _is_for(edit: Edit, sentence: Sentence, names: Sequence[str]) -> bool:
     labels = [*edit.labels, *directions().edit_labels.get(edit.id, ())]
     if labels and not any(among(name, labels) for name in names):
         return False
+    if any(among(name, directions().edit_not_labels.get(edit.id, ())) for name in names):
+        return False
     if edit.id.startswith("ban-"):
         forbids = [clause.attributes.get("polarity") == "forbid" for clause in sentence.rules]
         return any(forbids) and (edit.id not in _ENDED or not all(forbids))
@@ -136,10 +139,16 @@ def _permits(sentence: Sentence) -> bool:
     return "allow" in kinds
 
 
+def _names_who_acts(sentence: Sentence, change: Change) -> bool:
+    """Whether a change stands before the verb of a duty: one more who may do it makes no more of it."""
+    forbids = any(clause.attributes.get("polarity") == "forbid" for clause in sentence.rules)
+    return not forbids and not _MODAL.search(change.ahead)
+
+
 def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     for change in sentence.changes:
         joined = member(change, scene.old.text, scene.new.text)
-        if joined:
+        if joined and not _names_who_acts(sentence, change):
             lost = joined == "lost"
             spans = (change.lost, change.span)
             words = scene.swapped(spans)
