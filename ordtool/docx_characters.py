@@ -37,25 +37,31 @@ class Piece:
 
 def characters(paragraph: Element) -> list[Piece]:
     """The pieces of a `w:p` in document order; empty ones are left out."""
-    pieces: list[Piece] = []
+    return [Piece(element, start, start + width) for element, (start, width) in offsets(paragraph).items()]
+
+
+def offsets(paragraph: Element) -> dict[Element, tuple[int, int]]:
+    """The same for readers in a hurry: the first character of each element, and how many it has."""
+    found: dict[Element, tuple[int, int]] = {}
     apart: set[Element] = set()
     at = 0
     for element in paragraph.iter(*_COUNTED, *_APART):
         tag = element.tag
-        if element in apart or element is paragraph:
-            continue
         if tag in _APART:
-            apart.update(element.iter(*_COUNTED, *_APART))
+            if element is not paragraph:
+                apart.update(element.iter(*_COUNTED, *_APART))
             continue
-        if tag in _SINGLE:
+        if apart and element in apart:
+            continue
+        if tag in WORDS:
+            width = len(element.text or "")
+        else:
             parent = element.getparent()
             width = 0 if parent is not None and parent.tag == _STOPS else 1
-        else:
-            width = len(element.text or "")
         if width:
-            pieces.append(Piece(element, at, at + width))
+            found[element] = at, width
             at += width
-    return pieces
+    return found
 
 
 def length(paragraph: Element) -> int:

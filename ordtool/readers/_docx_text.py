@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ordtool.docx_characters import characters
+from ordtool.docx_characters import offsets
 from ordtool.docx_package import MC, Element, M, W, is_on
 from ordtool.readers._docx_fields import Fields
 from ordtool.readers._docx_looks import Around
@@ -72,7 +72,7 @@ class Words:
     aside: list[tuple[str, str]] = field(default_factory=list)
     contents: bool | None = None
     origin: tuple[str, int] = ("", 0)
-    offsets: dict[Element, int] = field(default_factory=dict)
+    offsets: dict[Element, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class _How:
 
 def words(paragraph: Element, origin: tuple[str, int], reading: Reading, changes: tuple[Change, ...] = ()) -> Words:
     """The words of a `w:p` that stands at `origin`, all of it under the changes given."""
-    found = Words(origin=origin, offsets={piece.element: piece.start for piece in characters(paragraph)})
+    found = Words(origin=origin, offsets=offsets(paragraph))
     _walk(paragraph, _How(changes), found, reading)
     return found
 
@@ -266,9 +266,9 @@ def _add(text: str, how: _How, found: Words, reading: Reading, element: Element 
     # A link in underlined words is as new as they are.
     looks = (*how.looks, Look.UNDERLINE) if how.linked and _is_underlined(row) else how.looks
     row.add(text, how.changes, looks)
-    offset = None if element is None else found.offsets.get(element)
-    if offset is not None:
-        row.stands(*found.origin, offset, len(text))
+    place = None if element is None else found.offsets.get(element)
+    if place is not None:
+        row.stands(*found.origin, place[0], len(text))
     reading.fields.showed()
     if text.strip():
         found.contents = reading.fields.in_contents and found.contents is not False
