@@ -21,17 +21,18 @@ _MARK = b"\xef\xbb\xbf"  # UTF-8 with a byte order mark
 def saved(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes] | None = None) -> bytes:
     """The package with the parts `changed` in their places and the parts `added` at its end.
 
-    Every other entry keeps its bytes (unpacked), its date and its place; one input has one output. InputError where an
-    entry cannot be unpacked, for then it cannot be kept; KeyError where a changed part is not there.
+    Every other entry keeps its bytes (unpacked), its date and its place, but for one that another of its name follows; one
+    input has one output. InputError where an entry cannot be unpacked, for then it cannot be kept; KeyError where a changed
+    part is not there.
     """
     buffer = BytesIO()
-    left = dict(changed)
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
-        for entry in old.infolist():
-            content = left.pop(entry.filename) if entry.filename in left else _content(old, entry)
+        last = {entry.filename: entry for entry in old.infolist()}  # of two of one name, readers take the last
+        for entry in (entry for entry in old.infolist() if last[entry.filename] is entry):
+            content = changed[entry.filename] if entry.filename in changed else _content(old, entry)
             new.writestr(_like(entry), content, compresslevel=6)
-        if left:
-            raise KeyError(f"no such part: {', '.join(left)}")
+        if missing := changed.keys() - last.keys():
+            raise KeyError(f"no such part: {', '.join(sorted(missing))}")
         for name, content in (added or {}).items():
             entry = ZipInfo(name, date_time=_EPOCH)
             entry.create_system = 0  # else the bytes would tell Windows from Linux
@@ -43,7 +44,7 @@ def saved(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes] 
 def _content(archive: ZipFile, entry: ZipInfo) -> bytes:
     try:
         return archive.read(entry)
-    except (BadZipFile, zlib.error, EOFError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError(
             f"{entry.filename} in the Word file is damaged ({error}), so that it cannot be kept as it is. "
             "Open the file in Word and save it again."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from comparing.oracle import parts
@@ -533,3 +535,20 @@ def test_earlier_work_under_the_same_name_is_told() -> None:
 def test_a_paragraph_inside_an_insertion_is_marked_up_as_any_other() -> None:
     data = docx(f"<w:ins {WHO}>{p(run('it may act'))}</w:ins>")
     assert accepted(redline(data, Replace(MAIN, 0, 3, 3, "now "))) == ["it now may act"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_stands_twice_is_marked_up_where_it_is_read() -> None:
+    old, new = docx(p(run("it may act"))), docx(p(run("we may act")))
+    buffer = BytesIO(old)
+    with ZipFile(buffer, "a") as archive:
+        archive.writestr(MAIN, parts(new)[MAIN])
+    assert accepted(redline(buffer.getvalue(), Replace(MAIN, 0, 3, 6, "shall"))) == ["we shall act"]
+
+
+def test_a_damaged_picture_is_said_to_be_one() -> None:
+    data = zipped({**parts(docx(p(run("it may act")))), "word/media/image1.png": b"\x00\x01\x02\x03" * 50})
+    with ZipFile(BytesIO(data)) as archive:
+        at = archive.getinfo("word/media/image1.png").header_offset + 30 + len("word/media/image1.png")
+    with pytest.raises(InputError, match=r"image1\.png"):
+        redline(data[:at] + b"\xff\xff" + data[at + 2 :], Replace(MAIN, 0, 3, 6, "shall"))
