@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ordtool.library import NumberTest
 from ordtool.library.models import Law
 from ordtool.ordinance import Kind, Section
 from ordtool.review.counter import ladder
-from ordtool.review.counter.deletions import Target, deletions, sentence_at
+from ordtool.review.counter.deletions import PROVISO, Target, deletions, sentence_at
 from ordtool.review.counter.draft import Change
 from ordtool.review.counter.labels import numbered
+from ordtool.review.counter.numbers import numbers
 from ordtool.review.counter.result import Proposal
 from ordtool.review.counter.state import State
 from ordtool.review.result import CarveOut
@@ -90,7 +92,24 @@ def _limited(state: State, row: CarveOut, said: str) -> list[Change]:
         return [Change(Span(end, end), filled["append"], said), *_sooner(state, node, said)]
     if full and "sentence" in filled:
         return [Change(sentence, filled["sentence"], said)]
+    says = re.search(r"\bmay\b", row.evidence.text)
+    if "append" in filled and (says or not PROVISO.match(row.evidence.text)):  # an item that runs on in its paragraph
+        words = row.evidence.text
+        end = span.start + len(words.rstrip(" .;,"))
+        return [Change(Span(end, end), filled["append"], said), *_shorter(state, row, said)]
     return []
+
+
+def _shorter(state: State, row: CarveOut, said: str) -> Iterator[Change]:
+    """A cap of its own that is longer than the model's."""
+    cap = row.row.max_cap if row.row else None
+    if cap is None:
+        return
+    test = NumberTest(kind="number", attribute="time_cap", better="less", target=cap)
+    stated = row.evidence.clause.attributes.get("time_cap")
+    change = numbers(state.ordinance.text, row.evidence.clause.span, stated, test, said) if stated else None
+    if change:
+        yield change
 
 
 def _emergency(row: CarveOut) -> dict[str, str]:

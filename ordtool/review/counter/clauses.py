@@ -115,11 +115,12 @@ def _redefined(node: Section, wanted: Wanted, ordinance: Ordinance) -> list[Chan
 def _among(wanted: Sequence[Wanted], group: Sequence[Section], ordinance: Ordinance) -> list[Change]:
     labelled = [one for one in group if one.label]
     if 2 * len(labelled) > len(group):
-        home = next(chain[-2] for one in labelled[:1] if (chain := ordinance.ancestors(one.span.start)))
-        series = style_of([child.label for child in numbered(home)])
+        chain = ordinance.ancestors(labelled[0].span.start)
+        beside = numbered(chain[-2]) if len(chain) > 1 else tuple(labelled)
+        series = style_of([child.label for child in beside])
         if series is None:
             return []
-        end = numbered(home)[-1].span.end
+        end = beside[-1].span.end
         lines = [
             f"\n{series[0].label(series[1] + n)} {_form(one, group, ordinance)}" for n, one in enumerate(wanted, 1)
         ]

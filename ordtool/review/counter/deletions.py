@@ -18,7 +18,7 @@ BEFORE_LAW = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING)
 """What stands before the law's own words: nothing is put in there."""
 _STOP = re.compile(r"(?<=[a-z0-9)”\"’\]][.;:])\s+(?=[A-Z“\"(§])")
 _JOINED = re.compile(r"[\s,;]*(?:\b(?:or|and)\b)?[\s,]*")
-_PROVISO = re.compile(
+PROVISO = re.compile(
     r"(?:unless|except|excepting|excluding|provided|other than|but|not to exceed|of not more than|of up to|up to|notwithstanding"
     r"|subject to|if|where|when|without regard|to the extent|absent|until|and may|or may|as determined|whichever)\b",
     re.IGNORECASE,
@@ -121,9 +121,9 @@ def _partly(ordinance: Ordinance, node: Section, target: Target) -> Change | Non
         stop = target.span.end - (words[-1] in ".;")
         return Change(Span(target.span.start + cut.start(), stop), "", target.note)
     inside = min(target.span.end, sentence.end) - target.span.start
-    if 10 * inside >= 8 * len(sentence) or (_TAKES_OUT.search(ordinance.quote(sentence)) and not _PROVISO.match(words)):
+    if 10 * inside >= 8 * len(sentence) or (_TAKES_OUT.search(ordinance.quote(sentence)) and not PROVISO.match(words)):
         return None if _DEFINES.match(ordinance.quote(sentence)) else _sentence(ordinance, sentence, target.note)
-    return _phrase(ordinance, sentence, target) if _PROVISO.match(words) else None
+    return _phrase(ordinance, sentence, target) if PROVISO.match(words) else None
 
 
 def sentence_at(ordinance: Ordinance, node: Section, offset: int) -> Span:

@@ -215,7 +215,7 @@ def _left(state: State) -> Iterator[str]:
         if finding.is_gap or finding.verdict is Verdict.CANNOT_TELL:
             yield f"{finding.criterion.question} Still {finding.verdict}: {finding.detail}."
     for row in state.review.carve_outs:
-        if row.comparison != "as-in-model" and row.severity != "routine":
+        if row.comparison != "as-in-model" and row.severity != "routine" and "[Reserved" not in row.evidence.text:
             yield f"{row.evidence.cite}: “{_short(row.evidence.text)}” stays. {row.detail[:1].upper()}{row.detail[1:]}."
 
 
