@@ -232,3 +232,15 @@ def test_a_number_that_word_would_count_otherwise_is_typed(inside: Run, tmp_path
     made = redline(inside, old, new, "--plain")
     assert text(docx_revisions.accept(made)) == text(new.read_bytes())
     assert text(docx_revisions.reject(made)) == text(old.read_bytes())
+
+
+def test_a_redline_is_answered_by_a_redline(inside: Run, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    first.write_bytes(redline(inside, *pair, "--plain"))
+    done = inside("compare", first, pair[0], "--plain", "-q", "--author", "B. Counter", "-o", second)
+    assert done.returncode == 0
+    answered = second.read_bytes()
+    assert text(docx_revisions.accept(answered)) == text(pair[0].read_bytes())
+    back = docx_revisions.without(answered, "B. Counter")
+    assert text(docx_revisions.accept(back)) == text(pair[1].read_bytes())
+    assert text(docx_revisions.reject(back)) == text(pair[0].read_bytes())
