@@ -102,7 +102,7 @@ def side(ordinance: Ordinance) -> Side:
     for section in ordinance.sections:
         _grow(ordinance, section, -1, nodes)
     for node in reversed(nodes):
-        node.words = joined([node.own, *(nodes[part].words for part in node.parts)])
+        node.words = joined([node.own, *(nodes[part].words for part in node.parts)]) if node.parts else node.own
     found, owner = _passages(ordinance, nodes)
     bags = tuple(Counter(passage.key.split(" ") if passage.key else ()) for passage in found)
     return Side(ordinance, tuple(found), bags, tuple(nodes), tuple(owner))

@@ -23,16 +23,21 @@ class Weights:
             held.update(bag.keys())
             count += 1
         self.by: dict[str, float] = {word: 0.15 + log(count / n) for word, n in held.items()}
-        self._kept: dict[int, tuple[Mapping[str, int], float]] = {}
+        self._kept: dict[int, Mapping[str, int]] = {}
+        self._sizes: dict[int, float] = {}
 
     def keep(self, bag: Mapping[str, int]) -> None:
-        """Weigh a bag that is asked for often and never changes."""
-        self._kept[id(bag)] = bag, self._weigh(bag)
+        """Remember the weight of a bag once it was asked for: it lives as long as this, and never changes."""
+        self._kept[id(bag)] = bag
 
     def size(self, bag: Mapping[str, int]) -> float:
         """The weight of all words of a bag."""
-        kept = self._kept.get(id(bag))
-        return kept[1] if kept else self._weigh(bag)
+        name = id(bag)
+        if name not in self._kept:
+            return self._weigh(bag)
+        if name not in self._sizes:
+            self._sizes[name] = self._weigh(bag)
+        return self._sizes[name]
 
     def _weigh(self, bag: Mapping[str, int]) -> float:
         by = self.by
