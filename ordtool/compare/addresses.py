@@ -16,6 +16,7 @@ from ordtool.compare.inside import Inside, Unheld, row
 from ordtool.compare.likes import Likes
 from ordtool.compare.result import Comparison, Match
 from ordtool.compare.standing import Grounds, Place, Standing
+from ordtool.ordinance import Ordinance
 from ordtool.redline import Edit
 from ordtool.revision import (
     Annotate,
@@ -27,7 +28,7 @@ from ordtool.revision import (
     Stretch,
     WordEdit,
 )  # fmt: skip
-from ordtool.source import Axis, State
+from ordtool.source import Axis, Span, State
 
 
 def word_edits(
@@ -40,6 +41,19 @@ def word_edits(
     """
     edits = _Edits(comparison, stretches, notes)
     return (*edits.all(), *edits.unshown())
+
+
+def _struck_by_law(law: Ordinance) -> Iterator[Span]:
+    """What the law's own marks take out of the base text, with the blank that goes along.
+
+    Words that a reviser struck (a tracked change of the file) are struck already.
+    """
+    struck = [mark for mark in law.marks if mark.state is State.STRUCK]
+    edges = [0, *(edge for _, base, length in law.runs for edge in (base, base + length)), len(law.base)]
+    for gap in map(Span, edges[::2], edges[1::2]):
+        inside = [mark for mark in struck if mark.span.overlap(gap)]
+        ours = [mark.span for mark in inside if mark.axis is Axis.LAW]
+        yield from [gap] if ours and len(ours) == len(inside) else ours
 
 
 class _Edits:
@@ -76,10 +90,9 @@ class _Edits:
         old, new = self._comparison.old, self._comparison.new
         if not old.house or old.house == new.house:
             return
-        # Words that a reviser struck (a tracked change of the file) are struck already.
-        struck = [mark.span for mark in old.marks if mark.axis is Axis.LAW and mark.state is State.STRUCK]
-        for span in struck:
-            for one in Standing(old.base, old.origins).ranges(span.start, span.end):
+        base = Standing(old.base, old.origins)
+        for span in _struck_by_law(old):
+            for one in base.ranges(span.start, span.end):
                 place = (one.part, one.paragraph)
                 if not self._grounds.on(place):
                     yield from [] if place in self._done else [Delete(*place)]
