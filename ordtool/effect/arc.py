@@ -79,7 +79,7 @@ class Arc:
 
 def arc(ordinances: Sequence[Ordinance]) -> Arc:
     """The arc of two or more versions of one law, oldest first."""
-    read = [extract(ordinance) for ordinance in ordinances]
+    read = [extract(ordinance, versions=True) for ordinance in ordinances]
     steps = []
     for old, new in pairwise(read):
         laid = compare(old.ordinance, new.ordinance)

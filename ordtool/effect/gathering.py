@@ -15,8 +15,8 @@ _WHOLE = ("binding-words-added", "binding-words-removed", "exception-words")
 _UNITS = (Kind.SECTION, Kind.BILL_SECTION)
 
 
-def spoken_of(site: Site, told: Sequence[Verdict]) -> Verdict | None:
-    """The verdict on a whole rule that a paragraph which came or went is a part of."""
+def spoken_of(scene: Scene, site: Site, told: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on a whole rule that a paragraph which came or went is a part of, or whose lead-in it is."""
     which = 0 if site.new is None else 1
     span = site.side(which)
     if span is None or (site.old is not None and site.new is not None):
@@ -24,6 +24,18 @@ def spoken_of(site: Site, told: Sequence[Verdict]) -> Verdict | None:
     for verdict in told:
         whole = verdict.new if which else verdict.old
         if whole is not None and 10 * whole.overlap(span) >= 8 * len(span):
+            return verdict
+    return _led(scene, which, span, told)
+
+
+def _led(scene: Scene, which: int, span: Span, told: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on an exception below a lead-in ("This section does not apply to:"), which says nothing alone."""
+    around = scene.text(which).ancestors(span.start)
+    if not around or not scene.text(which).quote(span).rstrip().endswith((":", "—")):
+        return None
+    for verdict in told:
+        whole = verdict.new if which else verdict.old
+        if whole and verdict.label.startswith("carveout.") and around[-1].span.holds(whole) and whole.start >= span.end:
             return verdict
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ordtool.compare.references import Fate, Pointer
@@ -10,6 +11,9 @@ from ordtool.effect.scene import Scene, quoted, verdict
 from ordtool.effect.sites import Site
 from ordtool.source import Span
 
+_AMENDS = re.compile(r"\b(?:is|are)(?: hereby| further)* (?:amended|repealed|added|created|enacted)\b", re.IGNORECASE)
+_FAR = 120
+"""Characters after a section's number within which a bill says that it amends it."""
 _CODES = {
     Fate.REDIRECTED: "reference-redirected",
     Fate.NOW_ELSEWHERE: "reference-now-elsewhere",
@@ -20,7 +24,7 @@ _CODES = {
 def verdicts(scene: Scene, site: Site) -> Iterator[Verdict]:
     """What became of the references of one site."""
     for pointer in of(scene, site):
-        if _tells(pointer):
+        if _tells(scene, pointer):
             yield _verdict(scene, pointer, site.match)
 
 
@@ -33,12 +37,14 @@ def unedited(scene: Scene) -> Iterator[Verdict]:
     """References that nobody touched, and that lead elsewhere all the same."""
     known = {match for site in scene.sites for match in (site.match, *site.also)}
     for pointer in scene.pointers:
-        if pointer.match not in known and _tells(pointer):
+        if pointer.match not in known and _tells(scene, pointer):
             yield _verdict(scene, pointer, pointer.match)
 
 
-def _tells(pointer: Pointer) -> bool:
+def _tells(scene: Scene, pointer: Pointer) -> bool:
     """Whether anything is to be said: it leads elsewhere; by other words not to a place of the same name."""
+    if _AMENDS.search(scene.new.text, pointer.new.end, pointer.new.end + _FAR):
+        return False  # what a bill section amends is no cross-reference
     if pointer.fate is Fate.REDIRECTED:
         return pointer.leads[0] != pointer.leads[1]
     return pointer.fate is not Fate.RENUMBERED

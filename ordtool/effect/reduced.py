@@ -42,14 +42,16 @@ def extractions(comparison: Comparison, found: Sequence[Site]) -> tuple[Extracti
 
 def _extracted(ordinance: Ordinance, passages: Sequence[Passage], changed: Sequence[Span]) -> Extraction:
     if len(ordinance.text) <= _SHORT:
-        return extract(ordinance, asked=changed)
+        return extract(ordinance, asked=changed, versions=True)
     kept = sorted(_kept(ordinance, passages, changed))
     if sum(len(passages[at].span) for at in kept) > _MOST * len(ordinance.text):
-        return extract(ordinance, asked=changed)
+        return extract(ordinance, asked=changed, versions=True)
     part = excerpt(ordinance, [passages[at].span for at in kept])
-    read = extract(part.ordinance, asked=[part.here(span) for span in changed])
+    read = extract(part.ordinance, asked=[part.here(span) for span in changed], versions=True)
     if not read.clauses:
-        return extract(ordinance, asked=changed)  # what is left may be too little to show what the law is about
+        return extract(
+            ordinance, asked=changed, versions=True
+        )  # what is left may be too little to show what the law is about
     clauses = tuple(part.back(clause) for clause in read.clauses)
     return Extraction(ordinance, clauses, read.warnings)
 

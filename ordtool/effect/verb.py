@@ -46,7 +46,7 @@ def _judged(comparison: Comparison, found: tuple[Site, ...], sides: tuple[Extrac
     verdicts: list[Verdict] = []
     covered: list[tuple[Verdict, int]] = []
     for site in found:
-        owner = None if by_match[site.match] else spoken_of(site, told)
+        owner = None if by_match[site.match] else spoken_of(scene, site, told)
         if owner is not None:
             covered.append((owner, site.match))
         else:
