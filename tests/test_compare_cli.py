@@ -214,6 +214,23 @@ def test_standard_input_is_one_of_them(inside: Run, pair: tuple[Path, Path]) -> 
     assert done.stdout.decode().startswith("old.txt → draft.txt\n2 paragraphs changed")
 
 
+def test_a_marked_up_bill_alone_is_compared_with_itself(inside: Run, tmp_path: Path) -> None:
+    bill = tmp_path / "bill.html"
+    marked = OLD.replace("technology.", "technology<ins>, except in exigent circumstances</ins>.")
+    marked = marked.replace("thirty (30)", "<del>thirty (30)</del> <ins>ninety (90)</ins>")
+    bill.write_text("".join(f"<p>{line}</p>" for line in marked.split("\n\n")), encoding="utf-8")
+    shown = inside("compare", bill).stdout.decode()
+    assert shown.startswith("bill.html (as it reads now) → bill.html (as it would read)\n")
+    assert "exigent" in shown.partition("Carve-outs gained")[2]
+    assert inside("compare", bill, "--fail-on", "carve-out").returncode == 3
+    data = json.loads(inside("compare", bill, "--plain", "--format", "json").stdout)
+    assert [data[side]["name"] for side in ("old", "new")] == ["bill.html", "bill.html"]
+    assert [data[side]["view"] for side in ("old", "new")] == ["current", "amended"]
+    done = inside("compare", bill, "--plain", "-q", "-o", tmp_path / "x.docx")
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
 def test_pages_of_a_packet(inside: Run) -> None:
     done = inside("compare", SAMPLE, PDF, "--pages", "1", "--plain")
     assert done.returncode == 0
@@ -224,7 +241,7 @@ def test_pages_of_a_packet(inside: Run) -> None:
 
 def test_too_few_files(ordtool: Run) -> None:
     refused(ordtool("compare"), ExitCode.USAGE, "OLD NEW")
-    refused(ordtool("compare", SAMPLE), ExitCode.USAGE, "alone", "OLD NEW")
+    refused(ordtool("compare", SAMPLE), ExitCode.USAGE, "alone", "strikes and adds no words", "OLD NEW")
     refused(ordtool("compare", "-", "-"), ExitCode.USAGE, "only once")
 
 

@@ -189,10 +189,12 @@ class Comparing:
         from ordtool.commands import _document
         from ordtool.compare.data import to_data
 
-        documents = (_document.data(self.laws[0].ordinance), _document.data(self.laws[-1].ordinance))
+        documents = tuple({**_document.data(law.ordinance), "name": law.file} for law in (self.laws[0], self.laws[-1]))
         followed = self.arc.to_data() if self.arc is not None else None
         held = self.apart.to_data() if self.apart is not None else None
-        return to_data(self.comparison, self.judgement, documents=documents, arc=followed, provisions=held)
+        return to_data(
+            self.comparison, self.judgement, documents=(documents[0], documents[1]), arc=followed, provisions=held
+        )
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         from importlib.metadata import version

@@ -15,7 +15,7 @@ VIEWS = ("amended", "current", "both")
 _HOUSE = Path(__file__).parents[1]
 
 file = click.argument("file", metavar="FILE")
-files = click.argument("files", metavar="OLD NEW [NEWER]...", nargs=-1)
+files = click.argument("files", metavar="OLD [NEW]...", nargs=-1)
 name = click.option("--name", metavar="NAME", help="With “-”: what the document is called; its suffix says the format.")
 pages = click.option("--pages", metavar="PAGES", help="Only these pages of a PDF: 112-131 or 3,5-7.")
 pages_of_each = click.option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,9 @@ _ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file: its bytes, and the ordinance that stands in it."""
+    """A file: its name, its bytes, and the ordinance that stands in it, which may go by another name."""
 
+    file: str
     data: bytes
     ordinance: Ordinance
 
@@ -35,13 +36,15 @@ def read(
     view: str,
     quiet: bool,
 ) -> tuple[Read, ...]:
-    """Read and outline each of FILES; what the readers warn of is shown.
+    """Read and outline each of FILES; what the readers warn of is shown. A file alone is read as before and after its marks.
 
-    Raises UsageError for fewer than two files, and InputError and UsageError as the readers do.
+    Raises UsageError for no file, or one that strikes and adds nothing, and InputError and UsageError as the readers do.
     """
     _fit(files, name)
     named = _distinct(files, name)
     chosen = _pages(files, pages)
+    if len(files) == 1:
+        return _before_and_after(files[0], named[0], chosen[0], ocr=ocr, house=house, quiet=quiet)
     return tuple(
         _one(file, label, only, ocr=ocr, house=house, view=view, quiet=quiet)
         for file, label, only in zip(files, named, chosen, strict=True)
@@ -49,9 +52,8 @@ def read(
 
 
 def _fit(files: Sequence[str], name: str | None) -> None:
-    if len(files) < 2:
-        given = f"{files[0]} alone cannot be compared" if files else "no file was named"
-        raise UsageError(f"{given}. Name the old text and the new one: ordtool compare OLD NEW")
+    if not files:
+        raise UsageError("no file was named. Name the old text and the new one: ordtool compare OLD NEW")
     if list(files).count("-") > 1:
         raise UsageError("“-” is standard input, which can be read only once. Save the other text to a file.")
     if name is not None and "-" not in files:
@@ -63,7 +65,28 @@ def _one(file: str, label: str, pages: str | None, *, ocr: Recognition, house: s
 
     data = _reading.contents(file, quiet=quiet)
     source = readers.read_bytes(label, data, pages=pages, ocr=ocr)
-    return Read(data, _reading.outlined(source, view=view, quiet=quiet, house=house))
+    return Read(PurePath(label).name, data, _reading.outlined(source, view=view, quiet=quiet, house=house))
+
+
+def _before_and_after(
+    file: str, label: str, pages: str | None, *, ocr: Recognition, house: str, quiet: bool
+) -> tuple[Read, Read]:
+    """A text as it reads without what it marks as new and struck, and as it would read with it."""
+    from ordtool import readers
+
+    data = _reading.contents(file, quiet=quiet)
+    source = readers.read_bytes(label, data, pages=pages, ocr=ocr)
+    after = _reading.outlined(source, view="amended", quiet=quiet, house=house)
+    before = _reading.outlined(source, view="current", quiet=True, house=house)
+    if before.text == after.text:
+        raise UsageError(
+            f"{label} alone cannot be compared: it strikes and adds no words that we can see. "
+            "Name the old text and the new one: ordtool compare OLD NEW"
+        )
+    # The marked-up file is no ground for tracked changes: it holds both texts already.
+    old = replace(before, name=f"{label} (as it reads now)", origins=())
+    name = PurePath(label).name
+    return Read(name, data, old), Read(name, data, replace(after, name=f"{label} (as it would read)"))
 
 
 def _distinct(files: Sequence[str], name: str | None) -> list[str]:

@@ -56,6 +56,7 @@ def command(
       ordtool compare introduced.pdf amended.docx
       ordtool compare ours.docx theirs.docx -o redline.docx
       ordtool compare v1.docx v2.docx --layout side-by-side -o changes.html
+      ordtool compare marked-up-bill.pdf
       ordtool compare 2019.html 2021.html 2024.pdf -o arc.html
       ordtool compare old.docx new.docx --fail-on weaker:face --fail-on carve-out
     """
