@@ -110,6 +110,8 @@ def slow_common(old: list[str], new: list[str]) -> int:
         ("on January 1, 2026, it", "on January 1, 2027, it", "on January 1, [2026]<2027>, it"),
         ("fine of five dollars ($5) each", "fine of ten dollars ($10) each", None),
         ("retention of the footage ends", "deletion of the recordings ends", None),
+        ("for a legal finding of whether the", "for any county seat of the", None),
+        ("the city records faces of people", "the city of people", "the city[ records faces] of people"),
         ("retention of the footage. Later the tapes", "deletion of the footage. Sooner the tapes", None),
     ],
 )
@@ -121,6 +123,7 @@ EXPECTED = {
     "one hundred eighty (180) days": "one hundred [eighty (180)]<twenty (120)> days",
     "fine of five dollars ($5) each": "fine of [five dollars ($5]<ten dollars ($10>) each",
     "retention of the footage ends": "[retention of the footage]<deletion of the recordings> ends",
+    "for a legal finding of whether the": "for [a legal finding of whether]<any county seat of> the",
     "retention of the footage. Later the tapes": "[retention]<deletion> of the footage. [Later]<Sooner> the tapes",
 }
 

@@ -100,8 +100,9 @@ def _shredded(old: Side, new: Side, left: Place, right: Place) -> bool:
         return True
     if len(words) > LINKS or any(map(_content, words)) or not all(any(map(_content, side)) for side in sides):
         return False
-    weight = sum(len(token.word) for token in kept)
-    return all(weight < min(_weight(old[p.i : p.j]), _weight(new[p.k : p.m])) for p in (left, right))
+    weights = [(_weight(old[place.i : place.j]), _weight(new[place.k : place.m])) for place in (left, right)]
+    weight = _weight(kept)
+    return all(weight < max(pair) for pair in weights) and any(weight < min(pair) for pair in weights)
 
 
 def _words(old: Side, new: Side, place: Place) -> list[str]:
