@@ -9,11 +9,14 @@ from ordtool.numbering import Dress, Series
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
+from ordtool.review.counter.clauses import defined
 from ordtool.review.counter.deletions import Target, deletions, idle
 from ordtool.review.counter.draft import Change, begun, changed, edits, is_own, readable
 from ordtool.review.counter.labels import Style, between, style_of
 from ordtool.review.counter.numbers import numbers, worded
+from ordtool.review.counter.places import Wanted
 from ordtool.review.counter.result import applied
+from ordtool.review.counter.wording import Provision
 from ordtool.source import Span
 
 
@@ -207,3 +210,19 @@ def test_shreds_are_said_anew_and_small_edits_stay_small() -> None:
     old = "The clerk shall post the report seven days before the hearing and keep it there for a month."
     new = "The clerk shall post the report 45 days before the public hearing and keep it there for one month."
     assert sum(edit.op == "=" for edit in readable(old, new)) >= 3
+
+
+def test_a_definition_finds_its_place_in_the_alphabet_even_before_the_first() -> None:
+    found = law("Section 1. Definitions.\n“Camera” means a lens.\n“Tool” means a camera.\nSection 2. Rule.\nNo tools.")
+    given = [
+        Wanted(Provision("2(x)", "Definitions", "", text), "why")
+        for text in ("“Acts” means deeds.", "“Lens” means glass.")
+    ]
+    made, rest = defined(given, found)
+    assert not rest
+    assert changed(begun(found.text), made).text.split("\n")[1:5] == [
+        "“Acts” means deeds.", "“Camera” means a lens.", "“Lens” means glass.", "“Tool” means a camera.",
+    ]  # fmt: skip
+    bare = law("“Camera” means a lens.\n“Tool” means a camera.\nSection 2. Rule.\nNo tools.")
+    made, _ = defined(given[:1], bare)
+    assert changed(begun(bare.text), made).text.startswith("“Camera” means a lens.\n“Acts” means deeds.\n“Tool”")

@@ -131,7 +131,8 @@ def _among(wanted: Sequence[Wanted], group: Sequence[Section], ordinance: Ordina
         mine = _DEFINED.match(one.provision.text)
         after = [d for d in group if mine and _term(ordinance, d).casefold() < mine["term"].casefold()]
         words = _form(one, group, ordinance)
-        at = after[-1].span.end if after else group[0].span.start - 1
+        first = group[0].span.start - 1  # behind the line before, where there is one
+        at = (after or group[:1])[-1].span.end if after or first < 0 else first
         changes.append(Change(Span(at, at), f"\n{words}", one.note, 2))
     return changes
 

@@ -39,6 +39,9 @@ def counter_draft(review: Review) -> Counter:
         left = ("The text is not about the model's subject: nothing is proposed.",)
         return Counter(review, (), (), (), left, review)
     state, log = opened(review), _Log()
+    if not state.sound:
+        left = ("The text reads otherwise when its lines are outlined by themselves: nothing is proposed.",)
+        return Counter(review, (), (), (), left, review)
     slips = lint(state.ordinance)
     state = _carve_outs(state, log)
     for _ in range(ROUNDS):
@@ -63,10 +66,13 @@ def _notes(state: State) -> Iterator[str]:
 
 def _carve_outs(state: State, log: _Log) -> State:
     changes, proposals = reduced(state)
-    log.proposals += proposals
     after = moved(state, changes)
+    if not after.sound:
+        return state
+    log.proposals += proposals
     stale = list(idle(after.ordinance, "What it points to is reserved now."))
-    return moved(after, stale) if stale else after
+    tidy = moved(after, stale) if stale else after
+    return tidy if tidy.sound else after
 
 
 def _round(state: State, log: _Log, slips: Sequence[Slip]) -> State:
@@ -111,7 +117,7 @@ def _with(state: State, attempts: Sequence[Attempt]) -> State:
 def _better(after: State, before: State, slips: Sequence[Slip]) -> bool:
     """Whether less is left to mend, and nothing is broken that was not broken in the bill."""
     broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
-    return _lacking(after) < _lacking(before) and not broken
+    return after.sound and _lacking(after) < _lacking(before) and not broken
 
 
 def _lacking(state: State) -> int:
@@ -123,9 +129,10 @@ def _completed(state: State) -> State:
     for _ in range(3):
         wanted = [_definition(state, slip) for slip in _undefined(state)]
         changes, _ = defined([one for one in wanted if one], state.ordinance)
-        if not changes:
+        after = moved(state, changes) if changes else state
+        if not changes or not after.sound:
             break
-        state = moved(state, changes)
+        state = after
     return state
 
 

@@ -45,6 +45,11 @@ class State:
         return lint(self.ordinance)
 
     @property
+    def sound(self) -> bool:
+        """Whether the outline keeps the draft's text letter by letter: else no position in it can be trusted."""
+        return self.ordinance.text == self.draft.text
+
+    @property
     def gaps(self) -> tuple[Finding, ...]:
         """The questions that the draft answers in weaker words, or not."""
         return tuple(finding for finding in self.review.findings if finding.is_gap)
