@@ -16,7 +16,7 @@ from lxml import etree
 
 from ordtool.revision import Stretch
 from ordtool.writers._pack import FIRST, pack
-from ordtool.writers._word_xml import Element, el, qn, run_of, serialised, val
+from ordtool.writers._word_xml import Element, el, run_of, serialised, val
 
 Line = tuple[str, str, int | None]
 
@@ -70,13 +70,14 @@ class _Body:
             self.stretches.append(self._stretches([words]))
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """One table; the last cell of a row with fewer cells is as wide as those that it lacks."""
+        """One table and a little space; the last cell of a row with fewer cells is as wide as those that it lacks."""
         widths = column_widths(rows)
         table = empty_table(widths)
         for row in rows:
             table.append(el("w:tr", None, *self._cells(row, widths)))
             self.stretches.append(self._stretches(row))
-        self.elements.append(table)
+        self.elements += (table, spacer())
+        self._count += 1
 
     def _cells(self, row: Sequence[str], widths: Sequence[int]) -> Iterator[Element]:
         for place, words in enumerate(row):
@@ -111,6 +112,11 @@ def empty_table(widths: Sequence[int]) -> Element:
         el("w:tblLook", {"w:val": "0600", **look}),
     )
     return el("w:tbl", None, properties, el("w:tblGrid", None, *(el("w:gridCol", {"w:w": one}) for one in widths)))
+
+
+def spacer() -> Element:
+    """The narrow empty paragraph behind a table, which parts it from what follows and ends what it would be the last of."""
+    return el("w:p", None, el("w:pPr", None, val("w:pStyle", "AfterTable")))
 
 
 def cell_properties(covered: Sequence[int]) -> Element:
@@ -164,14 +170,10 @@ def _packed(elements: Sequence[Element]) -> bytes:
 
 
 def _fill(root: Element, elements: Sequence[Element]) -> None:
-    """Put the blocks before the section's properties; a table is never the last one."""
+    """Put the blocks before the section's properties; no document is without a paragraph."""
     end = root[0][-1]
-    for element in elements:
+    for element in elements or [el("w:p")]:
         end.addprevious(element)
-    if not elements:
-        end.addprevious(el("w:p"))
-    elif elements[-1].tag == qn("w:tbl"):
-        end.addprevious(el("w:p", None, el("w:pPr", None, val("w:pStyle", "AfterTable"))))
 
 
 def _content_types(kinds: dict[str, str]) -> bytes:

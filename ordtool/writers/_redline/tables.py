@@ -9,9 +9,9 @@ from ordtool.docx_package import Element, W, number
 from ordtool.revision import Added, Insert, InsertTable
 from ordtool.writers._redline import looks, paragraphs
 from ordtool.writers._redline.document import Document
-from ordtool.writers._redline.fresh import WIDTH, cell_properties, column_widths, empty_table, is_table
+from ordtool.writers._redline.fresh import WIDTH, cell_properties, column_widths, empty_table, is_table, spacer
 from ordtool.writers._redline.rows import mark_row, worded
-from ordtool.writers._word_xml import el, val
+from ordtool.writers._word_xml import el
 
 # What a new table does not take over from another one.
 _OF_TABLES = frozenset(
@@ -131,8 +131,6 @@ def _outermost(paragraph: Element) -> Element:
 
 
 def _parting(document: Document) -> Element:
-    paragraph = el("w:p")
-    if document.stylesheet.is_fresh:
-        paragraph.append(el("w:pPr", None, val("w:pStyle", "AfterTable")))
+    paragraph = spacer() if document.stylesheet.is_fresh else el("w:p")
     document.blocks.new[paragraph] = None
     return paragraph
