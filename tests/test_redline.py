@@ -135,6 +135,8 @@ EXPECTED = {
         ("at least 5% of", "at least 6% of", "number"),
         ("a fine of $500", "a fine of $1,000", "amount"),
         ("five hundred dollars", "six hundred dollars", "amount"),
+        ("it pays", "it pays $500, whichever is more", "words"),
+        ("amending ORS 137.540 and 3", "amending ORS 137.550 and 3", "reference"),
         ("on January 1, 2026", "on March 1, 2026", "date"),
         ("on January 1, 2026", "on January 2, 2026", "date"),
         ("The City may act", "The City shall act", "words"),

@@ -11,6 +11,7 @@ PARTS = frozenset(
         *("section", "sections", "sec", "secs", "subsection", "subsections", "paragraph", "paragraphs", "chapter"),
         *("chapters", "article", "articles", "title", "titles", "part", "parts", "division", "divisions", "clause"),
         *("clauses", "subdivision", "subdivisions", "subparagraph", "subparagraphs", "item", "items", "§", "§§"),
+        *("act", "ordinance", "resolution", "ors", "rcw", "nrs"),
     )
 )
 JOINTS = frozenset(("and", "or", "through", "to", ",", "-", "–", ".", ";"))
@@ -89,9 +90,10 @@ def _quantity(words: list[str], lead: list[str], follow: list[str]) -> str:
         return ""
     if any(word in MONTHS for word in folded) or any(word in MONTHS for word in (*lead[-3:], *follow[:1])):
         return "date" if all(is_numeric(word) or word in MONTHS for word in folded) else ""
-    if any(word.startswith(MONEY) for word in words) or "dollars" in (*folded, *follow) or lead[-1:] in (["$"],):
-        return "amount"
-    return "number" if all(is_numeric(word) or word in ("dollars", "percent") for word in folded) else ""
+    if not all(is_numeric(word) or word in ("dollars", "cents", "percent", "and", "or", "to") for word in folded):
+        return ""
+    money = any(word.startswith(MONEY) for word in words) or "dollars" in (*folded, *follow) or lead[-1:] == ["$"]
+    return "amount" if money else "number"
 
 
 def _named(sides: list[list[str]], terms: Collection[str]) -> str:
