@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ordtool.commands import _messages
 from ordtool.errors import OutputError, UsageError
-from ordtool.report import Report
+
+if TYPE_CHECKING:
+    from ordtool.report import Report
 
 PACKED = {"docx": "A Word file"}
 KINDS = {"docx": "a Word file", "json": "JSON"}

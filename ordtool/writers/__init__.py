@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from ordtool.errors import UsageError
-from ordtool.report import Report
 from ordtool.writers._save import put
+
+if TYPE_CHECKING:
+    from ordtool.report import Report
 
 __all__ = ["format_of", "formats", "put", "save", "write"]
 

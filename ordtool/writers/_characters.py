@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# XML 1.0 knows these characters only; HTML forbids about the same ones. A lone surrogate is no text at all.
-_UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0 does not know these characters; HTML forbids about the same ones. A lone surrogate is no text at all. (Said the
+# other way round, by those that are allowed, the pattern takes ten times as long to compile.)
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
