@@ -32,7 +32,7 @@ _UNITS = (Kind.SECTION, Kind.BILL_SECTION)
 def extractions(comparison: Comparison, found: Sequence[Site]) -> tuple[Extraction, Extraction]:
     """The clauses of both sides, as far as the verdicts need them."""
     old, new = (
-        _extracted(ordinance, passages, [span for site in found if (span := site.side(which))])
+        _extracted(ordinance, passages, sorted(span for site in found if (span := site.side(which))))
         for which, (ordinance, passages) in enumerate(
             zip((comparison.old, comparison.new), comparison.passages, strict=True)
         )
@@ -172,24 +172,26 @@ class _Map:
         piece = self.pieces[at]
         return self.starts[at] + min(offset - piece.start, len(piece))
 
+    def first(self, offset: int) -> int:
+        """Where the first kept code point at or after one of the whole stands; past the end where there is none."""
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        if at >= 0 and offset < self.pieces[at].end:
+            return self.starts[at] + offset - self.pieces[at].start
+        return self.starts[at + 1] if at + 1 < len(self.starts) else self.starts[-1] + len(self.pieces[-1])
+
     def span(self, span: Span) -> Span:
         """What is kept of a span."""
-        return Span(self.to(span.start), max(self.to(span.end), self.to(span.start)))
+        start = self.first(span.start)
+        return Span(start, max(self.to(span.end), start))
 
 
 def _section(section: Section, map_: _Map) -> Section | None:
-    if not any(piece.overlap(section.span) for piece in map_.pieces):
+    span = map_.span(section.span)
+    if not len(span):
         return None
-    span = map_.span(_trimmed(section.span, map_))
     children = tuple(made for child in section.children if (made := _section(child, map_)))
     heading = map_.span(section.heading) if section.heading else None
     lead = map_.span(section.lead)
     return replace(
         section, span=span, heading=heading if heading and len(heading) else None, lead=lead, children=children
     )
-
-
-def _trimmed(span: Span, map_: _Map) -> Span:
-    """A section from its first to its last kept code point."""
-    inside = [piece for piece in map_.pieces if piece.overlap(span)]
-    return Span(max(span.start, inside[0].start), min(span.end, inside[-1].end))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from ordtool.compare import Comparison
 from ordtool.compare.references import Pointer
@@ -67,7 +70,17 @@ class Scene:
 
     def site(self, match: int) -> Site:
         """The site of a match."""
-        return next(site for site in self.sites if site.match == match)
+        return self._by_match[match]
+
+    @cached_property
+    def _by_match(self) -> Mapping[int, Site]:
+        return {site.match: site for site in self.sites}
+
+    @cached_property
+    def _reach(self) -> tuple[Sequence[int], Sequence[int]]:
+        """For each clause of each side how far it and those before it reach."""
+        old, new = (tuple(accumulate((c.span.end for c in side.clauses), max)) for side in self.sides)
+        return old, new
 
     def share_edited(self, rule: Rule, which: int) -> float:
         """How much of a rule's words go (0) or come (1)."""
@@ -95,9 +108,9 @@ class Scene:
 
     def within(self, which: int, span: Span) -> Iterator[Clause]:
         """The clauses of one side that share words with a span."""
-        for clause in self.sides[which].clauses:
-            if clause.span.start >= span.end:
-                break
+        clauses = self.sides[which].clauses
+        first = bisect_right(self._reach[which], span.start)
+        for clause in clauses[first : bisect_left(clauses, span.end, key=lambda clause: clause.span.start)]:
             if clause.span.overlap(span):
                 yield clause
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def extract(
     """The clauses of an ordinance in text order; `gate` off keeps clauses in a text without a subject.
 
     `versions` keeps what a second version of a section only repeats, for whoever compares the two. `asked`: clauses that
-    share nothing with these spans carry no attributes, which take as long as all the rest.
+    share nothing with these spans, which stand in order, carry no attributes: those take as long as all the rest.
     """
     rules = rulebook()
     reading, everything, ours = prepared(ordinance, rules, gate=gate)
@@ -183,7 +184,10 @@ def _defined(reading: Reading, provisions: Sequence[Found]) -> dict[str, str]:
 
 
 def _is_asked(hit: Found, asked: Sequence[Span] | None) -> bool:
-    return asked is None or any(span.overlap(hit.unit.span) for span in asked)
+    if asked is None:
+        return True
+    after = bisect_right(asked, hit.unit.span.start, key=lambda span: span.end)
+    return after < len(asked) and asked[after].start < hit.unit.span.end
 
 
 def _provision(reading: Reading, hit: Found, terms: Mapping[str, str] | None) -> Clause:
