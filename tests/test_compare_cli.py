@@ -374,5 +374,7 @@ def test_texts_written_independently_are_laid_side_by_side_and_not_judged(
     assert data["summary"]["directions"] is None
     held = {row["label"]: (row["old"]["clauses"], row["new"]["clauses"]) for row in data["provisions"]}
     assert held["enforce.private_action"] == (1, 0)
-    assert inside("compare", pair[0], other, "--fail-on", "lost:enforce").returncode == 3
+    checked = inside("compare", pair[0], other, "--fail-on", "lost:enforce")
+    assert checked.returncode == 3
+    assert "No check passes" in checked.stderr.decode()
     assert inside("compare", pair[0], other, "--plain", "-q").returncode == 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ordtool.effect import Effect
 
 KINDS = ("weaker", "stronger", "carve-out", "cannot-tell", "changed", "lost")
+APART = "No check passes: the two texts were written independently, and nobody can say that nothing was lost."
 _LABELLED = ("weaker", "stronger", "carve-out", "cannot-tell", "lost")
 
 

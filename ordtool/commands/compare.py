@@ -60,7 +60,7 @@ def command(
       ordtool compare 2019.html 2021.html 2024.pdf -o arc.html
       ordtool compare old.docx new.docx --fail-on weaker:face --fail-on carve-out
     """
-    from ordtool.commands import _clock, _output, _several
+    from ordtool.commands import _clock, _messages, _output, _several
     from ordtool.commands._comparing import Comparing
 
     chosen = _output.choose(output, format_)
@@ -80,6 +80,8 @@ def command(
     if output not in (None, "-") and chosen != "terminal":
         _summarise(comparing, plain=plain, quiet=quiet)
     failed = _failures.hit(fail_on, comparing.comparison, comparing.effect)
+    if failed and comparing.comparison.independent and _failures.needs_analysis(fail_on):
+        _messages.tell(_failures.APART, quiet=quiet)
     ctx.exit(ExitCode.FINDINGS if failed else ExitCode.OK)
 
 
