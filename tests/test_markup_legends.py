@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from marking import CODE, read, reads
 
+from ordtool.markup.legend_words import HINT
+from ordtool.markup.legends import hints
 from ordtool.markup.legends import read as legend
 
 BOTH = "(a) One {words} <s>old</s> <u>new</u> <b>bold</b> <i>slant</i> [bracket] <uu>twice</uu> end."
@@ -114,3 +118,36 @@ def test_capitals_as_a_mark_are_a_warning() -> None:
     )
     assert any("capital letters" in warning for warning in found.warnings)
     assert len(found.marks) == 1
+
+
+def test_what_may_begin_a_legend_is_found_where_the_pattern_finds_it() -> None:
+    chance = random.Random(1)
+    words = (
+        *(
+            "Under",
+            "line",
+            "d ",
+            "lines  through ",
+            "stricken",
+            "strikeout",
+            "red text",
+            "credit ",
+            "BLUE  ink",
+            " green\ttype",
+        ),
+        *(
+            "line-type",
+            "linetype ",
+            "lined ",
+            "crossed out",
+            "Crossed-out",
+            "capitals",
+            "dashes through",
+            "re",
+            "İ",
+            " x ",
+        ),
+    )
+    for _ in range(500):
+        text = "".join(chance.choice(words) for _ in range(8))
+        assert [found.span() for found in hints(text)] == [found.span() for found in HINT.finditer(text)], text

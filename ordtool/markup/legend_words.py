@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from ordtool.source import Look
 
@@ -58,24 +59,48 @@ _PLACES = r"\badd(?:ed|ing)?\s+(?:a\s+)?(?:chapter|article|title|part)\b"
 _JOIN = r",|\band\b|\bwhile\b|\bwhereas\b|/"
 _STOP = r"[.;•|]|--+|[—–]|\bnotes?:|\bexplanations?\b[:.]?|\bkey:|\blegend:|\bcoding:"
 
-TOKEN = re.compile(
-    "|".join(
-        [
-            *(f"(?P<look{number}>{pattern})" for number, (pattern, _) in enumerate(LOOKS)),
-            r"(?P<either>\b(?:strick?en|struck|str(?:ike|iking))\b(?:\s+out\b)?)",
-            f"(?P<struck>{_STRUCK})",
-            f"(?P<kept>{_KEPT})",
-            f"(?P<inserted>{_INSERTED})",
-            f"(?P<join>{_JOIN})",
-            f"(?P<stop>{_STOP})",
-        ]
-    ),
-    re.IGNORECASE,
-)
+
+@cache
+def token() -> re.Pattern[str]:
+    """What a legend is made of. Compiled when first asked: it is large, and most texts have no legend."""
+    return re.compile(
+        "|".join(
+            [
+                *(f"(?P<look{number}>{pattern})" for number, (pattern, _) in enumerate(LOOKS)),
+                r"(?P<either>\b(?:strick?en|struck|str(?:ike|iking))\b(?:\s+out\b)?)",
+                f"(?P<struck>{_STRUCK})",
+                f"(?P<kept>{_KEPT})",
+                f"(?P<inserted>{_INSERTED})",
+                f"(?P<join>{_JOIN})",
+                f"(?P<stop>{_STOP})",
+            ]
+        ),
+        re.IGNORECASE,
+    )
+
+
 HINT = re.compile(
     r"under(?:lin|scor)|bold|italic|str(?:ike|ick?en|uck)|bracket|parenthes|line[\s-]?type|lined\s|lines?\s+through|crossed[\s-]out|highlight|shaded|capitals"
     r"|dashes\s+through|\b(?:red|blue|green)\s+(?:text|type|font|ink|print)",
     re.IGNORECASE,
+)
+# With one of these everything begins that HINT finds.
+ROOTS = (
+    *(
+        "underlin",
+        "underscor",
+        "bold",
+        "italic",
+        "strike",
+        "stric",
+        "strik",
+        "struck",
+        "bracket",
+        "parenthes",
+        "line",
+        "crossed",
+    ),
+    *("highlight", "shaded", "capitals", "dashes", "red", "blue", "green"),
 )
 CHANGE = re.compile(f"(?:{_STRUCK}|{_INSERTED}|strick?en|changes|amendments|revisions)", re.IGNORECASE)
 # "Changes are shown in strikeout and underline": which is which goes without saying.
@@ -117,6 +142,6 @@ _WORD = re.compile(r"[A-Za-z]+(?:[’'/-][A-Za-z]+)*")
 
 def strange(words: str) -> tuple[int, int]:
     """How many words of a sentence no legend uses, and how many it has."""
-    left = TOKEN.sub(" ", words)
+    left = token().sub(" ", words)
     found = _WORD.findall(left)
     return sum(1 for word in found if not _KNOWN.fullmatch(word)), len(_WORD.findall(words))
