@@ -35,7 +35,7 @@ from ordtool.revision import (
     Split,
     WordEdit,
 )  # fmt: skip
-from ordtool.writers._redline import fields, halves, notes, paragraphs, rows, runs, settling, tables, twins
+from ordtool.writers._redline import fields, halves, notes, paragraphs, pieces, rows, runs, settling, tables, twins
 from ordtool.writers._redline.document import Document
 
 Inside: TypeAlias = Replace | Annotate | Split
@@ -70,6 +70,7 @@ def apply(data: bytes, edits: Sequence[WordEdit], *, signature: Signature, comme
             made = _BLOCKS[type(edit)](document, edit) or _beside(document, edit)
             remarks.append((made, getattr(edit, "notes", ())))
     settling.settle(document)
+    remarks += document.remarks
     notes.write(document, [(elements, words) for elements, words in remarks if elements and words])
     return document.saved()
 
@@ -99,6 +100,7 @@ def _in_paragraph(document: Document, place: tuple[str, int], edits: Sequence[In
     paragraphs = document.chain(*place)
     _within(place, edits, sum(length(paragraph) for paragraph in paragraphs))
     document.touch(place[0])
+    pieces.hold(document, paragraphs)
     for edit in reversed(fields.widened(document, paragraphs, edits)):
         refusal = runs.refused(document, edit) if isinstance(edit, Replace) else None
         if refusal is not None:
@@ -106,6 +108,9 @@ def _in_paragraph(document: Document, place: tuple[str, int], edits: Sequence[In
         if refusal is None or not refusal.wholly:
             made = _WORDS[type(edit)](document, edit) or paragraphs[:1]
             remarks.append((made, edit.notes if refusal is None else ()))
+        if isinstance(edit, Split):
+            pieces.hold(document, paragraphs)
+    document.held = None
     return remarks[::-1]
 
 

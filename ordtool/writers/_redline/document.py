@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ordtool.docx_characters import Piece
 from ordtool.docx_package import Element, Package, W, unpack
 from ordtool.docx_parts import saved, serialised
 from ordtool.errors import InputError, OrdtoolError
@@ -29,6 +32,8 @@ class Document:
         self.blocks = Blocks()
         self.stylesheet = Stylesheet(self.package)
         self.ours: set[Element] = set()
+        self.remarks: list[tuple[list[Element], tuple[str, ...]]] = []  # comments that an edit asks for by itself
+        self.held: tuple[Sequence[Element], list[Piece]] | None = None  # by `pieces.hold`
         self._new: list[str] = []
         self._roots: dict[str, Element] = {}
         self._chains: dict[str, list[list[Element]]] = {}

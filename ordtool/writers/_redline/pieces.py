@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from itertools import groupby
@@ -20,6 +21,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def pieces(document: Document, paragraphs: Sequence[Element]) -> list[Piece]:
     """The original's characters in the `w:p` that its paragraph has become, numbered as they were."""
+    if document.held is not None and document.held[0] is paragraphs:
+        return document.held[1]
     found: list[Piece] = []
     at = 0
     for paragraph in paragraphs:
@@ -29,6 +32,12 @@ def pieces(document: Document, paragraphs: Sequence[Element]) -> list[Piece]:
                 found.append(Piece(piece.element, at, at + width))
                 at += width
     return found
+
+
+def hold(document: Document, paragraphs: Sequence[Element]) -> None:
+    """Count a paragraph's characters once for all its edits: they cut texts in two (`divide`), and move none."""
+    document.held = None
+    document.held = paragraphs, pieces(document, paragraphs)
 
 
 def above(element: Element) -> Iterator[Element]:
@@ -57,34 +66,62 @@ def paragraph_of(element: Element) -> Element:
 
 def live_text(document: Document, paragraphs: Sequence[Element], start: int, end: int) -> str:
     """The characters of a range that nobody has deleted."""
+    found = pieces(document, paragraphs)
+    some = found[bisect_right(found, start, key=_end) : bisect_left(found, end, key=_start)]
     return "".join(
         piece.text[max(0, start - piece.start) : max(0, end - piece.start)]
-        for piece in pieces(document, paragraphs)
+        for piece in some
         if not is_gone(piece.element)
     )
 
 
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
+def _end(piece: Piece) -> int:
+    return piece.end
+
+
 def divide(document: Document, paragraphs: Sequence[Element], offset: int) -> None:
     """See to it that no text element holds characters on both sides of an offset."""
-    for piece in pieces(document, paragraphs):
-        if piece.start < offset < piece.end and run_of(piece.element) is not None:
-            _divide(piece.element, offset - piece.start)
+    found = pieces(document, paragraphs)
+    at = bisect_right(found, offset, key=_end)
+    if at == len(found) or found[at].start >= offset or run_of(found[at].element) is None:
+        return
+    piece = found[at]
+    rest = _divide(piece.element, offset - piece.start)
+    if document.held is not None and document.held[1] is found:
+        found[at : at + 1] = [Piece(piece.element, piece.start, offset), Piece(rest, offset, piece.end)]
+    else:
+        document.held = None
 
 
-def _divide(text: Element, at: int) -> None:
+def _divide(text: Element, at: int) -> Element:
     words = text.text or ""
     rest = deepcopy(text)
     text.text, rest.text, rest.tail = words[:at], words[at:], None
     for half in (text, rest):
         half.set(_SPACE, "preserve")
     text.addnext(rest)
+    return rest
 
 
 def covered(document: Document, paragraphs: Sequence[Element], start: int, end: int) -> list[Element]:
     """The elements that hold the characters of a range and no others, in order; mathematics only where it is all in it."""
     divide(document, paragraphs, start)
     divide(document, paragraphs, end)
-    return [piece.element for piece in pieces(document, paragraphs) if start <= piece.start and piece.end <= end]
+    found = pieces(document, paragraphs)
+    return [
+        piece.element for piece in found[bisect_left(found, start, key=_start) : bisect_right(found, end, key=_end)]
+    ]
+
+
+def around(document: Document, paragraphs: Sequence[Element], offset: int) -> tuple[list[Piece], list[Piece]]:
+    """The pieces with characters before an offset, from it outwards, and those with characters after it."""
+    found = pieces(document, paragraphs)
+    before = found[: bisect_left(found, offset, key=_start)]
+    return before[::-1], found[bisect_right(found, offset, key=_end) :]
 
 
 def isolated(elements: Iterable[Element]) -> list[Element]:

@@ -12,12 +12,12 @@ from ordtool.writers._redline.pieces import (
     GONE,
     TRACKED,
     above,
+    around,
     cut_between,
     divide,
     hollow,
     is_gone,
     paragraph_of,
-    pieces,
     run_of,
 )  # fmt: skip
 
@@ -101,9 +101,9 @@ def _parent(element: Element) -> Element:
 
 def neighbours(document: Document, paragraphs: Sequence[Element], offset: int) -> tuple[Element | None, Element | None]:
     """The elements with the characters before and after an offset."""
-    found = pieces(document, paragraphs)
-    left = next((piece.element for piece in reversed(found) if piece.end <= offset), None)
-    right = next((piece.element for piece in found if piece.start >= offset), None)
+    before, after = around(document, paragraphs, offset)
+    left = next((piece.element for piece in before if piece.end <= offset), None)
+    right = next((piece.element for piece in after if piece.start >= offset), None)
     return left, right
 
 
@@ -217,19 +217,18 @@ def _is_sign(style: str) -> bool:
 
 def source(document: Document, paragraphs: Sequence[Element], offset: int, text: str) -> Element | None:
     """The character that words put at an offset are to look like: the one before; the one after where they lead into it."""
-    alive = [
-        piece
-        for piece in pieces(document, paragraphs)
-        if not is_gone(piece.element) and run_of(piece.element) is not None and not is_symbol(piece.element)
-    ]
-    before = next((piece for piece in reversed(alive) if piece.start < offset), None)
-    after = next((piece for piece in alive if piece.end > offset), None)
+    sides = around(document, paragraphs, offset)
+    before, after = (next((piece for piece in side if _is_sample(piece.element)), None) for side in sides)
     if before is None or after is None:
         chosen = before or after
     else:
         leads = before is not after and not text[:1].isspace() and before.text[-1:].isspace()
         chosen = after if leads or _is_raised(before.element) else before
     return None if chosen is None else chosen.element
+
+
+def _is_sample(element: Element) -> bool:
+    return not is_gone(element) and run_of(element) is not None and not is_symbol(element)
 
 
 def is_symbol(element: Element) -> bool:
