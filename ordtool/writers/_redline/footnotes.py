@@ -15,6 +15,9 @@ from ordtool.writers._word_xml import el
 
 SIGNS = {W + "footnote": W + "footnoteReference", W + "endnote": W + "endnoteReference"}
 _OWN_SIGNS = (W + "footnoteRef", W + "endnoteRef")
+_GUESSED = (
+    "This note is new. Its sign stands beside that of another note: where in the text it belongs is for you to say."
+)
 _TYPED = re.compile(r"(?:\d{1,3}|[ivxlc]{1,7}|[*†‡]{1,3})[.)]?\s+(?=\S)")
 
 
@@ -58,6 +61,7 @@ def put(document: Document, edit: Insert) -> tuple[list[Element], Sequence[Added
         new = _note(document, note, place, group)
         _insert(document, note, new, behind=edit.after is not None)
         made.append(_sign(document, signs[-1], new, behind=edit.after is not None))
+        document.remarks.append((made[-1:], (_GUESSED,)))
     return made, edit.paragraphs[:first]
 
 

@@ -17,6 +17,7 @@ from ordtool.writers._redline.pieces import is_gone, pieces
 from ordtool.writers._word_xml import el, val
 
 _WRAPPERS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml"))
+_MERGED = "The new text leaves this row out. It stays, without words: a cell of it goes on in the row below."
 _MERGES = (W + "vMerge", W + "hMerge")
 # What a new row or cell does not take over from the one after which it is made.
 _OF_ROWS = frozenset(W + tag for tag in ("ins", "del", "trPrChange", "tblHeader", "cnfStyle"))
@@ -188,7 +189,9 @@ def _must_stay(document: Document, row: Element) -> bool:
     """Whether words stay in a row (a locked content control), or a cell of it reaches down into one that stays."""
     words = list(row.iter(W + "p"))
     stays = any(not is_gone(piece.element) for one in words for piece in pieces(document, [one]))
-    stays = stays or _reaches_down(document, row)
+    if not stays and _reaches_down(document, row):
+        stays = True
+        document.remarks.append((words[:1], (_MERGED,)))
     for paragraph in words if stays else ():
         if not any(not is_gone(piece.element) for piece in pieces(document, [paragraph])):
             uncount(document, paragraph)
