@@ -37,6 +37,8 @@ class Standing:
     @property
     def borders(self) -> tuple[int, ...]:
         """Where two cells of a row meet: at tabs that no paragraph holds."""
+        if "\t" not in self.text:
+            return ()
         return tuple(at for at, sign in enumerate(self.text) if sign == "\t" and not self.holds(at, at + 1))
 
     def ranges(self, start: int, end: int) -> list[Stretch]:
@@ -83,6 +85,7 @@ class Grounds:
         for index, passage in enumerate(self.passages):
             for place in passage.places:
                 self._on.setdefault(place, []).append(index)
+        self._rows = {index for index, passage in enumerate(self.passages) if passage.borders}
 
     def on(self, place: Place) -> list[int]:
         """The passages that stand in a paragraph, in order."""
@@ -98,7 +101,7 @@ class Grounds:
 
     def is_row(self, index: int) -> bool:
         """Whether a passage is a row of a table."""
-        return bool(self.passages[index].borders)
+        return index in self._rows
 
     def joined(self, indices: Sequence[int]) -> tuple[Standing, list[int]]:
         """Passages in a row as one text, and where each begins in it; a line break within a Word paragraph has its place."""

@@ -18,7 +18,9 @@ TRACKED = {
     W + "ins": State.INSERTED, W + "moveTo": State.INSERTED, W + "del": State.STRUCK, W + "moveFrom": State.STRUCK,
 }  # fmt: skip
 _ENDS = frozenset((*TRACKED, *(W + tag for tag in ("cellIns", "cellDel", "cellMerge"))))
-_SKIPPED = frozenset(W + tag for tag in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tblPr", "ffData", "delInstrText"))
+_SKIPPED = frozenset(
+    W + tag for tag in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tblPr", "tabs", "ffData", "delInstrText")
+)
 _WORDS = frozenset((W + "t", W + "delText", M + "t"))
 _BREAKS = frozenset((W + "br", W + "cr"))
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
