@@ -180,7 +180,7 @@ def test_the_text_before_somebodys_changes_is_no_ground_for_a_redline(inside: Ru
 def test_a_redline_that_does_not_give_the_new_text_is_warned_of(
     inside: Run, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that holds more than typed words is read again."""
+    """Whatever the file holds besides: every redline is read again."""
     from ordtool.compare import addresses
 
     for path, lines in zip(pair, (OLD, NEW), strict=True):
