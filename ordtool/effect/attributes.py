@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ordtool.attributes import days, of_provision
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Verdict
-from ordtool.effect.scene import Scene, differences, sense, verdict
+from ordtool.effect.scene import Scene, sense, verdict
 from ordtool.effect.sentences import Sentence
 from ordtool.effect.tables import Row, directions
 from ordtool.extract import Clause
@@ -176,12 +176,10 @@ def _verdict(scene: Scene, found: Moved, where: _Where) -> Verdict:
 
 def _told(scene: Scene, old: Rule, new: Rule) -> Iterator[Change]:
     """What changes in the words of a rule, or else at the places that it shares with the other text."""
-    own = differences(scene.old, old.span, scene.new, new.span)
+    own = scene.differences(old.span, new.span)
     yield from own
     for match in sorted(old.sites & new.sites):
         site = scene.site(match)
         if site.old and site.new:
             known = {(c.lost, c.span) for c in own}
-            yield from (
-                c for c in differences(scene.old, site.old, scene.new, site.new) if (c.lost, c.span) not in known
-            )
+            yield from (c for c in scene.differences(site.old, site.new) if (c.lost, c.span) not in known)

@@ -10,7 +10,7 @@ from ordtool.effect.coordination import alternative, narrowing, strict
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same
-from ordtool.effect.scene import Scene, differences, quoted, side_of, titles, verdict
+from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
 from ordtool.effect.tables import directions
 from ordtool.library.wording import Change
 
@@ -128,7 +128,7 @@ def _altered(scene: Scene, old: Rule, new: Rule) -> Iterator[Verdict]:
     found = list(attributes.verdicts(scene, old, new, directions().carve_outs, 1, kind=""))
     found += _flags(scene, old, new)
     if not same(old.text, new.text, scene.renames):
-        told = differences(scene.old, old.span, scene.new, new.span)
+        told = scene.differences(old.span, new.span)
         taken = {(v.old, v.new) for v in found}
         found += [v for c in told if (c.lost, c.span) not in taken and (v := _reworded(scene, new, c))]
         if not found and told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -98,6 +98,19 @@ class Scene:
 
         return max(sorted(rule.sites), key=most)
 
+    def differences(self, old: Span, new: Span) -> tuple[Change, ...]:
+        """What differs between the words of an old and a new span; a number takes the unit after it along."""
+        if (old, new) not in self._differences:
+            left, right = Terms(self.old.text, old), Terms(self.new.text, new)
+            self._differences[old, new] = tuple(
+                replace(c, span=_with_unit(right, c.span), lost=_with_unit(left, c.lost)) for c in changes(left, right)
+            )
+        return self._differences[old, new]
+
+    @cached_property
+    def _differences(self) -> dict[tuple[Span, Span], tuple[Change, ...]]:
+        return {}
+
     def quoted(self, which: int, span: Span | None) -> str:
         """The words of a span, "" for none."""
         return self.text(which).quote(span) if span else ""
@@ -148,15 +161,6 @@ def swapped(old: str, new: str) -> str:
     if old and new:
         return f"{quoted(new)} for {quoted(old)}"
     return f"adds {quoted(new)}" if new else f"drops {quoted(old)}"
-
-
-def differences(old: Ordinance, span: Span, new: Ordinance, other: Span) -> tuple[Change, ...]:
-    """What differs between the words of two spans; a number takes the unit after it along."""
-    left, right = Terms(old.text, span), Terms(new.text, other)
-    return tuple(
-        Change(c.gone, c.come, c.before, c.after, c.ahead, _with_unit(right, c.span), _with_unit(left, c.lost))
-        for c in changes(left, right)
-    )
 
 
 def _with_unit(words: Words, span: Span | None) -> Span | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ordtool.effect.pointing import is_renumbered
 from ordtool.effect.sameness import normal, renamed
-from ordtool.effect.scene import Scene, differences
+from ordtool.effect.scene import Scene
 from ordtool.effect.sites import Site
 from ordtool.extract import Clause
 from ordtool.library.wording import Change
@@ -46,7 +46,7 @@ def sentences(scene: Scene, site: Site) -> Iterator[Sentence]:
     if site.old is None or site.new is None:
         return
     for old, new in _pairs(scene, site.old, site.new):
-        told = tuple(change for change in differences(scene.old, old, scene.new, new) if says_another(scene, change))
+        told = tuple(change for change in scene.differences(old, new) if says_another(scene, change))
         kept = tuple(change for change in told if not _in_exception(scene, change))
         if kept:
             yield Sentence(site, old, new, kept, tuple(_rules(scene, old, new)))
