@@ -78,18 +78,18 @@ class Likes:
         """
         size = len(self._grounds.passages)
         order = (at for step in range(_FAR) for at in ((near - step, near + step) if step else (near,)))
+        sentence = _is_sentence(text)
         found: int | None = None
         plain: int | None = None
         for at in order:
             if not 0 <= at < size or not self._fits(at, part):
                 continue
-            other = self._grounds.passages[at].text
-            same = _is_sentence(other) == _is_sentence(text)
-            if self._look(0, at) == look and alike(text, other):
-                if same:
+            other, theirs = self._grounds.passages[at].text, self._look(0, at)
+            if theirs == look and alike(text, other):
+                if _is_sentence(other) == sentence:
                     return at
                 found = at if found is None else found
-            elif same and plain is None and not look.heading and not self._look(0, at).heading:
+            elif plain is None and not (look.heading or theirs.heading) and _is_sentence(other) == sentence:
                 plain = at
         return plain if found is None and self._comparison.old.origins else found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ordtool.revision import Stretch
@@ -14,10 +14,18 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A text and where its characters stand; those that no paragraph holds (a number that Word counts) have no stretch."""
+    """A text and where its characters stand; those that no paragraph holds (a number that Word counts) have no stretch.
+
+    `places` are the paragraphs that it takes its words from, in order.
+    """
 
     text: str
     stretches: tuple[Stretch, ...]
+    places: tuple[Place, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = dict.fromkeys([(one.part, one.paragraph) for one in self.stretches])
+        object.__setattr__(self, "places", tuple(places))
 
     @property
     def head(self) -> int:
@@ -28,11 +36,6 @@ class Standing:
     def end(self) -> int:
         """Behind the last character that a paragraph holds."""
         return self.stretches[-1].end if self.stretches else 0
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The paragraphs that it takes its words from, in order."""
-        return tuple(dict.fromkeys((one.part, one.paragraph) for one in self.stretches))
 
     @property
     def borders(self) -> tuple[int, ...]:
