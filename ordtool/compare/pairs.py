@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ordtool.compare.independent import Related, units
 from ordtool.compare.parts import group
-from ordtool.compare.passages import Node, Side
+from ordtool.compare.passages import Node, Side, words
 from ordtool.compare.result import Change, Match, Pair
 from ordtool.compare.sections import Pairing
+from ordtool.compare.similar import joined
 
 _TELLING = (Change.SPLIT, Change.MERGED, Change.MOVED, Change.CHANGED, Change.RENUMBERED)
+_FEW, _STOOD = 3, 0.9
+"""So many words at least, and so much of them, stand where they stood."""
 
 
 def pairs(pairing: Pairing, moves: set[tuple[int, int]], script: Sequence[Match]) -> tuple[Pair, ...]:
@@ -34,14 +38,14 @@ def pairs(pairing: Pairing, moves: set[tuple[int, int]], script: Sequence[Match]
         if not pairing.of_new[node.index]:
             found.append(((node.index, 0), _pair(pairing, moves, where, (), (node.index,))))
     ordered = (pair for _, pair in sorted(found, key=lambda one: one[0]))
-    return tuple(told for pair in ordered if (told := _told(pair, script)))
+    return tuple(told for pair in ordered if (told := _told(pairing, pair, script)))
 
 
-def _told(pair: Pair, script: Sequence[Match]) -> Pair | None:
+def _told(pairing: Pairing, pair: Pair, script: Sequence[Match]) -> Pair | None:
     """A pair as it is told of: where no letter was edited, the two texts were only read otherwise.
 
-    Nothing is told of a node that came or went where its words stay: not one of them edited, or (a paragraph without a
-    number) each in a match with both sides.
+    Nothing is told of a node that came or went where its words stay: not one of them edited, a paragraph without a number
+    in a match with both sides, or words that stood there before they got a number of their own.
     """
     if not pair.matches or not all(script[at].old and script[at].new for at in pair.matches):
         return pair
@@ -50,7 +54,17 @@ def _told(pair: Pair, script: Sequence[Match]) -> Pair | None:
         return replace(pair, change=Change.SAME, also=()) if as_it_was else pair
     (section,) = pair.old or pair.new
     named = section.label or section.path.endswith("]")
-    return pair if named and not as_it_was else None
+    return pair if named and not as_it_was and not _stood_there(pairing, pair, script) else None
+
+
+def _stood_there(pairing: Pairing, pair: Pair, script: Sequence[Match]) -> bool:
+    """Whether the words of a node that came (or went) are in the paragraphs that its own were made from (or into)."""
+    here, there = (pairing.old, pairing.new) if pair.old else (pairing.new, pairing.old)
+    (section,) = pair.old or pair.new
+    own = Counter(words(here.ordinance.quote(section.lead)))
+    beside = [script[at].new if pair.old else script[at].old for at in pair.matches]
+    around = joined([there.bags[passage] for passages in beside for passage in passages])
+    return own.total() >= _FEW and pairing.weights.within(own, around) >= _STOOD
 
 
 def pairs_by_subject(pairing: Pairing, related: Sequence[Related], script: Sequence[Match]) -> tuple[Pair, ...]:
