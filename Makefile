@@ -79,5 +79,5 @@ prove: setup
 
 # Docxodus, redlines and diff-match-patch live in a folder of their own; DOCXODUS_PYTHON=… names an interpreter that has them.
 bench-compare: setup
-	@test -n "$(DOCXODUS_PYTHON)" || test -x $(RIVALS)/bin/python || { $(PYTHON) -m venv $(RIVALS) && $(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check "python-redlines[docxodus]" redlines diff-match-patch; }
+	@test -n "$(DOCXODUS_PYTHON)" || test -x $(RIVALS)/bin/python || { $(PYTHON) -m venv $(RIVALS) && $(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check "python-redlines[docxodus]" redlines typing-extensions diff-match-patch; }
 	DOCXODUS_PYTHON="$${DOCXODUS_PYTHON:-$(RIVALS)/bin/python}" $(BIN)/python benchmarks/bench_compare.py

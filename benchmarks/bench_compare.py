@@ -101,13 +101,15 @@ def make(folder: Path, pages: int) -> None:
         (folder / f"{name}{pages}.txt").write_bytes(as_text(law))
 
 
-def seconds(command: Sequence[str]) -> tuple[float, float] | None:
-    """Wall and processor time of one process; None if it fails or keeps one waiting too long."""
+def seconds(command: Sequence[str]) -> tuple[float, float] | str:
+    """Wall and processor time of one process; why not, if it fails or keeps one waiting too long."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     try:
         subprocess.run(command, capture_output=True, check=True, env=ENVIRONMENT, timeout=PATIENCE)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError, OSError):
-        return None
+    except subprocess.TimeoutExpired:
+        return f"no answer in {PATIENCE} s"
+    except subprocess.CalledProcessError as error:
+        return f"failed: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}"
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -141,8 +143,8 @@ def medians(found: dict[str, list[str]], runs: int) -> dict[str, tuple[float, fl
     for turn in range(runs + 1):
         for name in list(times):
             took = seconds(found[name])
-            if took is None:
-                print(f"{name}: no answer in {PATIENCE} s, or it failed")
+            if isinstance(took, str):
+                print(f"{name}: {took}")
                 del times[name]
             elif turn:
                 times[name].append(took)
