@@ -115,6 +115,18 @@ def test_an_exception_that_comes_with_its_own_rule_is_told_and_weakens_nothing()
     assert found.count(Direction.STRENGTHENS)
 
 
+EXIGENT = (
+    "(c) “Exigent circumstances” means danger of death. In exigent circumstances the City may use face recognition."
+)
+
+
+def test_what_is_left_out_of_a_term_that_opens_an_exception_strengthens() -> None:
+    """The near miss of an exclusion from what a law covers."""
+    left_out = EXIGENT.replace("death.", "death. “Exigent circumstances” does not include danger to property.")
+    for old, new, way in ((EXIGENT, left_out, "strengthens"), (left_out, EXIGENT, "weakens")):
+        assert ways(of(ban(more=old), ban(more=new))) == {way}
+
+
 def test_a_number_is_told_with_its_unit() -> None:
     (verdict,) = of(ban(10), ban(90)).verdicts
     assert (verdict.direction, verdict.label) == (Direction.WEAKENS, "enforce.deletion")

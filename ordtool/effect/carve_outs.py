@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ordtool.effect import attributes
+from ordtool.effect import attributes, definitions
 from ordtool.effect.coordination import alternative, narrowing, strict
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same
 from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
 from ordtool.effect.tables import directions
+from ordtool.library.phrases import flat
 from ordtool.library.wording import Change
+from ordtool.source import Span
 
 _NEW = 0.4
 """How much of an exception's words must come for it to be a new one."""
@@ -22,6 +24,8 @@ _CUE = re.compile(
 )
 _STRICT = re.compile(r"\b(?:sole|solely|only|exclusively|strictly)\b")
 _ALL = "*"
+_NEAR = 12
+"""Words between a definition and what is left out of it."""
 _SHORT = 4
 """Fewer words are quoted with those before them."""
 
@@ -56,7 +60,11 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
     relaxed = _relaxed(rule)
     names = "+".join(rule.labels)
     what = f"({titles(rule.labels)})"
-    if _comes_with_its_rule(scene, rule):
+    opening = _opening(scene, rule, 1)
+    if opening:
+        said = f"“{opening}”, which opens an exception, covers less: {quoted(rule.text)}"
+        reason, direction = "definition-narrower:exclusion", Direction.STRENGTHENS
+    elif _comes_with_its_rule(scene, rule):
         said = f"the new rule comes with an exception {what}: {quoted(rule.text)}"
         reason, direction = f"carve-out-added-with-rule:{names}", Direction.CANNOT_TELL
     else:
@@ -67,11 +75,36 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
     )
 
 
+def _opening(scene: Scene, rule: Rule, which: int) -> str:
+    """The term that opens an exception ("exigent circumstances") in whose definition something is left out; "" for none."""
+    around = scene.text(which).ancestors(rule.span.start)
+    part = around[-1].span if around else rule.span
+    for clause in scene.within(which, Span(min(part.start, rule.span.start), max(part.end, rule.span.end))):
+        term = str(clause.attributes.get("term", ""))
+        if clause.label == definitions.LABEL and definitions.is_permissive(term):
+            beside = (
+                clause.span.overlap(rule.span)
+                or len(scene.text(which).text[clause.span.end : rule.span.start].split()) < _NEAR
+            )
+            if beside and flat(term) in flat(_sentence(scene, rule, which)):
+                return term
+    return ""
+
+
+def _sentence(scene: Scene, rule: Rule, which: int) -> str:
+    """The words of an exception with those that lead to it in its paragraph."""
+    text = scene.text(which).text
+    return text[text.rfind("\n", 0, rule.span.start) + 1 : rule.span.end]
+
+
 def _dropped(scene: Scene, rule: Rule) -> Verdict:
     said = f"drops the exception ({titles(rule.labels)}){_from(_relaxed(rule))}: {quoted(rule.text)}"
     reason = f"carve-out-dropped:{'+'.join(rule.labels)}"
     direction = Direction.STRENGTHENS
-    if _goes_with_its_rule(scene, rule):
+    if opening := _opening(scene, rule, 0):
+        reason, direction = "definition-wider:exclusion", Direction.WEAKENS
+        said = f"“{opening}”, which opens an exception, covers more: drops {quoted(rule.text)}"
+    elif _goes_with_its_rule(scene, rule):
         reason, direction = f"carve-out-dropped-with-rule:{'+'.join(rule.labels)}", Direction.CANNOT_TELL
         said = f"the exception ({titles(rule.labels)}) goes with the rule that it relaxed: {quoted(rule.text)}"
     return verdict(scene.home(rule, 0), direction, reason, said, names=rule.labels, spans=(rule.span, None))

@@ -113,7 +113,7 @@ def side_of_term(scene: Scene, term: str) -> int:
     """1 where a term covers what is ruled, -1 where it opens an exception, 0 where that cannot be told."""
     if not term:
         return 0
-    if _permissive().search(term):
+    if is_permissive(term):
         return -1
     words = f" {flat(term)}"
     if any(words in f" {flat(clause_text)}" for clause_text in _texts(scene, carved=False)):
@@ -121,6 +121,11 @@ def side_of_term(scene: Scene, term: str) -> int:
     if any(words in f" {flat(clause_text)}" for clause_text in _texts(scene, carved=True)):
         return -1
     return 1 if f" {flat(term)}" in flat(scene.new.text.replace(term, "", 1)) else 0
+
+
+def is_permissive(term: str) -> bool:
+    """Whether a term by its name opens an exception: what narrows it protects."""
+    return bool(term and _permissive().search(term))
 
 
 def _texts(scene: Scene, *, carved: bool) -> Iterator[str]:
