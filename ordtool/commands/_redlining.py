@@ -148,13 +148,13 @@ def _places(job: _Job) -> Iterator[tuple[str, int] | None]:
 
 
 def _counted(job: _Job) -> set[tuple[str, int]]:
-    """The old paragraphs of the text itself that begin with a number that Word counts: a bare figure there is one, too."""
+    """The old paragraphs of the text itself that begin with a number that Word counts: a bare figure or a bullet is one, too."""
     firsts = [stretches[0] for stretches in job.stretches if stretches]
     return {(one.part, one.paragraph) for one in firsts if one.start and one.part == firsts[0].part}
 
 
 def _marker(found: str, wanted: str, *, bare: bool) -> str | None:
-    """The number that a line should begin with ("": none), where that alone is wrong; `bare`: it may be a mere figure."""
+    """The number that a line should begin with ("": none), where that alone is wrong; `bare`: or a mere figure, a bullet."""
     from ordtool.compare.heads import shape
 
     got, should = found.split(), wanted.split()
@@ -162,8 +162,8 @@ def _marker(found: str, wanted: str, *, bare: bool) -> str | None:
         del got[-1], should[-1]
     is_, begins = " ".join(got), " ".join(should)
     both = (is_, begins)
-    figures = bare and all(one.isalnum() and len(one) <= _BARE for one in both)
-    numbers = figures or ((is_ or begins) and all(not one or shape(one) is not None for one in both))
+    signs = bare and all(len(one) <= _BARE and " " not in one for one in both)
+    numbers = (is_ or begins) and (signs or all(not one or shape(one) is not None for one in both))
     return begins if numbers and len(begins) <= _MARKER and begins != wanted else None
 
 
