@@ -126,7 +126,9 @@ class Comparing:
             return
         findings = self.judgement.findings
         yield f"{counted(findings)}; {tallied(self.comparison)}."
+        decided = {(f.match, f.old, f.new) for f in findings if f.direction == "weakens"}
         doubtful = [f for f in findings if f.first_page and f.direction == "cannot tell"]
+        doubtful = [f for f in doubtful if (f.match, f.old, f.new) not in decided]
         gained = [f for f in findings if f.reason.startswith(GAINED) or f in doubtful]
         weaker = [finding for finding in findings if finding.direction == "weakens" and finding not in gained]
         yield from map(self._line, (*gained, *weaker[:_MOST]))

@@ -75,7 +75,9 @@ def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterato
         yield _table(comparison, gained, codes, whole=True)
     else:
         yield Paragraph((Run("None was found."),))
-    if doubtful := [finding for finding in rest if finding.first_page and finding.direction == "cannot tell"]:
+    decided = {(f.match, f.old, f.new) for f in rest if f.direction in ("weakens", "strengthens")}
+    unsure = [f for f in rest if f.direction == "cannot tell" and (f.match, f.old, f.new) not in decided]
+    if doubtful := [finding for finding in unsure if finding.first_page]:
         yield Heading(2, (Run("To be read with care: exceptions and rewritten rules, which way we cannot tell"),))
         yield _table(comparison, doubtful, codes)
     for direction, title in (("weakens", "Weaker"), ("strengthens", "Stronger")):
@@ -84,9 +86,9 @@ def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterato
             yield _table(comparison, found[:_LISTED], codes)
             if more := found[_LISTED:]:
                 yield Fold(f"{len(more):,} more", (_table(comparison, more, codes),))
-    if unsure := [finding for finding in rest if finding.direction == "cannot tell" and not finding.first_page]:
-        title = f"{number(len(unsure), 'change')} whose direction we cannot tell"
-        yield Fold(title, (_table(comparison, unsure, codes),))
+    if others := [finding for finding in unsure if not finding.first_page]:
+        title = f"{number(len(others), 'change')} whose direction we cannot tell"
+        yield Fold(title, (_table(comparison, others, codes),))
 
 
 def _table(comparison: Comparison, findings: Sequence[Finding], codes: bool, *, whole: bool = False) -> Table:
