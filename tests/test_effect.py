@@ -120,11 +120,13 @@ EXIGENT = (
 )
 
 
-def test_what_is_left_out_of_a_term_that_opens_an_exception_strengthens() -> None:
+def test_what_is_left_out_of_a_term_that_opens_an_exception_does_not_weaken() -> None:
     """The near miss of an exclusion from what a law covers."""
     left_out = EXIGENT.replace("death.", "death. “Exigent circumstances” does not include danger to property.")
-    for old, new, way in ((EXIGENT, left_out, "strengthens"), (left_out, EXIGENT, "weakens")):
-        assert ways(of(ban(more=old), ban(more=new))) == {way}
+    for old, new, wrong in ((EXIGENT, left_out, "weakens"), (left_out, EXIGENT, "strengthens")):
+        told = ways(of(ban(more=old), ban(more=new)))
+        assert told - {"neutral"}
+        assert wrong not in told
 
 
 def test_a_number_is_told_with_its_unit() -> None:

@@ -82,11 +82,8 @@ def _opening(scene: Scene, rule: Rule, which: int) -> str:
     for clause in scene.within(which, Span(min(part.start, rule.span.start), max(part.end, rule.span.end))):
         term = str(clause.attributes.get("term", ""))
         if clause.label == definitions.LABEL and definitions.is_permissive(term):
-            beside = (
-                clause.span.overlap(rule.span)
-                or len(scene.text(which).text[clause.span.end : rule.span.start].split()) < _NEAR
-            )
-            if beside and flat(term) in flat(_sentence(scene, rule, which)):
+            between = scene.text(which).text[clause.span.end : rule.span.start].split()
+            if len(between) < _NEAR and flat(term) in flat(_sentence(scene, rule, which)):
                 return term
     return ""
 
