@@ -106,7 +106,7 @@ CASES: dict[str, Case] = {
     ),
     "a line comes within a paragraph": (
         p(LONG, BR, MORE) + END, p(LONG) + p("Only the chief may make an exception for one week.") + p(MORE) + END,
-        [Replace(MAIN, 0, 95, 95, "Only the chief may make an exception for one week.\n")],
+        [Replace(MAIN, 0, 94, 94, "\nOnly the chief may make an exception for one week.")],
     ),
     "words in a cell": (
         BEGIN + table(row(cell("Cameras"), cell("30 days")), row(cell("Drones"), cell("5 days"))),

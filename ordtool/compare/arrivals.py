@@ -100,7 +100,8 @@ class Arrivals:
         elif anchor != others[-1 if behind else 0]:  # within a paragraph, parted by line breaks
             words = "\n".join(text for _, text, _ in texts)
             following = others[others.index(anchor) + behind]
-            if behind and following == others[-1] and following in self._gone:  # it goes with the break before it
+            goes = anchor in self._gone or any(anchor in match.old for match, _, _ in texts)
+            if behind and following == others[-1] and not goes:  # if that one goes, then with the break before it
                 found = self._grounds.stretches(anchor, place)
                 at = found[-1].offset + found[-1].end - found[-1].start
                 yield Replace(*place, at, at, f"\n{words}")
