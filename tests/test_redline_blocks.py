@@ -104,6 +104,12 @@ def test_the_end_of_the_text_grows_as_word_lets_it_grow() -> None:
     assert xml.index("<w:ins") < xml.index("two")
 
 
+def test_items_at_the_end_of_the_text_leave_no_number_behind() -> None:
+    new = (Added("a", like=0, numbered=True), Added("b", like=0, numbered=True), Added("c", like=1))
+    lines, _ = redlined(COUNTED[0] + TWO, Insert(MAIN, None, 1, new), numbering=LIST)
+    assert lines == ["(a) one", "two", "(b) a", "(c) b", "c"]
+
+
 def test_the_end_of_the_text_goes_with_the_mark_before_it() -> None:
     lines, xml = redlined(ONE + TWO + THREE, Delete(MAIN, 1), Delete(MAIN, 2))
     assert lines == ["one"]

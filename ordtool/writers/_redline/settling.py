@@ -71,7 +71,7 @@ def _tail(document: Document, series: Sequence[Element], *, last: bool) -> None:
     elif old:
         _shortened(document, old, before, last=last)
     elif new:
-        _lengthened(document, new[-1], before)
+        _lengthened(document, new, before)
     else:
         blocks.joined.pop(series[-1], None)
 
@@ -105,19 +105,23 @@ def _block_before(paragraph: Element) -> str | None:
     return next((str(one.tag) for one in paragraph.itersiblings(preceding=True) if not is_thin(one)), None)
 
 
-def _lengthened(document: Document, new: Element, before: Element | None) -> None:
+def _lengthened(document: Document, new: Sequence[Element], before: Element | None) -> None:
     """Only new ones: the mark before them is new instead of the last one's, where there is one that can be."""
     if before is None or before in document.blocks.joined or properties.is_marked(before):
         return
+    last, old = new[-1], original(document, before)
     # Other programs do not run a paragraph on into a heading, were it but to reject the heading.
     level = document.stylesheet.heading
-    if (level(properties.base(new)) is None) is not (level(original(document, before)) is None):
+    if (level(properties.base(last)) is None) is not (level(old) is None) or properties.bears_section(before):
         return
-    if not properties.bears_section(before):
-        del document.blocks.new[new]
-        properties.set_mark_look(new, properties.mark_look(before))
-        mark(document, before, "ins")
-        change(document, new, properties.base(new), original(document, before))
+    del document.blocks.new[last]
+    properties.set_mark_look(last, properties.mark_look(before))
+    mark(document, before, "ins")
+    change(document, last, properties.base(last), old)
+    if document.stylesheet.number(old) is None:  # nor may those between give it a number when they go
+        for one in new[:-1]:
+            if document.stylesheet.number(properties.base(one)) is not None:
+                change(document, one, properties.base(one), old)
 
 
 def _joined(document: Document, series: Sequence[Element]) -> Iterator[list[Element]]:
