@@ -47,10 +47,11 @@ def opening(counter: Counter) -> str:
     """What was done, in a sentence."""
     data = counter.to_data()
     before, after = len(data["gaps"]["before"]), len(data["gaps"]["after"])
-    mended = f"{before - after} of {before} questions of the model that the bill answers in weaker words, or not"
+    mended = f"mends {before - after} of the {before} points on which the bill falls short of the model"
     gone = sum(one.kind in ("delete", "limit") for one in counter.proposals)
     many = "carve-out is" if gone == 1 else "carve-outs are"
-    return f"The counter-draft mends {mended}; {gone} {many} taken out or limited."
+    taken = f"; {gone} {many} taken out or limited" if gone else ""
+    return f"The counter-draft {mended}{taken}."
 
 
 def _front(counter: Counter) -> Iterator[Block]:
@@ -68,7 +69,7 @@ def _proposals(counter: Counter) -> Iterator[Block]:
     rows = []
     for one in counter.proposals:
         what = [questions[name] for name in one.criteria if name in questions] or [_first(one.note)]
-        cells = (one.cite, _KINDS[one.kind], "; ".join(what))
+        cells = (one.cite or "new", _KINDS[one.kind], "; ".join(what))
         rows.append(tuple((Paragraph((Run(cell),)),) for cell in cells))
     if rows:
         yield Heading(1, (Run("What is proposed"),))

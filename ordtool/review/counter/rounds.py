@@ -176,7 +176,9 @@ def _attempts(state: State, log: _Log) -> list[Attempt]:
     )
     for kind, ids, changes in together:
         if changes:
-            attempts.append(Attempt(Proposal(kind, ids, "", changes[0].note), tuple(changes)))
+            cites = dict.fromkeys(state.ordinance.pinpoint(change.span) for change in changes if kind == "add")
+            where = "; ".join(filter(None, cites))
+            attempts.append(Attempt(Proposal(kind, ids, where, changes[0].note), tuple(changes)))
     return attempts
 
 
