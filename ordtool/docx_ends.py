@@ -126,7 +126,8 @@ def _run_on(paragraph: Element, following: Element, styles: Styles) -> None:
 
 def _are_halves(one: Element, other: Element) -> bool:
     """Whether two elements were one that the end of a paragraph had cut in two: a link goes on as one link."""
-    return one.tag in _CUT and (one.tag, dict(one.attrib)) == (other.tag, dict(other.attrib))
+    attributes = [sorted(element.attrib.items()) for element in (one, other)]
+    return one.tag in _CUT and one.tag == other.tag and attributes[0] == attributes[1]
 
 
 def _keep_number(paragraph: Element, following: Element, styles: Styles) -> None:
