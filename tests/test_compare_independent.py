@@ -94,3 +94,16 @@ def test_a_text_that_was_written_anew_is_paired_by_subject_only_where_it_speaks_
     )
     assert found.independent
     assert not [pair for pair in found.pairs if pair.old and pair.new]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "apart"),
+    [
+        ("The City shall not use cameras.", "The City shall not knowingly use cameras, except in an emergency.", False),
+        ("The City shall not use face recognition.", "The City may use face recognition in any building.", False),
+        ("The City shall not use face recognition.", "Dogs are kept on a leash in every park.", True),
+    ],
+)  # fmt: skip
+def test_one_sentence_rewritten_is_an_amendment(old: str, new: str, *, apart: bool) -> None:
+    found = compare(of_text(f"Section 1. Ban. {old}\n"), of_text(f"Section 1. {new}\n"))
+    assert found.independent is apart

@@ -24,6 +24,8 @@ _ALIKE = 0.6
 _SHARED, _DOUBTFUL, _EQUAL = 0.1, 0.3, 0.04
 """Texts with fewer words in paragraphs that are alike share no history; up to the second figure, those with so few in
 paragraphs that are equal (one that copies the other's sentences, each with an edit)."""
+_FEW, _COMMON = 150, 0.4
+"""A text with so few words is one rewritten, not another law, if it shares so many of its words with the other."""
 _HEADING, _LABEL = 6, 3
 """How often a heading's word, and a label, counts in a section."""
 _NEAR = 0.8
@@ -61,6 +63,8 @@ def unrelated(pairing: Pairing) -> bool:
     """Whether two texts were written independently: hardly a paragraph of one is like any of the other's."""
     if not pairing.old.passages or not pairing.new.passages:
         return False
+    if min(_total(pairing.old), _total(pairing.new)) < _FEW and _vocabulary(pairing) >= _COMMON:
+        return False
     alike = _share(pairing, _ALIKE)
     return alike < _SHARED or (alike < _DOUBTFUL and _share(pairing, 1.0) < _EQUAL)
 
@@ -70,6 +74,12 @@ def _share(pairing: Pairing, least: float) -> float:
     links = [(i, j) for i, j, alike in pairing.links if alike >= least]
     sides = (pairing.old, {i for i, _ in links}), (pairing.new, {j for _, j in links})
     return max(sum(side.bags[at].total() for at in held) / (_total(side) or 1) for side, held in sides)
+
+
+def _vocabulary(pairing: Pairing) -> float:
+    """How many of the words of the shorter vocabulary stand in the other text, words of grammar left out."""
+    old, new = ({word for bag in side.bags for word in bag} - _STOP for side in (pairing.old, pairing.new))
+    return len(old & new) / (min(len(old), len(new)) or 1)
 
 
 def _total(side: Side) -> int:
