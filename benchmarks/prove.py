@@ -57,11 +57,8 @@ class Tally:
         """Count one more pair."""
         self.pairs += 1
         self.failed += bool(proof.failures)
-        self.marked, self.best, self.added = (
-            self.marked + proof.marked,
-            self.best + proof.best,
-            self.added + proof.added,
-        )
+        self.marked, self.best = self.marked + proof.marked, self.best + proof.best
+        self.added, self.anew = self.added + proof.added, self.anew + proof.anew
         self.worst = max(self.worst, proof.worst)
         self.slowest = max(self.slowest, (proof.seconds, proof.name))
 
