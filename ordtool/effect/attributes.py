@@ -22,6 +22,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"third|quarter|majorit|half|halves|percent|%|vote|unanim|members|fifths|\d/\d", re.IGNORECASE)
+_SIZE = re.compile(r"third|quarter|majorit|half|halves|percent|%|unanim|fifths|\d", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\b(?:upon|on|immediately|at once|promptly|forthwith)\b", re.IGNORECASE)
 _UNSTATED = "none"
 """A standard of which nothing is said: no step up or down an order."""
 _VERBS = ("force", "polarity")
@@ -73,9 +75,25 @@ def moved(
             change = _resting(scene, row, told) if said else None
             if said and row.attribute in _VERBS and _denied(change, weaker=said[0]):
                 continue
+            if change is not None and _unproven(scene, row, change, before.attributes, after.attributes):
+                continue
             if said and (change is not None or not told):
                 seen.add(row.attribute)
                 yield Moved(row, before.label, *said, change)
+
+
+def _unproven(
+    scene: Scene, row: Row, change: Change, old: Mapping[str, object], new: Mapping[str, object]
+) -> bool:
+    """Whether a value that only one side has is no news: a vote whose size stays, a time that came for "at once"."""
+    lost, gained = (row.attribute in one and row.attribute not in other for one, other in ((old, new), (new, old)))
+    if row.order or lost == gained:
+        return False
+    here, there = (scene.quoted(0, change.lost), scene.quoted(1, change.span))
+    here, there = (here, there) if lost else (there, here)
+    if row.attribute == "vote":
+        return not _SIZE.search(here)
+    return row.attribute == "retention" and bool(_AT_ONCE.match(there))
 
 
 def _denied(change: Change | None, *, weaker: bool) -> bool:

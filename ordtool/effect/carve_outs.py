@@ -24,6 +24,11 @@ _CUE = re.compile(
 )
 _STRICT = re.compile(r"\b(?:sole|solely|only|exclusively|strictly)\b")
 _ALL = "*"
+_JUDGE = re.compile(r"\b(?:warrants?|courts?|judges?|judicial\w*|magistrates?)\b", re.IGNORECASE)
+_BARRED = re.compile(
+    r"\bno [^.;]{0,60}\b(?:may|shall|can) be waived|\b(?:shall not|may not|must not|cannot) (?:be waived|waive)\b", re.IGNORECASE
+)
+"""No waiver: what is read as one, and bars it."""
 _NEAR = 12
 """Words between a definition and what is left out of it."""
 _SHORT = 4
@@ -61,7 +66,10 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
     names = "+".join(rule.labels)
     what = f"({titles(rule.labels)})"
     opening = _opening(scene, rule, 1)
-    if opening:
+    if _BARRED.search(rule.text):
+        said = f"bars a waiver: {quoted(rule.text)}"
+        reason, direction = "waiver-barred", Direction.STRENGTHENS
+    elif opening:
         said = f"“{opening}”, which opens an exception, covers less: {quoted(rule.text)}"
         reason, direction = "definition-narrower:exclusion", Direction.STRENGTHENS
     elif _comes_with_its_rule(scene, rule):
@@ -98,7 +106,10 @@ def _dropped(scene: Scene, rule: Rule) -> Verdict:
     said = f"drops the exception ({titles(rule.labels)}){_from(_relaxed(rule))}: {quoted(rule.text)}"
     reason = f"carve-out-dropped:{'+'.join(rule.labels)}"
     direction = Direction.STRENGTHENS
-    if opening := _opening(scene, rule, 0):
+    if _BARRED.search(rule.text):
+        reason, direction = "waiver-no-longer-barred", Direction.WEAKENS
+        said = f"no longer bars a waiver: {quoted(rule.text)}"
+    elif opening := _opening(scene, rule, 0):
         reason, direction = "definition-wider:exclusion", Direction.WEAKENS
         said = f"“{opening}”, which opens an exception, covers more: drops {quoted(rule.text)}"
     elif _goes_with_its_rule(scene, rule):
@@ -203,6 +214,10 @@ def _reworded(scene: Scene, rule: Rule, change: Change) -> Verdict | None:
     if narrows:
         says = "narrows the exception" if narrows > 0 else "takes a limit off the exception"
         return _wide(scene, rule, f"{says}: {words}", "limiter", wider=narrows < 0, spans=spans)
+    judged = [bool(_JUDGE.search(words)) for words in (change.gone, change.come)]
+    if change.gone and change.come and judged[0] != judged[1]:
+        says = "needs no judge" if judged[0] else "needs a judge"
+        return _wide(scene, rule, f"{says}: {words}", "judge", wider=judged[0], spans=spans)
     joined = alternative(change, scene.old.text, scene.new.text)
     if joined:
         says = "lets more out" if joined == "gained" else "lets less out"

@@ -70,6 +70,14 @@ _STRICT = re.compile(
     r"|substantial|material|significant|reasonable|good faith|clear|present|documented|verified|physical|bodily|permanent|sole)"
     r" ?)+"
 )
+_ALL = re.compile(r"\b(?:any|every|each|all)\b")
+_ONE = re.compile(
+    r"(?:an?|one|the)? ?(?:(?:specific|particular|identified|identifiable|named|certain|designated|single)\b"
+    r"|(?:\w+ ){1,2}(?:department|bureau|division|office|unit)$)"
+)
+_TAIL = 12
+"""The end of a list is no longer than so many words."""
+_CLAUSE = frozenset(("that", "which", "who", "if", "unless", "except", "when", "where", "shall", "may", "must", "not", "to"))
 _WIDENING = re.compile(r"\b(?:whether or not|regardless|including|such as|any|or similar|or other|without limit\w*)\b")
 _BEFORE = re.compile(r"[,;]\s*$|\b(?:and|or|nor|and/or)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:[,;]|(?:and|or|nor)\b)", re.IGNORECASE)
@@ -94,6 +102,15 @@ def alternative(change: Change, old: str, new: str) -> str:
     if "and" in ends and span is not None and re.match(r"\s+\w", text[span.end : span.end + 4]):
         return ""
     return member(change, old, new)
+
+
+def specific(change: Change) -> str:
+    """ "lost" where one of a kind comes for any of it ("a specific person" for "any person"), "gained" the other way."""
+    gone, come = (bool(_ALL.match(words)) for words in (change.gone, change.come))
+    ones = [bool(_ONE.match(words)) and not _ALL.search(words) for words in (change.gone, change.come)]
+    if gone and ones[1]:
+        return "lost"
+    return "gained" if come and ones[0] else ""
 
 
 def strict(change: Change) -> str:
@@ -129,4 +146,7 @@ def _joined(text: str, span: Span, said: str) -> bool:
     if first in _JOINS or last in _JOINS:
         return True
     before, after = text[max(span.start - 12, 0) : span.start], text[span.end : span.end + 8]
+    words = said.split()
+    if before.rstrip().endswith(",") and {"or", "and"} & {*words[:-1]} and len(words) <= _TAIL and not _CLAUSE & {*words}:
+        return True
     return bool(_BEFORE.search(before) and (_AFTER.search(after) or re.match(r"\s*[.;:]", after)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ordtool.effect.coordination import alternative, narrowing, strict
+from ordtool.effect.coordination import alternative, narrowing, specific, strict
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.scene import Scene, quoted, sense, verdict
 from ordtool.effect.sentences import Sentence
@@ -22,8 +22,10 @@ _CARVED = "carveout.device"
 _EXCLUDES = re.compile(
     r"\b(?:(?:does|do|shall) not (?:\w+ )?include|excludes?|excluding|other than|except(?:ing)?|with the exception)\b"
 )
-_OPENS = re.compile(r"\bincludes?\b(?! only)")
-_CLOSES = re.compile(r"\bmeans?\b|\bis limited to\b|\bonly\b")
+_OPENS = re.compile(r"\binclud(?:es?|ing)\b(?! only)|\bsuch as\b|\bfor example\b")
+_CLOSES = re.compile(
+    r"\b(?:means?|namely|consists? of|consisting of|composed of|only|exclusively)\b|(?<!not )\blimited to\b|(?<!not )\blimited$"
+)
 
 
 def verdicts(scene: Scene, sentence: Sentence) -> Iterator[Verdict]:
@@ -91,12 +93,12 @@ def _by_words(scene: Scene, change: Change) -> tuple[str, str]:
     narrows = narrowing(change) or strict(change)
     if narrows:
         return "condition", "lost" if narrows == "gained" else "gained"
-    joined = alternative(change, scene.old.text, scene.new.text)
+    joined = alternative(change, scene.old.text, scene.new.text) or specific(change)
     if joined:
         return "members", joined
-    if _CLOSES.search(change.come) and _OPENS.search(change.gone):
+    if _CLOSES.search(f"{change.come} {change.after}") and _OPENS.search(change.gone):
         return "closed-list", "lost"
-    if _OPENS.search(change.come) and _CLOSES.search(change.gone):
+    if _OPENS.search(change.come) and _CLOSES.search(f"{change.gone} {change.after if not change.gone else ''}"):
         return "closed-list", "gained"
     return "", ""
 

@@ -20,13 +20,15 @@ from ordtool.source import Span
 
 _BINDS = re.compile(
     r"\b(?:shall|must|may|will|should|cannot|unlawful|prohibit\w*|forbid\w*|forbidden|required?|requires|void|liable|entitled"
-    r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided that)\b",
+    r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided,? (?:however,? )?that"
+    r"|permitted|allowed|authori[sz]ed)\b",
     re.IGNORECASE,
 )
 _EXCEPTS = re.compile(
     r"\b(?:exempt\w*|except(?!ional)\w*|unless|notwithstanding|(?:does|do|shall) not (?:apply|include|prohibit|prevent|limit)"
     r"|not subject to|need not|not required|nothing in this|other than|excluding|deemed (?:approved|granted)|waive[sd]?|waiver"
-    r"|to the extent|subject to)\b",
+    r"|to the extent|subject to|appl(?:y|ies) only|provided,? (?:however,? )?that|(?:more|less) than \$[\d,]+|may authori[sz]e"
+    r"|(?:is|are) not (?:\w+ ){1,5}for (?:the )?purposes? of|action (?:shall|must) be (?:brought|filed|commenced))\b",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(("typography", "case", "punctuation", "whitespace", "break", "enumerator", ""))

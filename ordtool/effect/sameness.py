@@ -30,7 +30,7 @@ def normal(text: str) -> str:
     plain = _bare(text).translate(_QUOTES).casefold()
     plain = _numbers().sub(_in_digits, plain)
     words = " ".join(_WORD.findall(_HYPHEN.sub(" ", plain).replace(",", "")))
-    words = re.sub(r"\b(\d+(?:\.\d+)?) dollars?\b", r"$\1", words)
+    words = re.sub(r"\b(\d+(?:\.\d+)?) dollars?\b(?: \$\1\b)?", r"$\1", words)
     return _phrases().sub(lambda found: _same()[found[0]], words)
 
 
@@ -111,7 +111,7 @@ def _terms() -> re.Pattern[str]:
     """What is one word: a number with its unit of money, a set phrase, a word with its hyphens."""
     phrases = "|".join(re.escape(phrase) for phrase in _same() if " " in phrase)
     return re.compile(
-        rf"(?<![\w.,§$]){NUMBER}(?: dollars\b)?(?![\w(])|\b(?:{phrases})\b|\$\d[\d,]*(?:\.\d+)?|\w+(?:['’\-‐‑]\w+)*",
+        rf"(?<![\w.,§$]){NUMBER}(?: dollars\b(?: \(\$[\d,]+\))?)?(?![\w(])|\b(?:{phrases})\b|\$\d[\d,]*(?:\.\d+)?|\w+(?:['’\-‐‑]\w+)*",
         re.IGNORECASE,
     )
 

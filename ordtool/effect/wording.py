@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ordtool.effect import definitions
-from ordtool.effect.coordination import member
+from ordtool.effect.coordination import member, specific
 from ordtool.effect.result import Verdict
 from ordtool.effect.sameness import Terms
 from ordtool.effect.scene import Scene, sense, side_of, verdict
@@ -23,8 +23,12 @@ _REWRITTEN = 2
 _ENDED = ("ban-gone", "ban-lifted", "ban-to-choice")
 """Rows that say that a ban ended: none did where the rules found on both sides forbid."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will|is|are|means|includes?)\b")
+_OPENERS = ("condition-added", "ban-by-consent")
+"""Rows that may open an exception."""
+_CONDITIONAL = re.compile(r"(?:unless|if|when|where|whenever|until|except|provided|as long as|so long as)\b")
+_RELATIVE = frozenset(("that", "who", "which"))
 _EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception)\b", re.IGNORECASE
+    r"(?:but |and )?(?:except|unless|notwithstanding|other than|save|with the exception|without)\b", re.IGNORECASE
 )
 """A condition that is an exception, though no rule of extraction knows it."""
 
@@ -48,7 +52,7 @@ def _provision(scene: Scene, sentence: Sentence, names: Sequence[str], side: int
             words = scene.swapped(spans)
             direction = sense(side, weaker=weaker)
             reason, about = f"wording:{code}:{names[0]}", tuple(names)
-            if code == "condition-added" and _EXCEPTION.match(scene.quoted(int(weaker), spans[weaker])):
+            if code in _OPENERS and _EXCEPTION.match(scene.quoted(int(weaker), spans[weaker])):
                 reason, about = f"carve-out-{'added' if weaker else 'dropped'}:{_OTHER}", (_OTHER, *names)
             yield verdict(sentence.site.match, direction, reason, f"{says}: {words}", names=about, spans=spans)
     if not told and not _permits(sentence):
@@ -66,7 +70,7 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
         spans = (change.lost, change.span)
         turned = next((c for c in back if c.come == change.gone and c.gone == change.come), None)
         for edit in edits():
-            if not _is_for(edit, sentence, names):
+            if not _is_for(edit, sentence, names) or (edit.id == "condition-added" and _turned(sentence, change)):
                 continue
             if _is_small(edit, change.gone) and fits(edit, change, sentence.changes, old.plain, new.plain):
                 yield edit.id, True, _of_versions(edit.does), spans
@@ -87,6 +91,15 @@ def _is_for(edit: Edit, sentence: Sentence, names: Sequence[str]) -> bool:
         forbids = [clause.attributes.get("polarity") == "forbid" for clause in sentence.rules]
         return any(forbids) and (edit.id not in _ENDED or not all(forbids))
     return True
+
+
+def _turned(sentence: Sentence, change: Change) -> bool:
+    """Whether a condition only stands for another one: "unless" for "if", "if a body has …, it" for "a body that has …"."""
+    if _CONDITIONAL.match(change.come) and _CONDITIONAL.match(change.gone):
+        return True
+    others = [c for c in sentence.changes if c is not change]
+    lone = {change.come, change.gone} & {"if", "when", "where"}
+    return bool(lone) and any(_RELATIVE & {*(c.gone if change.come else c.come).split()} for c in others)
 
 
 def _is_small(edit: Edit, replaced: str) -> bool:
@@ -147,7 +160,7 @@ def _names_who_acts(sentence: Sentence, change: Change) -> bool:
 
 def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     for change in sentence.changes:
-        joined = member(change, scene.old.text, scene.new.text)
+        joined = member(change, scene.old.text, scene.new.text) or specific(change)
         if joined and not _names_who_acts(sentence, change):
             lost = joined == "lost"
             spans = (change.lost, change.span)
