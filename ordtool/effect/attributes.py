@@ -69,6 +69,8 @@ def moved(
         for row in rows:
             if row.attribute in seen or not row.speaks_of(before.label):
                 continue
+            if row.where and not re.search(row.where, scene.old.quote(before.span), re.IGNORECASE):
+                continue
             if row.attribute == "polarity" and not _both(before, after, "modality"):
                 continue
             said = _said(row, before.attributes, after.attributes)
@@ -82,9 +84,7 @@ def moved(
                 yield Moved(row, before.label, *said, change)
 
 
-def _unproven(
-    scene: Scene, row: Row, change: Change, old: Mapping[str, object], new: Mapping[str, object]
-) -> bool:
+def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object], new: Mapping[str, object]) -> bool:
     """Whether a value that only one side has is no news: a vote whose size stays, a time that came for "at once"."""
     lost, gained = (row.attribute in one and row.attribute not in other for one, other in ((old, new), (new, old)))
     if row.order or lost == gained:

@@ -26,7 +26,8 @@ _STRICT = re.compile(r"\b(?:sole|solely|only|exclusively|strictly)\b")
 _ALL = "*"
 _JUDGE = re.compile(r"\b(?:warrants?|courts?|judges?|judicial\w*|magistrates?)\b", re.IGNORECASE)
 _BARRED = re.compile(
-    r"\bno [^.;]{0,60}\b(?:may|shall|can) be waived|\b(?:shall not|may not|must not|cannot) (?:be waived|waive)\b", re.IGNORECASE
+    r"\bno [^.;]{0,60}\b(?:may|shall|can) be waived|\b(?:shall not|may not|must not|cannot) (?:be waived|waive)\b",
+    re.IGNORECASE,
 )
 """No waiver: what is read as one, and bars it."""
 _NEAR = 12

@@ -77,7 +77,9 @@ _ONE = re.compile(
 )
 _TAIL = 12
 """The end of a list is no longer than so many words."""
-_CLAUSE = frozenset(("that", "which", "who", "if", "unless", "except", "when", "where", "shall", "may", "must", "not", "to"))
+_CLAUSE = frozenset(
+    ("that", "which", "who", "if", "unless", "except", "when", "where", "shall", "may", "must", "not", "to")
+)
 _WIDENING = re.compile(r"\b(?:whether or not|regardless|including|such as|any|or similar|or other|without limit\w*)\b")
 _BEFORE = re.compile(r"[,;]\s*$|\b(?:and|or|nor|and/or)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:[,;]|(?:and|or|nor)\b)", re.IGNORECASE)
@@ -90,9 +92,20 @@ def member(change: Change, old: str, new: str) -> str:
         return ""
     text, span, words = (old, change.lost, gone) if gone else (new, change.span, come)
     said = change.gone if gone else change.come
-    if span is None or words[0] in _CONDITIONS or not _joined(text, span, said):
+    if span is None or (words[0] in _CONDITIONS and not _repeats(change, said)) or not _joined(text, span, said):
         return ""
     return "lost" if gone else "gained"
+
+
+def _repeats(change: Change, said: str) -> bool:
+    """Whether a member repeats the preposition before the list ("with an agency or with a company")."""
+    first = said.split()[:2]
+    return (
+        len(first) > 1
+        and first[0] in ("or", "nor")
+        and first[1] in ("with", "to", "from")
+        and first[1] in change.ahead.split()
+    )
 
 
 def alternative(change: Change, old: str, new: str) -> str:
@@ -107,7 +120,8 @@ def alternative(change: Change, old: str, new: str) -> str:
 def specific(change: Change) -> str:
     """ "lost" where one of a kind comes for any of it ("a specific person" for "any person"), "gained" the other way."""
     gone, come = (bool(_ALL.match(words)) for words in (change.gone, change.come))
-    ones = [bool(_ONE.match(words)) and not _ALL.search(words) for words in (change.gone, change.come)]
+    sides = [(words, f"{words} {change.after}") for words in (change.gone, change.come)]
+    ones = [any(_ONE.match(words) for words in side) and not _ALL.search(side[0]) for side in sides]
     if gone and ones[1]:
         return "lost"
     return "gained" if come and ones[0] else ""
@@ -147,6 +161,11 @@ def _joined(text: str, span: Span, said: str) -> bool:
         return True
     before, after = text[max(span.start - 12, 0) : span.start], text[span.end : span.end + 8]
     words = said.split()
-    if before.rstrip().endswith(",") and {"or", "and"} & {*words[:-1]} and len(words) <= _TAIL and not _CLAUSE & {*words}:
+    if (
+        before.rstrip().endswith(",")
+        and {"or", "and"} & {*words[:-1]}
+        and len(words) <= _TAIL
+        and not _CLAUSE & {*words}
+    ):
         return True
     return bool(_BEFORE.search(before) and (_AFTER.search(after) or re.match(r"\s*[.;:]", after)))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ordtool.attributes import days, duration
 from ordtool.effect import definitions, pointing
 from ordtool.effect.coordination import only_joins
 from ordtool.effect.result import Direction, Verdict
-from ordtool.effect.sameness import same, same_but_for_terms, same_item
+from ordtool.effect.sameness import same, same_but_for_terms, same_item, same_members
 from ordtool.effect.scene import Scene, quoted, titles, verdict
 from ordtool.effect.sentences import Sentence, kept_of
 from ordtool.effect.sites import Site
@@ -20,19 +21,41 @@ from ordtool.source import Span
 
 _BINDS = re.compile(
     r"\b(?:shall|must|may|will|should|cannot|unlawful|prohibit\w*|forbid\w*|forbidden|required?|requires|void|liable|entitled"
-    r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided,? (?:however,? )?that"
+    r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided"
     r"|permitted|allowed|authori[sz]ed)\b",
     re.IGNORECASE,
 )
 _EXCEPTS = re.compile(
     r"\b(?:exempt\w*|except(?!ional)\w*|unless|notwithstanding|(?:does|do|shall) not (?:apply|include|prohibit|prevent|limit)"
     r"|not subject to|need not|not required|nothing in this|other than|excluding|deemed (?:approved|granted)|waive[sd]?|waiver"
-    r"|to the extent|subject to|appl(?:y|ies) only|provided,? (?:however,? )?that|(?:more|less) than \$[\d,]+|may authori[sz]e"
-    r"|(?:is|are) not (?:\w+ ){1,5}for (?:the )?purposes? of|action (?:shall|must) be (?:brought|filed|commenced))\b",
+    r"|to the extent|subject to|appl(?:y|ies) only|provided,? (?:however,? )?that|(?:more|less) than \$ ?\d[\d,]*|confidential"
+    r"|may authori[sz]e|(?:is|are) not (?:\w+ ){1,5}for (?:the )?purposes? of"
+    r"|action (?:shall|must) be (?:brought|filed|commenced))\b",
     re.IGNORECASE,
 )
+_PROVISO = re.compile(
+    r"\W*(?:but )?provided,? (?:however,? )?that\b(?![^.]*\b(?:not|no|only|never|nothing)\b)[^.]*"
+    r"\b(?:permitted|allowed|exempt\w*|authori[sz]ed|may|lawful)\b",
+    re.IGNORECASE,
+)
+"""A proviso that lets something be done."""
+_COMMANDS = re.compile(r"\b(?:shall|must|may|unlawful|prohibit\w*|exempt\w*|except|unless)\b", re.IGNORECASE)
 _PLAIN = frozenset(("typography", "case", "punctuation", "whitespace", "break", "enumerator", ""))
+_STARTS = "struct.effective_date"
 _NOTES = ("struct.findings",)
+_FORMAL = re.compile(
+    r"^\W*(?:\w{1,3}[.)]\s)?(?:this|the) [\w ]{1,30}\b(?:may|shall|will) be (?:cited|known|referred to)"
+    r"(?: and cited)? as [^.]*\.?\W*$",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(r"\b(?:shall|must|may)\b[^.]*\b(?:finds?|determines?)\b", re.IGNORECASE)
+"""A duty that hangs on a finding, which is no finding of the law."""
+_NOTE = re.compile(
+    r"\W*(?:(?:legislative|statement of|declaration of) )?(?:findings?|purposes?|intent|policy|declarations?)"
+    r"(?:(?:,| and|, and) (?:findings?|purposes?|intent|policy|declarations?))*\W*$",
+    re.IGNORECASE,
+)
+"""A heading over findings alone."""
 _FRAME = (Kind.RECITAL, Kind.NOTE, Kind.SIGNATURE, Kind.PREAMBLE)
 
 
@@ -45,7 +68,23 @@ def unexplained(scene: Scene, sentence: Sentence, told: Sequence[Verdict]) -> Ve
         return None
     if definitions.LABEL in sentence.labels:
         return definitions.altered(scene, sentence)
+    if sentence.labels == (_STARTS,) and (begins := _start(scene, sentence, left)):
+        return begins
     return _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
+
+
+def _start(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict | None:
+    """A law that takes effect so many days later, or sooner."""
+    for change in left:
+        spans = (change.lost, change.span)
+        before, after = (duration(scene.quoted(which, span)) for which, span in enumerate(spans))
+        if before and after and days(before) != days(after):
+            later = days(after) > days(before)
+            said = f"takes effect {'later' if later else 'sooner'}: {scene.swapped(spans)}"
+            reason = f"start-{'later' if later else 'sooner'}:{_STARTS}"
+            direction = Direction.WEAKENS if later else Direction.STRENGTHENS
+            return verdict(sentence.site.match, direction, reason, said, names=(_STARTS,), spans=spans)
+    return None
 
 
 def telling(changes: Sequence[Change]) -> Change:
@@ -57,7 +96,8 @@ def telling(changes: Sequence[Change]) -> Change:
 
 def _counts(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is law that binds, and no finding or heading."""
-    if set(sentence.labels) and set(sentence.labels) <= set(_NOTES):
+    notes = set(sentence.labels) and set(sentence.labels) <= set(_NOTES)
+    if notes and not _FINDS.search(scene.new.quote(sentence.new)):
         return False
     if any(_is_frame(scene, which, span) for which, span in enumerate((sentence.old, sentence.new))):
         return False
@@ -109,6 +149,8 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
             else "the same words in other letters or marks"
         )
         return _neutral(site, code, said)
+    if same_members(old, new):
+        return _neutral(site, "reordered", "the same members of a list in another order")
     if same(old, new, scene.renames):
         return _neutral(site, "renamed", "the same rule with a term or a set phrase of the same meaning")
     if not sentences and any(pointing.of(scene, site)):
@@ -124,13 +166,26 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
 def _loose(scene: Scene, site: Site) -> bool:
     """Whether sentences that have no partner on the other side bind."""
     edits = chain(*([(which, span) for span in site.edited(which)] for which in (0, 1)))
-    return any(_binds(scene, which, span) and not _is_frame(scene, which, span) for which, span in edits)
+    return any(
+        _binds(scene, which, span) and not _is_frame(scene, which, span) and not _is_note(scene, which, span)
+        for which, span in edits
+    )
+
+
+def _is_note(scene: Scene, which: int, span: Span) -> bool:
+    """Whether words stand under a heading of findings, and neither command nor forbid."""
+    ordinance = scene.text(which)
+    headings = (section.heading for section in ordinance.ancestors(span.start) if section.heading)
+    under = any(_NOTE.match(ordinance.quote(heading)) for heading in headings)
+    return under and not _COMMANDS.search(ordinance.quote(span))
 
 
 def _one_sided(scene: Scene, site: Site) -> Verdict:
     which = 1 if site.old is None else 0
     span = site.side(which) or Span(0, 0)
     names = tuple(dict.fromkeys(clause.label for clause in scene.within(which, span)))
+    if _FORMAL.search(scene.text(which).quote(span)):
+        return _neutral(site, "formal", "a short title, and no rule")
     if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not _binds(scene, which, span)):
         return _neutral(site, *_why_neutral(scene, site))
     return _whole(scene, site, names)
@@ -175,6 +230,16 @@ def uncovered(scene: Scene, site: Site, told: Sequence[Verdict]) -> Iterator[Ver
             continue
         if site.old is None or _is_frame(scene, 1, span):
             continue
+        if _PROVISO.match(text) and _forbids(scene, site.new or span):
+            said = f"new exception, a proviso to a ban: {quoted(text)}"
+            reason, names = "carve-out-added:carveout.other", ("carveout.other",)
+            yield verdict(site.match, Direction.WEAKENS, reason, said, names=names, spans=(None, span), first_page=True)
+            continue
         said = f"new words of exception, and we cannot tell what they do: {quoted(text)}"
         spans = (None, span)
         yield verdict(site.match, Direction.CANNOT_TELL, "exception-words", said, spans=spans, first_page=True)
+
+
+def _forbids(scene: Scene, span: Span) -> bool:
+    """Whether a ban stands in words of the new text."""
+    return any(clause.attributes.get("polarity") == "forbid" for clause in scene.within(1, span))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import product
 
 from ordtool.attributes.numerals import NUMBER, number
 from ordtool.effect.tables import directions
@@ -15,6 +16,9 @@ from ordtool.source import Span
 _ENUMERATORS = re.compile(r"\s*(?:(?:\([\w.]{1,5}\)|\d{1,3}\.|[A-Za-z]\.|[-•*])\s+)+")
 _WORD = re.compile(r"\$?\d[\d,.]*\d|\$?\d|\w+(?:'\w+)*")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "\u00ad": "", "\xa0": " ", "‐": "-", "‑": "-"})
+_SHARED = 3
+"""Members of a list may begin, or end, with fewer of the same words ("the cost, the purpose")."""
+_LISTED = re.compile(r",\s*")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -80,6 +84,26 @@ def same(old: str, new: str, renames: Mapping[str, str]) -> bool:
     return bool(renames) and renamed(left, renames) == renamed(right, {term: term for term in renames.values()})
 
 
+def same_members(old: str, new: str) -> bool:
+    """Whether two wordings differ only in the order of a list's members between commas."""
+    left, right = (_LISTED.sub(" , ", _bare(text).translate(_QUOTES)).split() for text in (old, new))
+    ahead = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
+    if ahead is None or len(left) != len(right):
+        return False
+    after = next(i for i, (a, b) in enumerate(zip(reversed(left), reversed(right), strict=False)) if a != b)
+    for start, end in product(range(ahead, max(ahead - _SHARED, -1), -1), range(after, max(after - _SHARED, -1), -1)):
+        mine, theirs = (_members(words, start, len(words) - end) for words in (left, right))
+        if len(mine) > 1 and sorted(mine) == sorted(theirs):
+            return True
+    return False
+
+
+def _members(words: list[str], start: int, end: int) -> list[str]:
+    """The members of a list in a stretch of words, which begins and ends at a comma or at the list's own ends."""
+    found = " ".join(words[start:end]).split(" , ")
+    return [re.sub(r"^(?:and|or) ", "", normal(member)) for member in found]
+
+
 def unjoined(text: str) -> str:
     """What a paragraph says, without the "and" that joins it to the next item."""
     return re.sub(r" (?:and|or)$", "", normal(text))
@@ -110,8 +134,9 @@ def _in_digits(found: re.Match[str]) -> str:
 def _terms() -> re.Pattern[str]:
     """What is one word: a number with its unit of money, a set phrase, a word with its hyphens."""
     phrases = "|".join(re.escape(phrase) for phrase in _same() if " " in phrase)
+    amount = rf"(?<![\w.,§$]){NUMBER}(?: dollars\b(?: \(\$[\d,]+\))?)?(?![\w(])"
     return re.compile(
-        rf"(?<![\w.,§$]){NUMBER}(?: dollars\b(?: \(\$[\d,]+\))?)?(?![\w(])|\b(?:{phrases})\b|\$\d[\d,]*(?:\.\d+)?|\w+(?:['’\-‐‑]\w+)*",
+        rf"{amount}|\b(?:{phrases})\b|\$\d[\d,]*(?:\.\d+)?|\w+(?:['’\-‐‑]\w+)*",
         re.IGNORECASE,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ordtool.effect.pointing import is_renumbered
-from ordtool.effect.sameness import normal, renamed
+from ordtool.effect.sameness import normal, renamed, same_members
 from ordtool.effect.scene import Scene
 from ordtool.effect.sites import Site
 from ordtool.extract import Clause
@@ -46,6 +46,8 @@ def sentences(scene: Scene, site: Site) -> Iterator[Sentence]:
     if site.old is None or site.new is None:
         return
     for old, new in _pairs(scene, site.old, site.new):
+        if same_members(scene.old.quote(old), scene.new.quote(new)):
+            continue
         told = tuple(change for change in scene.differences(old, new) if says_another(scene, change))
         kept = tuple(change for change in told if not _in_exception(scene, change))
         if kept:
@@ -64,9 +66,15 @@ def says_another(scene: Scene, change: Change) -> bool:
     tail = change.after
     if tail and normal(f"{change.gone} {tail}") == normal(f"{change.come} {tail}"):
         return False
-    return not scene.renames or renamed(old, scene.renames) != renamed(
-        new, {term: term for term in scene.renames.values()}
-    )
+    return not scene.renames or not _renames(scene, change, old, new)
+
+
+def _renames(scene: Scene, change: Change, old: str, new: str) -> bool:
+    """Whether a change only gives a term its new name; of a term of two words one may have stayed."""
+    kept = {term: term for term in scene.renames.values()}
+    ahead, after = change.before.rpartition(" ")[2], change.after
+    around = ((old, new), (f"{ahead} {old} {after}", f"{ahead} {new} {after}"))
+    return any(renamed(a.strip(), scene.renames) == renamed(b.strip(), kept) for a, b in around)
 
 
 def _pairs(scene: Scene, old: Span, new: Span) -> list[tuple[Span, Span]]:

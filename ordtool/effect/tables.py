@@ -14,7 +14,10 @@ from ordtool.library.wording import among
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a change of one attribute does: `order` runs from the strictest value; without it the value is a number."""
+    """What a change of one attribute does: `order` runs from the strictest value; without it the value is a number.
+
+    `where` is a regular expression that the old rule's words must hold.
+    """
 
     attribute: str
     labels: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Row:
     less: str = ""
     lost: str = ""
     gained: str = ""
+    where: str = ""
 
     def speaks_of(self, label: str) -> bool:
         """Whether the row is about clauses of a label."""

@@ -13,6 +13,7 @@ from ordtool.effect.scene import Scene, sense, side_of, verdict
 from ordtool.effect.sentences import Sentence
 from ordtool.effect.tables import directions
 from ordtool.library.operators import Edit, Operator, edits, operators
+from ordtool.library.phrases import flat
 from ordtool.library.wording import Change, among, changes, fits, hit, speaks_of
 from ordtool.source import Span
 
@@ -22,6 +23,13 @@ _REWRITTEN = 2
 """Where words come for more words than this, a sentence was rewritten: what came is judged by no row that only adds."""
 _ENDED = ("ban-gone", "ban-lifted", "ban-to-choice")
 """Rows that say that a ban ended: none did where the rules found on both sides forbid."""
+_STANDARD = "disclosure.approval_standard"
+_DUTY = re.compile(r"(?:and )?(?:shall|must) (?!not\b|be\b|have\b|apply\b|include\b|mean\b|only\b)\w+ \w+")
+_FINDING = re.compile(r"(?:and )?that\b(?: \w+){3}")
+_NO_DUTY = re.compile(r"\b(?:except|exempt\w*|unless|waive\w*|not apply|notwithstanding|if|may)\b")
+"""Words by which a clause may let something out."""
+_LITTLE = 4
+"""Shorter words are no sign that the same is said."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will|is|are|means|includes?)\b")
 _OPENERS = ("condition-added", "ban-by-consent")
 """Rows that may open an exception."""
@@ -57,6 +65,7 @@ def _provision(scene: Scene, sentence: Sentence, names: Sequence[str], side: int
             yield verdict(sentence.site.match, direction, reason, f"{says}: {words}", names=about, spans=spans)
     if not told and not _permits(sentence):
         yield from _members(scene, sentence, names, side)
+        yield from _clauses(scene, sentence, names, side)
 
 
 Told = tuple[str, bool, str, tuple[Span | None, Span | None]]
@@ -150,6 +159,34 @@ def _permits(sentence: Sentence) -> bool:
     """Whether the sentence permits: what is taken out of its lists may cut both ways."""
     kinds = {clause.attributes.get("polarity") for clause in sentence.rules if not clause.label.startswith("enforce.")}
     return "allow" in kinds
+
+
+def _clauses(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
+    """A second duty of the same sentence, or one more finding before approval, that goes or comes by itself."""
+    for change in sentence.changes:
+        said = change.gone or change.come
+        if bool(change.gone) == bool(change.come):
+            continue
+        lost = bool(change.gone)
+        duty, finding = _DUTY.match(said), _STANDARD in names and _FINDING.match(said)
+        if not (duty or finding) or _NO_DUTY.search(said) or _elsewhere(scene, sentence, change):
+            continue
+        what, code = ("requires", "duty") if duty else ("asks for the finding", "finding")
+        says = f"no longer {what}" if lost else f"also {what}"
+        spans = (change.lost, change.span)
+        reason = f"{code}-{'dropped' if lost else 'added'}:{names[0]}"
+        direction = sense(side, weaker=lost)
+        words = scene.swapped(spans)
+        yield verdict(sentence.site.match, direction, reason, f"{says}: {words}", names=names, spans=spans)
+
+
+def _elsewhere(scene: Scene, sentence: Sentence, change: Change) -> bool:
+    """Whether the other text has the words in its paragraph too: the duty moved to another sentence."""
+    which = 1 if change.gone else 0
+    around = sentence.site.side(which)
+    words = set(flat(scene.quoted(which, around)).split())
+    told = [word for word in (change.gone or change.come).split() if len(word) > _LITTLE]
+    return sum(word in words for word in told) > len(told) / 2
 
 
 def _names_who_acts(sentence: Sentence, change: Change) -> bool:
