@@ -73,6 +73,7 @@ DEPENDENCIES: dict[str, set[str]] = {
     "lxml": {*WORD, "readers", "writers", "clean"},
     "diff_match_patch": {"redline"},
     "pydantic": {"library", "score"},
+    "tomli": {"library", "attributes"},
     "click": {"commands"},
     "rich": {"commands"},
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from ordtool.errors import DataError
 
@@ -48,8 +49,8 @@ def _phrases(value: Any, where: str) -> tuple[str, ...]:
 
 def _read(name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((files("ordtool.lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
+        return tomli.loads((files("ordtool.lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise DataError(f"lexicon/{name}.toml is not there; reinstall ordtool or restore the file.") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise DataError(f"lexicon/{name}.toml: not valid TOML: {error}. Correct the file and run again.") from error

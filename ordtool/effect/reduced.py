@@ -19,7 +19,7 @@ from ordtool.source import Span
 
 _SHORT = 9_000
 """Characters of a text that is read whole."""
-_MOST = 0.6
+_MOST = 0.9
 """Share of a text from which the rest is read too."""
 _AROUND = 600
 """Characters of a section that is read whole for one changed paragraph."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+import tomli
 from pydantic import Field, field_validator
 
 from ordtool.errors import DataError
@@ -103,8 +103,8 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
         if not file.name.endswith(".toml") or file.name.startswith(("attr_", "operators")):
             continue
         try:
-            lists = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
+            lists = tomli.loads(file.read_text(encoding="utf-8"))
+        except tomli.TOMLDecodeError as error:
             raise DataError(f"lexicon/{file.name}: not valid TOML: {error}. Correct the file and run again.") from error
         for name, entries in lists.items():
             if name in raw:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import TypeVar, get_args
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ordtool.errors import DataError
@@ -32,8 +32,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
 def read(file: Traversable, schema: type[Record]) -> Record:
     """One TOML file as a record of `schema`; a wrong file is a DataError naming file, key and remedy."""
     try:
-        return schema.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return schema.model_validate(tomli.loads(file.read_text(encoding="utf-8")))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{file.name}: not valid TOML: {error}. Correct the file and run again.") from error
     except ValidationError as error:
         raise DataError(f"{file.name}: {_first(error, schema)}") from error
