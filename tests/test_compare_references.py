@@ -61,6 +61,23 @@ def test_other_law_is_not_ours_to_resolve() -> None:
     assert told(OLD.replace("section 15 of the Police Act", "section 16 of the Police Act")) == []
 
 
+def test_a_reference_turned_to_other_law_leads_nowhere_that_we_could_miss() -> None:
+    for other in ("(a) of section 4-210", "(a) of the Police Act", "(b) of section 15 of the Police Act"):
+        assert told(OLD.replace("A purchase under subsection (a)", f"A purchase under subsection {other}")) == []
+
+
+def test_a_reference_turned_to_a_section_that_is_not_there_dangles() -> None:
+    new = OLD.replace("Sections 9.10.030 and 9.10.040", "Sections 9.10.039 and 9.10.040")
+    assert told(new) == [("9.10.030", "9.10.039", Fate.DANGLING)]
+
+
+def test_a_reference_that_counts_in_another_place_was_not_left_as_it_is() -> None:
+    new = OLD.replace("9.10.030 Reports.\n", "9.10.030 Reports.\n(a) ").replace("turned.", "turned.\n(b) It is public.")
+    assert told(new.replace("under subsection (a)", "under subsection (a) of section 9.10.030")) == [
+        ("(a)", "(a)", Fate.REDIRECTED)
+    ]
+
+
 @pytest.mark.parametrize("name", ["move-up", "renumber-after-insertion", "amendatory-bill"])
 def test_the_references_of_the_hand_made_pairs_follow_their_sections(name: str) -> None:
     found = pointers(compare(*gold.texts(name)))

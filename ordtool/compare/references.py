@@ -72,7 +72,9 @@ def _of(
             here, there = sides[0].places(old, before), sides[1].places(new, after)
             if not here:
                 continue
-            words = comparison.old.quote(before.span).lower(), comparison.new.quote(after.span).lower()
+            words = _worded(comparison.old, old, before), _worded(comparison.new, new, after)
+            if not there and words[0] != words[1] and sides[1].leaves(new, after):
+                continue
             fate = _fate({key for one in here for key in partners[_key(one)]}, {_key(one) for one in there}, words)
             if fate:
                 leads = here[0].cite, there[0].cite if there else ""
@@ -85,6 +87,14 @@ def _fate(expected: set[Key], found: set[Key], words: tuple[str, str]) -> Fate |
     if expected and found <= expected:
         return Fate.RENUMBERED if words[0] != words[1] else None
     return Fate.NOW_ELSEWHERE if words[0] == words[1] else Fate.REDIRECTED
+
+
+def _worded(ordinance: Ordinance, reference: Reference, target: Target) -> str:
+    """A target as it is written, with the place that it counts in: "b" and "b of section 4-210" are not the same."""
+    last = reference.targets[-1].span
+    within = ordinance.text[last.end : reference.span.end] if reference.within or reference.here else ""
+    within += " elsewhere" if reference.outside else ""
+    return f"{ordinance.quote(target.span)}{within}".lower()
 
 
 def _span(comparison: Comparison, match: Match, side: int) -> Span:
@@ -143,17 +153,28 @@ class _Tree:
             return [found]
         return list(level[level.index(first) : level.index(found) + 1]) or [found]
 
+    def leaves(self, reference: Reference, target: Target) -> bool:
+        """Whether a target names a place in other law, or in a part of the code that the text does not have."""
+        outer = reference.within
+        if outer is not None:
+            return self.leaves(outer, outer.targets[0])
+        return reference.outside or (
+            reference.level == "section"
+            and target.number not in self.sections
+            and all(_family(target.number) != _family(number) for number in self.sections)
+        )
+
     def _siblings(self, section: Section) -> tuple[Section, ...]:
         over = [one for one in self.ordinance.ancestors(section.span.start) if section in one.children]
         return over[-1].children if over else self.ordinance.sections
 
     def _one(self, reference: Reference, target: Target) -> Section | None:
         if reference.of_division:
-            return next(iter(self.divisions[target.number]), None)
+            return next(iter(self.divisions.get(target.number, ())), None)
         if target.number and (
             reference.level == "section" or (target.number in self.sections and len(target.number) > 3)
         ):
-            known = self.sections[target.number]
+            known = self.sections.get(target.number, [])
             home = self._among(known, reference)
             own = not reference.outside or any(mark in target.number for mark in _SPLIT_NUMBER)
             return _descend(home, target.steps) if home and own else None
@@ -170,6 +191,8 @@ class _Tree:
         if reference.within is not None:
             home = self._one(reference.within, reference.within.targets[0])
             return _descend(home, steps) if home else None
+        if reference.outside:
+            return None
         over = self.ordinance.ancestors(reference.span.start)
         if reference.here in ("section", "") and reference.level in ("subsection", "subdivision"):
             order = [one for one in over if one.kind is not Kind.DIVISION]
@@ -185,6 +208,11 @@ def _descend(section: Section, steps: Sequence[str]) -> Section | None:
             return None
         section = inner
     return section
+
+
+def _family(number: str) -> str:
+    """What the numbers of sections beside each other have in common: "3-119" of "3-119.13", "" of "14"."""
+    return number[: max(number.rfind(sign) for sign in _SPLIT_NUMBER) + 1]
 
 
 def _number(section: Section) -> str:
