@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ordtool.commands import _reading
+from ordtool.commands import _messages, _reading, _tracked
 from ordtool.errors import UsageError
 from ordtool.ordinance import Ordinance
+from ordtool.source import Axis
 
 if TYPE_CHECKING:
     from ordtool.readers import Recognition
@@ -44,7 +45,7 @@ def read(
     named = _distinct(files, name)
     chosen = _pages(files, pages)
     if len(files) == 1:
-        return _before_and_after(files[0], named[0], chosen[0], ocr=ocr, house=house, quiet=quiet)
+        return _before_and_after(files[0], named[0], chosen[0], ocr=ocr, house=house, view=view, quiet=quiet)
     return tuple(
         _one(file, label, only, ocr=ocr, house=house, view=view, quiet=quiet)
         for file, label, only in zip(files, named, chosen, strict=True)
@@ -69,13 +70,20 @@ def _one(file: str, label: str, pages: str | None, *, ocr: Recognition, house: s
 
 
 def _before_and_after(
-    file: str, label: str, pages: str | None, *, ocr: Recognition, house: str, quiet: bool
+    file: str, label: str, pages: str | None, *, ocr: Recognition, house: str, view: str, quiet: bool
 ) -> tuple[Read, Read]:
-    """A text as it reads without what it marks as new and struck, and as it would read with it."""
+    """A text as it reads without what it marks as new and struck, and as it would read with it: by tracked changes, if any."""
     from ordtool import readers
 
     data = _reading.contents(file, quiet=quiet)
     source = readers.read_bytes(label, data, pages=pages, ocr=ocr)
+    if _tracked.is_tracked(source):
+        (old, without), (new, changed) = _tracked.settled(source, data, ocr=ocr)
+        after = _reading.outlined(new, view=view, quiet=quiet, house=house)
+        before = _reading.outlined(old, view=view, quiet=True, house=house)
+        if before.text != after.text:
+            _told(label, after, quiet=quiet)
+            return _pair(label, (before, without, "changes rejected"), (after, changed, "changes accepted"))
     after = _reading.outlined(source, view="amended", quiet=quiet, house=house)
     before = _reading.outlined(source, view="current", quiet=True, house=house)
     if before.text == after.text:
@@ -84,9 +92,21 @@ def _before_and_after(
             "Name the old text and the new one: ordtool compare OLD NEW"
         )
     # The marked-up file is no ground for tracked changes: it holds both texts already.
-    old = replace(before, name=f"{label} (as it reads now)", origins=())
-    name = PurePath(label).name
-    return Read(name, data, old), Read(name, data, replace(after, name=f"{label} (as it would read)"))
+    return _pair(label, (replace(before, origins=()), data, "as it reads now"), (after, data, "as it would read"))
+
+
+def _pair(label: str, *sides: tuple[Ordinance, bytes, str]) -> tuple[Read, Read]:
+    """Both readings of one file, each by a name that says which it is."""
+    file = PurePath(label).name
+    old, new = (Read(file, data, replace(law, name=f"{label} ({said})")) for law, data, said in sides)
+    return old, new
+
+
+def _told(label: str, law: Ordinance, *, quiet: bool) -> None:
+    """Say which changes are compared, where the text has those of a bill besides."""
+    if any(mark.axis is Axis.LAW for mark in law.marks):
+        said = "its tracked changes are compared, not what it does to the law by struck and new words of its own"
+        _messages.warn([f"{label}: {said}. Accept them and save it under another name to compare that."], quiet=quiet)
 
 
 def _distinct(files: Sequence[str], name: str | None) -> list[str]:
