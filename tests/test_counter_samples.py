@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -138,6 +139,21 @@ def test_a_council_without_an_article_stays_without() -> None:
     assert "the approval of Council before it does" in text
     assert "by the Council" not in text
     assert "The Council" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("fenwick-harbor-surveillance", r"Sec\. 12-(\d+[A-Z]?)\. "),
+        ("quillby-police-notice", r"551(\.\d+) [A-Z ]+\.$"),
+        ("larkmoor-surveillance", r"5\.04\.(\d+) "),
+        ("marlow-county-plate-readers", r"Section (\d+[A-Z]?)\. "),
+    ],
+)
+def test_section_numbers_go_up_and_penalties_stay_last(name: str, pattern: str) -> None:
+    labels = re.findall(f"^{pattern}", countered(name, "txt").text, re.MULTILINE)
+    assert len(labels) > 10
+    assert labels == sorted(labels)
 
 
 def test_numbers_keep_their_dress() -> None:

@@ -14,6 +14,7 @@ from ordtool.review.counter.deletions import Target, deletions, idle
 from ordtool.review.counter.draft import Change, begun, changed, edits, is_own, readable
 from ordtool.review.counter.labels import Style, between, style_of
 from ordtool.review.counter.numbers import numbers, worded
+from ordtool.review.counter.outlines import _FREE
 from ordtool.review.counter.places import Wanted
 from ordtool.review.counter.result import applied
 from ordtool.review.counter.wording import Provision
@@ -155,6 +156,7 @@ def test_numbers_in_words(number: int, said: str) -> None:
         ("12-163", "", 1, 1, ["12-164"]),
         ("551.05", "551.06", 1, 1, ["551.055"]),
         ("7", "8", 1, 1, ["7A"]),
+        ("551.09", "551.99", 2, 1, ["551.10", "551.11"]),
     ],
 )
 def test_new_sections_leave_the_others_their_numbers(
@@ -226,3 +228,16 @@ def test_a_definition_finds_its_place_in_the_alphabet_even_before_the_first() ->
     bare = law("“Camera” means a lens.\n“Tool” means a camera.\nSection 2. Rule.\nNo tools.")
     made, _ = defined(given[:1], bare)
     assert changed(begun(bare.text), made).text.startswith("“Camera” means a lens.\n“Acts” means deeds.\n“Tool”")
+
+
+@pytest.mark.parametrize(
+    ("line", "free"),
+    [
+        ("Secs. 12-140–12-150. Reserved.", True),
+        ("§§ 5.10 to 5.19 [Reserved]", True),
+        ("Sec. 12-151. Reserved powers.\nThe council keeps them.", False),
+        ("Section 4. Approval.", False),
+    ],
+)
+def test_a_range_of_numbers_held_free_is_no_section(line: str, free: bool) -> None:
+    assert (_FREE.match(line) is not None) is free

@@ -109,6 +109,8 @@ def between(before: str, after: str, count: int, step: int = 1) -> list[str]:
         return [f"{stem}{low + step * number:0{len(digits)}d}" for number in range(1, count + 1)]
     assert ahead is not None
     room = int(ahead[1]) - low if len(ahead[1]) == len(digits) else 0
+    if room > step * count and not tail[2] and room > 10 * step:  # far from the next: the bill's own step
+        return [f"{stem}{low + step * number:0{len(digits)}d}" for number in range(1, count + 1)]
     if room > count and not tail[2]:
         return [f"{stem}{low + room * number // (count + 1):0{len(digits)}d}" for number in range(1, count + 1)]
     if stem.endswith(".") and not tail[2]:  # a decimal code has room behind its last digit: "551.055" after "551.05"

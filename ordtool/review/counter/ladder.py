@@ -21,7 +21,12 @@ _CONTRAST = " (contrast)"
 def for_finding(finding: Finding, blanks: tuple[Blank, ...] = ()) -> str:
     """The comment on what answers a criterion; `blanks` are those of the model's words that were filled."""
     criterion = finding.criterion
-    said = f"The bill {finding.detail}." if finding.evidence else f"Nothing in the bill answers: {criterion.question}"
+    verb = "says " if finding.detail[:1].isdigit() else ""
+    said = (
+        f"The bill {verb}{finding.detail}."
+        if finding.evidence
+        else f"Nothing in the bill answers: {criterion.question}"
+    )
     parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks)]
     return " ".join(filter(None, parts)) + f" [{criterion.id}; model {model_cite(criterion.section)}]"
 

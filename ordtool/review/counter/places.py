@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ordtool.ordinance import Kind, Ordinance, Section
+from ordtool.ordinance import Ordinance, Section
 from ordtool.review.counter.draft import Change
-from ordtool.review.counter.labels import Style, between, levels, numbered, style_of
+from ordtool.review.counter.labels import Style, between, numbered, style_of
+from ordtool.review.counter.outlines import Layout, home_of, layout
 from ordtool.review.counter.wording import Provision
 from ordtool.review.result import Review
 from ordtool.source import Span
 
-_SECTIONS = (Kind.SECTION, Kind.BILL_SECTION)
 _CLOSING = ("struct.severability", "struct.effective_date")
+_CLOSES = re.compile(r"(?:penalt|severab|effective|expir|sunset|repeal)", re.IGNORECASE)
+"""Headings of what stands at the end of a law."""
 _NUMBER = re.compile(r"\d[\w:–-]*(?:\.\w[\w:–-]*)*")
 
 
@@ -26,89 +28,6 @@ class Wanted:
 
     provision: Provision
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A bill's outline beside the model's: the bill's section that answers each section of the model, and how it counts."""
-
-    ordinance: Ordinance
-    hosts: dict[str, Section]
-    siblings: tuple[Section, ...]
-    main: Section | None
-    top: Style
-    inner: Style
-
-    def headed(self, section: Section | None = None) -> bool:
-        """Whether subsections (of a section) carry a heading of their own."""
-        found = [child for one in ([section] if section else self.siblings) for child in numbered(one)]
-        return 2 * sum(child.heading is not None for child in found) > len(found)
-
-
-def layout(review: Review) -> Layout:
-    """The layout of a reviewed bill."""
-    ordinance = review.ordinance
-    votes: dict[str, Counter[str]] = {}
-    every = {section.path: section for section in ordinance.walk() if section.kind in _SECTIONS}
-    for finding in review.findings:
-        number = finding.criterion.section.partition("(")[0].partition("[")[0]
-        dropped = "wording:provision-dropped" in finding.details
-        for rank, item in enumerate(() if dropped else finding.evidence[:2]):
-            home = _home(ordinance, item.clause.span.start) if item.ordinance is ordinance else None
-            if home and (item.clause.label == "struct.definition") == _defines(finding.criterion.labels[0]):
-                votes.setdefault(number, Counter())[home.path] += 3 - rank
-    for row in review.carve_outs:
-        home = _home(ordinance, row.evidence.clause.span.start)
-        if row.row and home and not row.row.section.startswith("2"):
-            votes.setdefault(row.row.section.partition("(")[0], Counter())[home.path] += 2
-    found = {number: every[path] for number, path in _claims(votes).items()}
-    parents: Counter[str] = Counter()
-    for count in votes.values():
-        for path, times in count.items():
-            parents[_parent(ordinance, every[path])] += times
-    body = parents.most_common(1)[0][0] if parents else None
-    siblings = _within(ordinance, body)
-    inside = {section.path for section in siblings}
-    hosts = {number: section for number, section in found.items() if section.path in inside}
-    main = max(siblings, key=lambda section: len(section.span), default=None)
-    return Layout(ordinance, hosts, siblings, main, *levels(ordinance))
-
-
-def _claims(votes: dict[str, Counter[str]]) -> dict[str, str]:
-    """Number of the model's section -> path of the bill's that is on its matter; one that is on another's more is not."""
-    found: dict[str, str] = {}
-    for number, count in votes.items():
-        for path, times in count.most_common():
-            if times >= max(other[path] for other in votes.values()):
-                found[number] = path
-                break
-    return found
-
-
-def _defines(label: str) -> bool:
-    return label == "struct.definition"
-
-
-def _home(ordinance: Ordinance, offset: int) -> Section | None:
-    return next((one for one in reversed(ordinance.ancestors(offset)) if one.kind in _SECTIONS), None)
-
-
-def _parent(ordinance: Ordinance, section: Section) -> str:
-    chain = ordinance.ancestors(section.span.start)
-    at = next((i for i, one in enumerate(chain) if one is section), 0)
-    return str(chain[at - 1].span) if at else ""
-
-
-def _within(ordinance: Ordinance, parent: str | None) -> tuple[Section, ...]:
-    """The sections of the part of the bill that holds its rules; articles between them do not count as borders."""
-    if not parent:
-        return tuple(one for one in ordinance.sections if one.kind in _SECTIONS)
-    holder = next(one for one in ordinance.walk() if str(one.span) == parent)
-    above = ordinance.ancestors(holder.span.start)
-    plain = holder.kind is Kind.DIVISION and len(above) == 1 and not holder.proposed
-    roots: Iterable[Section] = ordinance.sections if plain else (holder,)
-    found = [one for root in roots for one in root.walk() if one.kind in _SECTIONS and one is not holder]
-    return tuple(found)
 
 
 def insertions(wanted: Sequence[Wanted], review: Review, *, alone: bool = False) -> list[Change]:
@@ -155,16 +74,21 @@ def _open(host: Section, ordinance: Ordinance) -> bool:
 
 
 def _before(number: str, plan: Layout, review: Review) -> Section | None:
-    """The section behind which one on a matter of the model stands: that on the nearest matter before it."""
+    """The section behind which one on a matter of the model stands: the bill's on that matter, or on the nearest before it.
+
+    What comes after all that the bill speaks of stands behind its last rule; penalties and the day of effect stay last.
+    """
     closing = {
         home.path
         for clause in review.extraction.clauses
-        if clause.label in _CLOSING and (home := _home(plan.ordinance, clause.span.start))
+        if clause.label in _CLOSING and (home := home_of(plan.ordinance, clause.span.start))
     }
-    low = [one for one in plan.hosts if int(one) < int(number) and plan.hosts[one].path not in closing]
-    if low:
-        return plan.hosts[max(low, key=int)]
+    closing |= {one.path for one in plan.siblings if _CLOSES.match(plan.ordinance.heading(one) or "")}
+    known = {int(one): home for one, home in plan.hosts.items() if home.path not in closing}
     kept = [one for one in plan.siblings if one.path not in closing]
+    low = [one for one in known if one <= int(number)]
+    if low and (number in plan.hosts or int(number) < max(known)):
+        return known[max(low)]
     return kept[0 if number == "1" else -1] if kept else None
 
 
