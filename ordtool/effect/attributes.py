@@ -75,7 +75,7 @@ def moved(
                 continue
             said = _said(row, before.attributes, after.attributes)
             change = _resting(scene, row, told) if said else None
-            if said and row.attribute in _VERBS and _denied(change, weaker=said[0]):
+            if said and row.attribute in _VERBS and (_denied(change, weaker=said[0]) or _second(change)):
                 continue
             if change is not None and _unproven(scene, row, change, before.attributes, after.attributes):
                 continue
@@ -99,6 +99,15 @@ def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object],
 def _denied(change: Change | None, *, weaker: bool) -> bool:
     """Whether the words that should now allow forbid ("may at no time"), or the other way round."""
     return change is not None and bool(_NO.search(change.come if weaker else change.gone))
+
+
+def _second(change: Change | None) -> bool:
+    """Whether only a second verb came or went ("… and may be read by anyone"): the first one binds as before."""
+    return (
+        change is not None
+        and bool(change.gone) != bool(change.come)
+        and (change.gone or change.come).startswith("and ")
+    )
 
 
 def _both(old: Clause, new: Clause, attribute: str) -> bool:

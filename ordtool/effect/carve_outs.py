@@ -70,6 +70,9 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
     if _BARRED.search(rule.text):
         said = f"bars a waiver: {quoted(rule.text)}"
         reason, direction = "waiver-barred", Direction.STRENGTHENS
+    elif _restated(scene, rule):
+        said = f"words a condition otherwise {what}: {quoted(rule.text)}"
+        reason, direction = f"carve-out-altered:{names}", Direction.CANNOT_TELL
     elif opening:
         said = f"“{opening}”, which opens an exception, covers less: {quoted(rule.text)}"
         reason, direction = "definition-narrower:exclusion", Direction.STRENGTHENS
@@ -82,6 +85,22 @@ def _added(scene: Scene, rule: Rule) -> Verdict:
     return verdict(
         scene.home(rule, 1), direction, reason, said, names=rule.labels, spans=(None, rule.span), first_page=True
     )
+
+
+def _restated(scene: Scene, rule: Rule) -> bool:
+    """Whether an exception only stands for a condition that was there: "unless a judge signed it" for "without a judge"."""
+    sides = [
+        {
+            scene.text(which).quote(edit).casefold().strip(" ,;.")
+            for match in rule.sites
+            for edit in scene.site(match).edited(which)
+        }
+        for which in (0, 1)
+    ]
+    heads = [{words.split()[0] for words in side if words} for side in sides]
+    return any(
+        "without" in one and "unless" in other for one, other in (heads, heads[::-1])
+    ) and rule.text.casefold().startswith(("unless", "without"))
 
 
 def _opening(scene: Scene, rule: Rule, which: int) -> str:
@@ -110,6 +129,9 @@ def _dropped(scene: Scene, rule: Rule) -> Verdict:
     if _BARRED.search(rule.text):
         reason, direction = "waiver-no-longer-barred", Direction.WEAKENS
         said = f"no longer bars a waiver: {quoted(rule.text)}"
+    elif _restated(scene, rule):
+        said = f"words a condition otherwise ({titles(rule.labels)}): {quoted(rule.text)}"
+        reason, direction = f"carve-out-altered:{'+'.join(rule.labels)}", Direction.CANNOT_TELL
     elif opening := _opening(scene, rule, 0):
         reason, direction = "definition-wider:exclusion", Direction.WEAKENS
         said = f"“{opening}”, which opens an exception, covers more: drops {quoted(rule.text)}"

@@ -72,7 +72,8 @@ _STRICT = re.compile(
 )
 _ALL = re.compile(r"\b(?:any|every|each|all)\b")
 _ONE = re.compile(
-    r"(?:an?|one|the)? ?(?:(?:specific|particular|identified|identifiable|named|certain|designated|single)\b"
+    r"(?:an?|one|the)? ?(?:(?:specific|particular|identified|identifiable|named|certain|designated|single"
+    r"|selected|some|sampled?|representative)\b"
     r"|(?:\w+ ){1,2}(?:department|bureau|division|office|unit)$)"
 )
 _TAIL = 12

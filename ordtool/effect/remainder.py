@@ -11,7 +11,7 @@ from ordtool.effect import definitions, pointing
 from ordtool.effect.coordination import only_joins
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same, same_but_for_terms, same_item, same_members
-from ordtool.effect.scene import Scene, quoted, titles, verdict
+from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
 from ordtool.effect.sentences import Sentence, kept_of
 from ordtool.effect.sites import Site
 from ordtool.extract import Clause
@@ -41,6 +41,7 @@ _PROVISO = re.compile(
 """A proviso that lets something be done."""
 _COMMANDS = re.compile(r"\b(?:shall|must|may|unlawful|prohibit\w*|exempt\w*|except|unless)\b", re.IGNORECASE)
 _PLAIN = frozenset(("typography", "case", "punctuation", "whitespace", "break", "enumerator", ""))
+_AT_LEAST = re.compile(r"\b(?:at least|not less than|no less than|no fewer than|not fewer than|a minimum of)$")
 _STARTS = "struct.effective_date"
 _NOTES = ("struct.findings",)
 _FORMAL = re.compile(
@@ -70,7 +71,24 @@ def unexplained(scene: Scene, sentence: Sentence, told: Sequence[Verdict]) -> Ve
         return definitions.altered(scene, sentence)
     if sentence.labels == (_STARTS,) and (begins := _start(scene, sentence, left)):
         return begins
-    return _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
+    return _floor(scene, sentence, left) or _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
+
+
+def _floor(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict | None:
+    """A floor of days ("at least 21 days after it was posted") in a rule on what is made public."""
+    names = sentence.labels
+    if side_of(names) < 1 or not any(name.startswith("disclosure.") for name in names):
+        return None
+    for change in left:
+        spans = (change.lost, change.span)
+        before, after = (duration(scene.quoted(which, span)) for which, span in enumerate(spans))
+        if before and after and days(before) != days(after) and _AT_LEAST.search(change.ahead):
+            less = days(after) < days(before)
+            said = f"gives the public {'less' if less else 'more'} time: {scene.swapped(spans)}"
+            reason = f"floor-{'lower' if less else 'higher'}:{names[0]}"
+            direction = Direction.WEAKENS if less else Direction.STRENGTHENS
+            return verdict(sentence.site.match, direction, reason, said, names=names, spans=spans)
+    return None
 
 
 def _start(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict | None:

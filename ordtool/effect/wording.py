@@ -23,6 +23,13 @@ _REWRITTEN = 2
 """Where words come for more words than this, a sentence was rewritten: what came is judged by no row that only adds."""
 _ENDED = ("ban-gone", "ban-lifted", "ban-to-choice")
 """Rows that say that a ban ended: none did where the rules found on both sides forbid."""
+_SOFTER = ("duty-to-permission", "verb-softened", "ban-to-choice")
+_NOBODY = re.compile(r"\b(?:no|neither|nobody|none)\b")
+"""Before "may" it forbids as "shall not" does."""
+_ON_TERMS = frozenset(("without", "unless", "except", "only", "until"))
+_JUDGED = re.compile(r"\b(?:warrants?|court order|judges?|judicial)\b")
+_NEAR = 6
+"""Words behind a condition in which a list may still be one of conditions."""
 _STANDARD = "disclosure.approval_standard"
 _DUTY = re.compile(r"(?:and )?(?:shall|must) (?!not\b|be\b|have\b|apply\b|include\b|mean\b|only\b)\w+ \w+")
 _FINDING = re.compile(r"(?:and )?that\b(?: \w+){3}")
@@ -80,6 +87,8 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
         turned = next((c for c in back if c.come == change.gone and c.gone == change.come), None)
         for edit in edits():
             if not _is_for(edit, sentence, names) or (edit.id == "condition-added" and _turned(sentence, change)):
+                continue
+            if edit.id in _SOFTER and any(_NOBODY.search(c.ahead) for c in (change, turned) if c):
                 continue
             if _is_small(edit, change.gone) and fits(edit, change, sentence.changes, old.plain, new.plain):
                 yield edit.id, True, _of_versions(edit.does), spans
@@ -161,6 +170,28 @@ def _permits(sentence: Sentence) -> bool:
     return "allow" in kinds
 
 
+def _condition(change: Change) -> int:
+    """How many words stand between a condition ("without a warrant or …") and a change behind it; -1 where none does."""
+    words = change.ahead.split()
+    places = [at for at, word in enumerate(words) if word in _ON_TERMS]
+    return len(words) - places[-1] if places else -1
+
+
+def _unjudged(sentence: Sentence, change: Change) -> str:
+    """ "lost" where a ban that only a judge lifts is lifted by another paper, "gained" the other way."""
+    forbids = any(clause.attributes.get("polarity") == "forbid" for clause in sentence.rules)
+    judged = [bool(_JUDGED.search(words)) for words in (change.gone, change.come)]
+    if (
+        not forbids
+        or not change.gone
+        or not change.come
+        or judged[0] == judged[1]
+        or not _ON_TERMS & {*change.ahead.split()}
+    ):
+        return ""
+    return "lost" if judged[0] else "gained"
+
+
 def _clauses(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     """A second duty of the same sentence, or one more finding before approval, that goes or comes by itself."""
     for change in sentence.changes:
@@ -197,9 +228,14 @@ def _names_who_acts(sentence: Sentence, change: Change) -> bool:
 
 def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     for change in sentence.changes:
-        joined = member(change, scene.old.text, scene.new.text) or specific(change)
-        if joined and not _names_who_acts(sentence, change):
+        joined = member(change, scene.old.text, scene.new.text) or specific(change) or _unjudged(sentence, change)
+        behind = _condition(change)
+        if joined and not _names_who_acts(sentence, change) and (behind < 0 or behind <= _NEAR):
             lost = joined == "lost"
+            if behind >= 0 and not _unjudged(sentence, change):
+                if "or" not in f"{change.before} {change.gone} {change.come} {change.after}".split():
+                    continue
+                lost = not lost
             spans = (change.lost, change.span)
             words = scene.swapped(spans)
             says = "reaches less" if lost else "reaches more"
