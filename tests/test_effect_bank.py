@@ -23,7 +23,11 @@ from ordtool.outline import ordinance
 from ordtool.readers import read_bytes
 
 BANK = Path(__file__).parent / "effect_bank"
-CHANGES: list[dict[str, Any]] = tomllib.loads((BANK / "changes.toml").read_text("utf-8"))["change"]
+CHANGES: list[dict[str, Any]] = [
+    row
+    for name in ("changes", "newcomer")
+    for row in tomllib.loads((BANK / f"{name}.toml").read_text("utf-8"))["change"]
+]
 LAWS: dict[str, str] = tomllib.loads((BANK / "laws.toml").read_text("utf-8"))
 PRECISION, RECALL = 0.95, 0.9
 

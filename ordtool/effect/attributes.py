@@ -11,6 +11,7 @@ from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Verdict
 from ordtool.effect.scene import Scene, sense, verdict
 from ordtool.effect.sentences import Sentence
+from ordtool.effect.signs import says_at_once, says_no_delay
 from ordtool.effect.tables import Row, directions
 from ordtool.extract import Clause
 from ordtool.library.wording import Change
@@ -23,7 +24,9 @@ _TIME = re.compile(
 )
 _VOTE = re.compile(r"third|quarter|majorit|half|halves|percent|%|vote|unanim|members|fifths|\d/\d", re.IGNORECASE)
 _SIZE = re.compile(r"third|quarter|majorit|half|halves|percent|%|unanim|fifths|\d", re.IGNORECASE)
-_AT_ONCE = re.compile(r"\b(?:upon|on|immediately|at once|promptly|forthwith)\b", re.IGNORECASE)
+_WITHIN = ("retention", "deadline")
+_FEW = 2
+"""More words than "without delay" hang it on something else ("immediately upon the order of the chief")."""
 _UNSTATED = "none"
 """A standard of which nothing is said: no step up or down an order."""
 _VERBS = ("force", "polarity")
@@ -73,15 +76,29 @@ def moved(
                 continue
             if row.attribute == "polarity" and not _both(before, after, "modality"):
                 continue
-            said = _said(row, before.attributes, after.attributes)
+            soon = _at_once(scene, row, before, after, told)
+            said = soon or _said(row, before.attributes, after.attributes)
             change = _resting(scene, row, told) if said else None
             if said and row.attribute in _VERBS and (_denied(change, weaker=said[0]) or _second(change)):
                 continue
-            if change is not None and _unproven(scene, row, change, before.attributes, after.attributes):
+            if change is not None and not soon and _unproven(scene, row, change, before.attributes, after.attributes):
                 continue
             if said and (change is not None or not told):
                 seen.add(row.attribute)
                 yield Moved(row, before.label, *said, change)
+
+
+def _at_once(scene: Scene, row: Row, old: Clause, new: Clause, told: Sequence[Change]) -> tuple[bool, str] | None:
+    """What is said of a number of days that comes for "at once", or the other way round."""
+    before, after = (_number(clause.attributes.get(row.attribute)) for clause in (old, new))
+    change = _resting(scene, row, told)
+    if row.attribute not in _WITHIN or row.better != "less" or (before is None) == (after is None) or change is None:
+        return None
+    gained = before is None
+    soon = scene.quoted(0, change.lost) if gained else scene.quoted(1, change.span)
+    if not says_no_delay(soon) or (not gained and len(soon.split()) > _FEW):
+        return None
+    return gained, row.more if gained else row.less
 
 
 def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object], new: Mapping[str, object]) -> bool:
@@ -93,7 +110,7 @@ def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object],
     here, there = (here, there) if lost else (there, here)
     if row.attribute == "vote":
         return not _SIZE.search(here)
-    return row.attribute == "retention" and bool(_AT_ONCE.match(there))
+    return row.attribute in _WITHIN and says_at_once(there)
 
 
 def _denied(change: Change | None, *, weaker: bool) -> bool:

@@ -11,6 +11,7 @@ from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same
 from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
+from ordtool.effect.signs import is_reserved
 from ordtool.effect.tables import directions
 from ordtool.library.phrases import flat
 from ordtool.library.wording import Change
@@ -20,7 +21,8 @@ _NEW = 0.4
 """How much of an exception's words must come for it to be a new one."""
 _CUE = re.compile(
     r"\b(?:not|no|never|except|unless|exempt\w*|exclu\w+|includ\w+|appl(?:y|ies)|notwithstanding|only|may|subject|provided"
-    r"|prohibit\w*|require\w*|waive\w*|deemed|nothing|other than)\b"
+    r"|prohibit\w*|require\w*|waive\w*|deemed|nothing|other than"
+    r"|silen\w+|inaction)\b"
 )
 _STRICT = re.compile(r"\b(?:sole|solely|only|exclusively|strictly)\b")
 _ALL = "*"
@@ -51,6 +53,8 @@ def verdicts(scene: Scene) -> Iterator[Verdict]:
 
 def _is_news(scene: Scene, rule: Rule, which: int) -> bool:
     """Whether the exception's own words come or go, or those that make it one; else it was only read otherwise."""
+    if is_reserved(rule.text):
+        return False
     if scene.share_edited(rule, which) >= _NEW:
         return True
     for match in rule.sites:

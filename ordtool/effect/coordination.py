@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ordtool.effect.signs import breaks_in
 from ordtool.library.wording import Change
 from ordtool.source import Span
 
@@ -42,6 +43,22 @@ _CONDITIONS = frozenset(
         ),
         *(
             "pursuant",
+            "absent",
+            "barring",
+            "failing",
+            "save",
+            "saving",
+            "lacking",
+            "given",
+            "assuming",
+            "granted",
+            "pending",
+            "despite",
+            "consistent",
+            "short",
+            "while",
+            "during",
+            "because",
             "but",
             "under",
             "with",
@@ -94,6 +111,8 @@ def member(change: Change, old: str, new: str) -> str:
     text, span, words = (old, change.lost, gone) if gone else (new, change.span, come)
     said = change.gone if gone else change.come
     if span is None or (words[0] in _CONDITIONS and not _repeats(change, said)) or not _joined(text, span, said):
+        return ""
+    if breaks_in(text[max(span.start - 20, 0) : span.start]):
         return ""
     return "lost" if gone else "gained"
 

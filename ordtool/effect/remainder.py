@@ -12,7 +12,8 @@ from ordtool.effect.coordination import only_joins
 from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same, same_but_for_terms, same_item, same_members
 from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
-from ordtool.effect.sentences import Sentence, kept_of
+from ordtool.effect.sentences import Sentence, excepted, kept_of
+from ordtool.effect.signs import ends_later, is_reserved, is_row, row_changed
 from ordtool.effect.sites import Site
 from ordtool.extract import Clause
 from ordtool.library.wording import Change
@@ -71,7 +72,8 @@ def unexplained(scene: Scene, sentence: Sentence, told: Sequence[Verdict]) -> Ve
         return definitions.altered(scene, sentence)
     if sentence.labels == (_STARTS,) and (begins := _start(scene, sentence, left)):
         return begins
-    return _floor(scene, sentence, left) or _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
+    found = _floor(scene, sentence, left) or _stop(scene, sentence, left)
+    return found or _cannot_tell(scene, sentence.site, telling(left), sentence.labels)
 
 
 def _floor(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict | None:
@@ -88,6 +90,20 @@ def _floor(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict 
             reason = f"floor-{'lower' if less else 'higher'}:{names[0]}"
             direction = Direction.WEAKENS if less else Direction.STRENGTHENS
             return verdict(sentence.site.match, direction, reason, said, names=names, spans=spans)
+    return None
+
+
+def _stop(scene: Scene, sentence: Sentence, left: Sequence[Change]) -> Verdict | None:
+    """A use, or what allows one, that must stop later, or sooner."""
+    texts = scene.old.quote(sentence.old), scene.new.quote(sentence.new)
+    for change in left:
+        spans = (change.lost, change.span)
+        later = ends_later(texts, (scene.quoted(0, spans[0]), scene.quoted(1, spans[1])))
+        if later is not None and len(left) == 1:
+            said = f"lets it go on {'longer' if later else 'less long'}: {scene.swapped(spans)}"
+            direction = Direction.WEAKENS if later else Direction.STRENGTHENS
+            reason = f"stops-{'later' if later else 'sooner'}"
+            return verdict(sentence.site.match, direction, reason, said, names=sentence.labels, spans=spans)
     return None
 
 
@@ -119,7 +135,9 @@ def _counts(scene: Scene, sentence: Sentence) -> bool:
         return False
     if any(_is_frame(scene, which, span) for which, span in enumerate((sentence.old, sentence.new))):
         return False
-    return bool(sentence.labels) or _binds(scene, 0, sentence.old) or _binds(scene, 1, sentence.new)
+    if bool(sentence.labels) or _binds(scene, 0, sentence.old) or _binds(scene, 1, sentence.new):
+        return True
+    return row_changed((scene.old.quote(sentence.old), scene.new.quote(sentence.new)), sentence.changes)
 
 
 def _binds(scene: Scene, which: int, span: Span) -> bool:
@@ -173,7 +191,7 @@ def remaining(scene: Scene, site: Site, told: Sequence[Verdict], sentences: Sequ
         return _neutral(site, "renamed", "the same rule with a term or a set phrase of the same meaning")
     if not sentences and any(pointing.of(scene, site)):
         return _neutral(site, "reference-renumbered", "a reference has another number, and leads to the same place")
-    law = [sentence for sentence in sentences if _counts(scene, sentence)]
+    law = [sentence for sentence in (*sentences, *excepted(scene, site)) if _counts(scene, sentence)]
     if law:
         return _cannot_tell(scene, site, telling(law[0].changes), law[0].labels)
     if sentences or not _loose(scene, site):
@@ -202,9 +220,13 @@ def _one_sided(scene: Scene, site: Site) -> Verdict:
     which = 1 if site.old is None else 0
     span = site.side(which) or Span(0, 0)
     names = tuple(dict.fromkeys(clause.label for clause in scene.within(which, span)))
-    if _FORMAL.search(scene.text(which).quote(span)):
+    text = scene.text(which).quote(span)
+    if _FORMAL.search(text):
         return _neutral(site, "formal", "a short title, and no rule")
-    if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not _binds(scene, which, span)):
+    if is_reserved(text):
+        return _neutral(site, "reserved", "a number kept free, and no rule")
+    binds = _binds(scene, which, span) or is_row(text)
+    if set(names) <= set(_NOTES) and (names or _is_frame(scene, which, span) or not binds):
         return _neutral(site, *_why_neutral(scene, site))
     return _whole(scene, site, names)
 

@@ -88,7 +88,7 @@ def same_members(old: str, new: str) -> bool:
     """Whether two wordings differ only in the order of a list's members between commas."""
     left, right = (_LISTED.sub(" , ", _bare(text).translate(_QUOTES)).split() for text in (old, new))
     ahead = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
-    if ahead is None or len(left) != len(right):
+    if ahead is None or len(left) != len(right) or _joins(left) != _joins(right):
         return False
     after = next(i for i, (a, b) in enumerate(zip(reversed(left), reversed(right), strict=False)) if a != b)
     for start, end in product(range(ahead, max(ahead - _SHARED, -1), -1), range(after, max(after - _SHARED, -1), -1)):
@@ -96,6 +96,11 @@ def same_members(old: str, new: str) -> bool:
         if len(mine) > 1 and sorted(mine) == sorted(theirs):
             return True
     return False
+
+
+def _joins(words: list[str]) -> list[str]:
+    """Its "and" and "or": an "or" for an "and" is no other order."""
+    return sorted(word for word in words if word in ("and", "or", "nor"))
 
 
 def _members(words: list[str], start: int, end: int) -> list[str]:

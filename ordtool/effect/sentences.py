@@ -45,6 +45,8 @@ def sentences(scene: Scene, site: Site) -> Iterator[Sentence]:
     """The sentences of both sides that are one and differ, in the order of the old text."""
     if site.old is None or site.new is None:
         return
+    if normal(scene.old.quote(site.old)) == normal(scene.new.quote(site.new)):
+        return
     for old, new in _pairs(scene, site.old, site.new):
         if same_members(scene.old.quote(old), scene.new.quote(new)):
             continue
@@ -52,6 +54,16 @@ def sentences(scene: Scene, site: Site) -> Iterator[Sentence]:
         kept = tuple(change for change in told if not _in_exception(scene, change))
         if kept:
             yield Sentence(site, old, new, kept, tuple(_rules(scene, old, new)))
+
+
+def excepted(scene: Scene, site: Site) -> Iterator[Sentence]:
+    """The same of changes inside exceptions, for a place of which nothing was said."""
+    if site.old is None or site.new is None or normal(scene.old.quote(site.old)) == normal(scene.new.quote(site.new)):
+        return
+    for old, new in _pairs(scene, site.old, site.new):
+        told = tuple(change for change in scene.differences(old, new) if says_another(scene, change))
+        if told and not same_members(scene.old.quote(old), scene.new.quote(new)):
+            yield Sentence(site, old, new, told, tuple(_rules(scene, old, new)))
 
 
 def says_another(scene: Scene, change: Change) -> bool:

@@ -11,6 +11,7 @@ from ordtool.effect.result import Verdict
 from ordtool.effect.sameness import Terms
 from ordtool.effect.scene import Scene, sense, side_of, verdict
 from ordtool.effect.sentences import Sentence
+from ordtool.effect.signs import lifts_inner_ban
 from ordtool.effect.tables import directions
 from ordtool.library.operators import Edit, Operator, edits, operators
 from ordtool.library.phrases import flat
@@ -38,6 +39,7 @@ _NO_DUTY = re.compile(r"\b(?:except|exempt\w*|unless|waive\w*|not apply|notwiths
 _LITTLE = 4
 """Shorter words are no sign that the same is said."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will|is|are|means|includes?)\b")
+_INNER, _LIFTS = "inner-ban-lifted", "allows what it forbade"
 _OPENERS = ("condition-added", "ban-by-consent")
 """Rows that may open an exception."""
 _CONDITIONAL = re.compile(r"(?:unless|if|when|where|whenever|until|except|provided|as long as|so long as)\b")
@@ -60,6 +62,8 @@ def verdicts(scene: Scene, sentence: Sentence) -> Iterator[Verdict]:
 
 def _provision(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     told = [*_by_edits(scene, sentence, names), *_by_operators(scene, sentence, names)]
+    if side > 0:
+        told += [(_INNER, True, _LIFTS, (c.lost, c.span)) for c in sentence.changes if lifts_inner_ban(c)][:1]
     seen: set[tuple[str, bool]] = set()
     for code, weaker, says, spans in told:
         if (code, weaker) not in seen:
