@@ -22,6 +22,7 @@ from ordtool.readers import read, read_bytes
 from ordtool.review import Review, review
 from ordtool.review.counter import Counter, counter_draft
 from ordtool.review.counter.laid import laid
+from ordtool.review.counter.page import opening
 from ordtool.revision import Signature
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -160,3 +161,28 @@ def test_numbers_keep_their_dress() -> None:
     text = countered("fenwick-harbor-surveillance", "txt").text
     assert "at least forty-five (45) days before the hearing" in text
     assert "within one hundred twenty (120) days after this article takes effect" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "stays"),
+    [
+        ("quillby-police-notice", "No vote of Council is required", "need not be read"),
+        ("quillby-police-notice", "A policy may be amended by the Chief", "Notice shall not be required"),
+        ("larkmoor-surveillance", "may be placed on the consent calendar", "consent calendar"),
+        ("marlow-county-plate-readers", "within fourteen (14) days", "fourteen (14) days"),
+    ],
+)
+def test_what_the_bill_says_against_a_new_rule_goes(name: str, gone: str, stays: str) -> None:
+    counter = countered(name, "txt")
+    assert gone in counter.ordinance.text
+    assert gone not in counter.text
+    assert stays not in counter.text
+
+
+def test_two_times_for_one_matter_are_told_and_not_counted_as_mended() -> None:
+    counter = countered("larkmoor-surveillance", "txt")
+    assert any("ninety (90) days" in note and "48 hours" in note for note in counter.notes)
+    assert "exigent-notice" in counter.against
+    before = len(gaps(counter.review))
+    assert f"mends {before - 1} of the {before}" in opening(counter)
+    assert "see “Check”" in opening(counter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ordtool.attributes import days
 from ordtool.library import NumberTest
@@ -48,6 +49,24 @@ def _read(words: str) -> int:
         elif word == "thousand":
             total, part = total + max(part, 1) * 1000, 0
     return total + part
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that a text states, in days."""
+
+    span: Span
+    days: float
+
+
+def periods(text: str, span: Span) -> tuple[Period, ...]:
+    """The times that a span states."""
+    found = []
+    for hit in _PERIOD.finditer(text, span.start, span.end):
+        count = int(hit["figure"] or hit["paren"] or 0) or _read(hit["words"] or "")
+        if count:
+            found.append(Period(Span(hit.start(), hit.end()), count * _UNITS[hit["unit"].lower()]))
+    return tuple(found)
 
 
 def numbers(text: str, span: Span, value: object, test: NumberTest, note: str) -> Change | None:

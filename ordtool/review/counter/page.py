@@ -46,12 +46,14 @@ def report(counter: Counter, *, date: str = "", summary: bool = False) -> Report
 def opening(counter: Counter) -> str:
     """What was done, in a sentence."""
     data = counter.to_data()
-    before, after = len(data["gaps"]["before"]), len(data["gaps"]["after"])
-    mended = f"mends {before - after} of the {before} points on which the bill falls short of the model"
+    before = data["gaps"]["before"]
+    open_ = {*data["gaps"]["after"], *counter.against} & {*before}
+    mended = f"mends {len(before) - len(open_)} of the {len(before)} points on which the bill falls short of the model"
     gone = sum(one.kind in ("delete", "limit") for one in counter.proposals)
     many = "carve-out is" if gone == 1 else "carve-outs are"
     taken = f"; {gone} {many} taken out or limited" if gone else ""
-    return f"The counter-draft {mended}{taken}."
+    check = "; words of the bill still speak against it, see “Check”" if counter.against else ""
+    return f"The counter-draft {mended}{taken}{check}."
 
 
 def _front(counter: Counter) -> Iterator[Block]:

@@ -47,7 +47,7 @@ class Counter:
 
     `edits` count in the bill's text, in order, and do not touch each other. `notes` are for the reader of the whole draft;
     `left` says what stays weaker than the model, and what the draft could not answer. `after` is the review of the text
-    with all edits accepted.
+    with all edits accepted; `against` are the criteria that the bill's other words still speak against.
     """
 
     review: Review
@@ -56,6 +56,7 @@ class Counter:
     notes: tuple[str, ...]
     left: tuple[str, ...]
     after: Review
+    against: tuple[str, ...] = ()
 
     @property
     def ordinance(self) -> Ordinance:

@@ -13,6 +13,7 @@ from ordtool.report import inner
 from ordtool.review.counter.additions import Addition, added
 from ordtool.review.counter.carve_outs import reduced
 from ordtool.review.counter.clauses import defined
+from ordtool.review.counter.conflicts import settled
 from ordtool.review.counter.deletions import idle
 from ordtool.review.counter.draft import Change, edits
 from ordtool.review.counter.places import Wanted
@@ -48,8 +49,11 @@ def counter_draft(review: Review) -> Counter:
         if not state.gaps:
             break
         state = _completed(_round(state, log, slips))
+    state, struck, against = settled(state, lambda after, before: _no_worse(after, before, slips))
     found = edits(state.draft, review.ordinance.text)
-    return Counter(review, tuple(log.proposals), found, tuple(_notes(state)), tuple(_left(state)), state.review)
+    notes = (*(one.told for one in against), *_notes(state))
+    open_ = tuple(dict.fromkeys(one.criterion for one in against))
+    return Counter(review, (*log.proposals, *struck), found, notes, tuple(_left(state)), state.review, open_)
 
 
 def _notes(state: State) -> Iterator[str]:
@@ -118,6 +122,11 @@ def _better(after: State, before: State, slips: Sequence[Slip]) -> bool:
     """Whether less is left to mend, and nothing is broken that was not broken in the bill."""
     broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
     return after.sound and _lacking(after) < _lacking(before) and not broken
+
+
+def _no_worse(after: State, before: State, slips: Sequence[Slip]) -> bool:
+    broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
+    return after.sound and _lacking(after) <= _lacking(before) and not broken
 
 
 def _lacking(state: State) -> int:
