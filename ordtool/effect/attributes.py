@@ -25,6 +25,8 @@ _TIME = re.compile(
 _VOTE = re.compile(r"third|quarter|majorit|half|halves|percent|%|vote|unanim|members|fifths|\d/\d", re.IGNORECASE)
 _SIZE = re.compile(r"third|quarter|majorit|half|halves|percent|%|unanim|fifths|\d", re.IGNORECASE)
 _WITHIN = ("retention", "deadline")
+_SOON = 3
+"""Days that may be as soon as "at once"."""
 _FEW = 2
 """More words than "without delay" hang it on something else ("immediately upon the order of the chief")."""
 _UNSTATED = "none"
@@ -96,18 +98,20 @@ def _at_once(scene: Scene, row: Row, old: Clause, new: Clause, told: Sequence[Ch
         return None
     gained = before is None
     soon = scene.quoted(0, change.lost) if gained else scene.quoted(1, change.span)
-    if not says_no_delay(soon) or (not gained and len(soon.split()) > _FEW):
+    if not says_no_delay(soon) or (not gained and len(soon.split()) > _FEW) or (before or after or 0) <= _SOON:
         return None
     return gained, row.more if gained else row.less
 
 
 def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object], new: Mapping[str, object]) -> bool:
-    """Whether a value that only one side has is no news: a vote whose size stays, a time that came for "at once"."""
+    """Whether a value that only one side has is no news: a vote whose size stays, a time that came for "at once" or as a choice."""
     lost, gained = (row.attribute in one and row.attribute not in other for one, other in ((old, new), (new, old)))
     if row.order or lost == gained:
         return False
     here, there = (scene.quoted(0, change.lost), scene.quoted(1, change.span))
     here, there = (here, there) if lost else (there, here)
+    if not there and re.match(r"\W*or\b", here):
+        return True
     if row.attribute == "vote":
         return not _SIZE.search(here)
     return row.attribute in _WITHIN and says_at_once(there)

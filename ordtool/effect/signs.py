@@ -48,6 +48,11 @@ _SOON = re.compile(
     re.IGNORECASE,
 )
 _BAN = re.compile(r"(?:may|shall|must|will|can) (?:not|never)|cannot")
+_DENIED = frozenset(("admissible", "valid", "enforceable", "lawful", "permitted", "allowed", "exempt"))
+"""What a thing may be only if nothing forbids it."""
+_DONE = re.compile(r"\b(?:shall|must|will)(?: be| \w+ly)* (?!not\b|be\b)\w+$")
+_TO_DO = re.compile(r"\b(?:shall|must|will)(?: be)?(?: \w+ly)?$")
+_NOBODY = re.compile(r"\b(?:no|neither|nobody|none|nothing|never|only)\b")
 _LEAVE = re.compile(r"may|can")
 _ACTS_FOR_ALL = re.compile(
     r"\b(?:council|commission|board|court|judge|auditor|person|persons|individual|resident|residents|plaintiff|anyone|public"
@@ -81,7 +86,9 @@ def is_row(text: str) -> bool:
 
 
 def row_changed(texts: Sequence[str], changes: Sequence[Change]) -> bool:
-    """Whether a number, a time or a body changed in a row of a table."""
+    """Whether a number, a time or a body changed in a row of a table, or anything in a row that says how long or who."""
+    if all(map(is_row, texts)):
+        return True
     rows = all("\t" in text and not _CONTENTS.match(text) for text in texts)
     return rows and any(_CHANGED.search(words) for change in changes for words in (change.gone, change.come))
 
@@ -104,8 +111,22 @@ def _starts_late(between: str) -> bool:
     return bool(_NOT_YET.search(re.sub(r"\b(?:no|not) (?:later|longer|more) than\b", "", between)))
 
 
+def is_choice(change: Change) -> bool:
+    """Whether only a second act comes, or goes, that may be done in the place of a duty's own ("be deleted or archived")."""
+    said = change.gone or change.come
+    if bool(change.gone) == bool(change.come) or _NOBODY.search(change.ahead):
+        return False
+    first, last = said.startswith("or "), said.endswith(" or")
+    return bool(first and _DONE.search(change.ahead)) or bool(last and _TO_DO.search(change.ahead))
+
+
 def lifts_inner_ban(change: Change) -> bool:
-    """Whether a ban inside a duty is lifted ("shall provide that the vendor may" for "… may not"), of those a law binds."""
+    """Whether a ban inside a duty is lifted ("shall provide that the vendor may" for "… may not"), of those a law binds.
+
+    So is one that says what a thing is not ("is not admissible").
+    """
+    if change.gone in ("not", "never") and not change.come:
+        return change.after in _DENIED and change.before.rpartition(" ")[2] in ("is", "are", "be")
     if not _BAN.fullmatch(change.gone) or not _LEAVE.fullmatch(change.come):
         return False
     return not _ACTS_FOR_ALL.search(" ".join(change.ahead.split()[-4:]))

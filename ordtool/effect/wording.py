@@ -11,7 +11,7 @@ from ordtool.effect.result import Verdict
 from ordtool.effect.sameness import Terms
 from ordtool.effect.scene import Scene, sense, side_of, verdict
 from ordtool.effect.sentences import Sentence
-from ordtool.effect.signs import lifts_inner_ban
+from ordtool.effect.signs import is_choice, lifts_inner_ban
 from ordtool.effect.tables import directions
 from ordtool.library.operators import Edit, Operator, edits, operators
 from ordtool.library.phrases import flat
@@ -39,6 +39,8 @@ _NO_DUTY = re.compile(r"\b(?:except|exempt\w*|unless|waive\w*|not apply|notwiths
 _LITTLE = 4
 """Shorter words are no sign that the same is said."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will|is|are|means|includes?)\b")
+_PENALTIES = ("enforce.discipline", "enforce.private_action")
+"""A penalty more is no choice that a duty leaves."""
 _INNER, _LIFTS = "inner-ban-lifted", "allows what it forbade"
 _OPENERS = ("condition-added", "ban-by-consent")
 """Rows that may open an exception."""
@@ -230,8 +232,22 @@ def _names_who_acts(sentence: Sentence, change: Change) -> bool:
     return not forbids and not _MODAL.search(change.ahead)
 
 
+def _choice(scene: Scene, sentence: Sentence, change: Change, side: int) -> Verdict:
+    """A duty to do one thing that becomes one to do this or that, or the other way round."""
+    spans = (change.lost, change.span)
+    names = tuple(name for name in sentence.labels if name != _DEFINITION)
+    says = "leaves a choice between two acts" if change.come else "leaves no choice between two acts"
+    reason = f"choice-{'added' if change.come else 'dropped'}:{names[0]}"
+    direction = sense(side, weaker=bool(change.come))
+    return verdict(sentence.site.match, direction, reason, f"{says}: {scene.swapped(spans)}", names=names, spans=spans)
+
+
 def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     for change in sentence.changes:
+        if is_choice(change) and not any(c.attributes.get("polarity") == "forbid" for c in sentence.rules):
+            if not any(among(name, _PENALTIES) for name in names):
+                yield _choice(scene, sentence, change, side)
+            continue
         joined = member(change, scene.old.text, scene.new.text) or specific(change) or _unjudged(sentence, change)
         behind = _condition(change)
         if joined and not _names_who_acts(sentence, change) and (behind < 0 or behind <= _NEAR):
