@@ -21,7 +21,7 @@ from ordtool.outline import ordinance
 from ordtool.readers import read, read_bytes
 from ordtool.review import Review, review
 from ordtool.review.counter import Counter, counter_draft
-from ordtool.review.counter.laid import laid
+from ordtool.review.counter.laid import ALSO, laid
 from ordtool.review.counter.page import opening
 from ordtool.revision import Signature
 
@@ -186,3 +186,18 @@ def test_two_times_for_one_matter_are_told_and_not_counted_as_mended() -> None:
     before = len(gaps(counter.review))
     assert f"mends {before - 1} of the {before}" in opening(counter)
     assert "see “Check”" in opening(counter)
+
+
+def test_a_hearing_of_the_bills_own_is_kept() -> None:
+    assert "the Council shall hear the report at a public meeting" in countered(
+        "westering-face-ban", "txt"
+    ).text.replace("The C", "the C")
+    notes = " ".join(note for edit in countered("westering-face-ban", "txt").edits for note in edit.notes)
+    assert "the City Recorder shall report to the Council" in notes
+
+
+def test_one_comment_is_made_once() -> None:
+    said = [note for notes in laid(countered("sorrel-valley-oversight", "txt")).notes.values() for note in notes]
+    own = [note for note in said if note != ALSO]
+    assert len(own) == len(set(own))
+    assert ALSO in said

@@ -13,6 +13,7 @@ from ordtool.review.counter.clauses import defined
 from ordtool.review.counter.deletions import Target, deletions, idle
 from ordtool.review.counter.draft import Change, begun, changed, edits, is_own, readable
 from ordtool.review.counter.labels import Style, between, style_of
+from ordtool.review.counter.losses import guarded
 from ordtool.review.counter.numbers import numbers, worded
 from ordtool.review.counter.outlines import _FREE
 from ordtool.review.counter.places import Wanted
@@ -241,3 +242,28 @@ def test_a_definition_finds_its_place_in_the_alphabet_even_before_the_first() ->
 )
 def test_a_range_of_numbers_held_free_is_no_section(line: str, free: bool) -> None:
     assert (_FREE.match(line) is not None) is free
+
+
+def test_a_duty_that_the_models_words_lack_is_kept_or_told() -> None:
+    old = "By March 1 the clerk shall report the sales of the library, and the Council shall hear the report in public."
+    text = f"Section 1. Report.\n{old}\nSection 2. End.\nDone."
+    found = law(text)
+    at = found.text.index(old)
+    change = Change(
+        Span(at, at + len(old)), "By May 1 each office shall send a sworn statement.", "Why. [x; model § 1]"
+    )
+    made = guarded([change], found)[0]
+    assert (
+        made.text == "By May 1 each office shall send a sworn statement. The Council shall hear the report in public."
+    )
+    assert made.note.startswith("Why. The bill’s own duty")
+    assert "sales of the library" in made.note
+    assert made.note.endswith(" [x; model § 1]")
+
+
+def test_a_hedged_duty_is_no_protection_and_one_said_again_is_not_lost() -> None:
+    old = "The chief shall post the log unless the chief objects. The chief shall post the log of searches."
+    found = law(f"Section 1. Log.\n{old}")
+    at = found.text.index(old)
+    change = Change(Span(at, at + len(old)), "The chief shall post the log of all searches within a day.", "Why.")
+    assert guarded([change], found) == [change]

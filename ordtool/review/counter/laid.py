@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordtool.compare import Comparison, Match, Passage
 from ordtool.compare.passages import side
@@ -31,7 +31,7 @@ class Laid:
 def laid(counter: Counter) -> Laid:
     """The bill beside its counter-draft."""
     old, new = side(counter.ordinance).passages, side(counter.after.ordinance).passages
-    rows = list(_rows(counter, old))
+    rows = list(_once(_rows(counter, old)))
     matches: list[Match] = []
     notes: dict[int, tuple[str, ...]] = {}
     at = 0
@@ -51,6 +51,16 @@ class _Row:
     new: tuple[str, ...]
     edits: tuple[Edit, ...]
     notes: tuple[str, ...]
+
+
+def _once(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """A comment stands at the first change that it explains; the others under it say so."""
+    said: set[str] = set()
+    for row in rows:
+        new = tuple(note for note in row.notes if note not in said)
+        said.update(new)
+        yield row if new == row.notes else replace(row, notes=new or (ALSO,))
+        said.discard(ALSO)
 
 
 def _rows(counter: Counter, passages: Sequence[Passage]) -> Iterator[_Row]:

@@ -29,12 +29,12 @@ NOTICES = (
 
 
 def report(counter: Counter, *, date: str = "", summary: bool = False) -> Report:
-    """The counter-draft as a report; with `summary` the first page alone."""
-    blocks: list[Block] = [*_front(counter)]
+    """The counter-draft as a report; with `summary` without the bill's own text."""
+    blocks: list[Block] = [*_front(counter), *_proposals(counter)]
     notes: list[Note] = []
     if not summary:
         made = laid(counter)
-        blocks += [*_proposals(counter), Heading(1, (Run("The counter-draft"),)), *_body(made, notes)]
+        blocks += [Heading(1, (Run("The counter-draft"),)), *_body(made, notes)]
     blocks += [Paragraph((Run(notice),), style="small") for notice in NOTICES]
     name = counter.ordinance.title or counter.ordinance.name
     data = {**counter.review.to_data(), "counter_draft": counter.to_data()}

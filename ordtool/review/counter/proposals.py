@@ -17,6 +17,7 @@ from ordtool.review.counter.clauses import defined, replaced
 from ordtool.review.counter.copying import restored
 from ordtool.review.counter.deletions import Target, deletions, sentence_at
 from ordtool.review.counter.draft import Change, is_own
+from ordtool.review.counter.losses import guarded
 from ordtool.review.counter.numbers import numbers
 from ordtool.review.counter.places import Wanted, insertions
 from ordtool.review.counter.result import Kind, Proposal
@@ -77,7 +78,7 @@ def _own(state: State, finding: Finding) -> Iterator[Evidence]:
 
 
 def _restore(state: State, finding: Finding) -> list[Change]:
-    return restored(state, finding, note(state, finding))
+    return guarded(restored(state, finding, note(state, finding)), state.ordinance)
 
 
 def _strike(state: State, finding: Finding) -> list[Change]:
@@ -159,7 +160,8 @@ def _replace(state: State, finding: Finding) -> list[Change]:
         return []
     said = note(state, finding, provision.path)
     short = replaced(own[0], provision, state.ordinance, said, short=True)
-    return short or replaced(own[0], provision, state.ordinance, said, short=False)
+    found = short or replaced(own[0], provision, state.ordinance, said, short=False)
+    return guarded(found, state.ordinance)
 
 
 def _answers_more(state: State, item: Evidence, finding: Finding) -> bool:
