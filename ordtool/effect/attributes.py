@@ -11,7 +11,7 @@ from ordtool.effect.pairing import Rule
 from ordtool.effect.result import Verdict
 from ordtool.effect.scene import Scene, sense, verdict
 from ordtool.effect.sentences import Sentence
-from ordtool.effect.signs import says_at_once, says_no_delay
+from ordtool.effect.signs import acts_for_all, says_at_once, says_no_delay
 from ordtool.effect.tables import Row, directions
 from ordtool.extract import Clause
 from ordtool.library.wording import Change
@@ -118,8 +118,12 @@ def _unproven(scene: Scene, row: Row, change: Change, old: Mapping[str, object],
 
 
 def _denied(change: Change | None, *, weaker: bool) -> bool:
-    """Whether the words that should now allow forbid ("may at no time"), or the other way round."""
-    return change is not None and bool(_NO.search(change.come if weaker else change.gone))
+    """Whether the words that should now allow forbid ("may at no time"), or the other way round; or a ban on an elected body."""
+    if change is None:
+        return False
+    if not weaker and acts_for_all(change) and _NO.search(change.come):
+        return True
+    return bool(_NO.search(change.come if weaker else change.gone))
 
 
 def _second(change: Change | None) -> bool:

@@ -23,7 +23,8 @@ from ordtool.source import Span
 _BINDS = re.compile(
     r"\b(?:shall|must|may|will|should|cannot|unlawful|prohibit\w*|forbid\w*|forbidden|required?|requires|void|liable|entitled"
     r"|exempt\w*|except|unless|notwithstanding|means|includes?|applies|apply|not|no|deemed|subject to|provided"
-    r"|permitted|allowed|authori[sz]ed)\b",
+    r"|permitted|allowed|authori[sz]ed|punish\w*|fine[sd]?|penalt(?:y|ies)|recovers?|damages|misdemeanor|felony|infraction"
+    r"|imprison\w*|forfeit\w*|expires?|lapses?|inadmissible)\b",
     re.IGNORECASE,
 )
 _EXCEPTS = re.compile(

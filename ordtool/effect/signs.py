@@ -54,6 +54,13 @@ _DONE = re.compile(r"\b(?:shall|must|will)(?: be| \w+ly)* (?!not\b|be\b)\w+$")
 _TO_DO = re.compile(r"\b(?:shall|must|will)(?: be)?(?: \w+ly)?$")
 _NOBODY = re.compile(r"\b(?:no|neither|nobody|none|nothing|never|only)\b")
 _LEAVE = re.compile(r"may|can")
+_HANGS = re.compile(r"\b(?:once|when|whenever|if|where|wherever|after|until|provided|because)\b")
+_FAR = 12
+"""Words in which a condition still speaks of what follows."""
+_WHOLE = re.compile(r"\b(?:any|each|every|all|whenever)\b")
+_FOR_ALL = re.compile(
+    r"\b(?:council|commission|board|court|judge|auditor|persons?|individuals?|residents?|plaintiffs?|anyone|public|people)\b"
+)
 _ACTS_FOR_ALL = re.compile(
     r"\b(?:council|commission|board|court|judge|auditor|person|persons|individual|resident|residents|plaintiff|anyone|public"
     r"|member|employee|people|no|nothing|construed|only)\b"
@@ -118,6 +125,19 @@ def is_choice(change: Change) -> bool:
         return False
     first, last = said.startswith("or "), said.endswith(" or")
     return bool(first and _DONE.search(change.ahead)) or bool(last and _TO_DO.search(change.ahead))
+
+
+def is_unsure(change: Change, *, forbids: bool) -> bool:
+    """Whether a member of a list may be one more condition of a duty, or one more way to meet it."""
+    if _HANGS.search(" ".join(change.ahead.split()[-_FAR:])):
+        return True
+    said = change.gone or change.come
+    return not forbids and (said.startswith("or ") or said.endswith(" or")) and not _WHOLE.search(change.ahead)
+
+
+def acts_for_all(change: Change) -> bool:
+    """Whether what is newly forbidden was for an elected body, a court or the public to do: that protects nobody."""
+    return bool(_FOR_ALL.search(" ".join(change.ahead.split()[-4:])))
 
 
 def lifts_inner_ban(change: Change) -> bool:

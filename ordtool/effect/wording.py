@@ -11,7 +11,7 @@ from ordtool.effect.result import Verdict
 from ordtool.effect.sameness import Terms
 from ordtool.effect.scene import Scene, sense, side_of, verdict
 from ordtool.effect.sentences import Sentence
-from ordtool.effect.signs import is_choice, lifts_inner_ban
+from ordtool.effect.signs import acts_for_all, is_choice, is_unsure, lifts_inner_ban
 from ordtool.effect.tables import directions
 from ordtool.library.operators import Edit, Operator, edits, operators
 from ordtool.library.phrases import flat
@@ -99,6 +99,8 @@ def _by_edits(scene: Scene, sentence: Sentence, names: Sequence[str]) -> Iterato
             if _is_small(edit, change.gone) and fits(edit, change, sentence.changes, old.plain, new.plain):
                 yield edit.id, True, _of_versions(edit.does), spans
                 break
+            if edit.id.startswith("ban-") and acts_for_all(change):
+                continue
             if turned and _is_small(edit, change.come) and fits(edit, turned, back, new.plain, old.plain):
                 yield edit.id, False, directions().stronger.get(edit.id, edit.does), spans
                 break
@@ -244,12 +246,15 @@ def _choice(scene: Scene, sentence: Sentence, change: Change, side: int) -> Verd
 
 def _members(scene: Scene, sentence: Sentence, names: Sequence[str], side: int) -> Iterator[Verdict]:
     for change in sentence.changes:
-        if is_choice(change) and not any(c.attributes.get("polarity") == "forbid" for c in sentence.rules):
+        forbids = any(c.attributes.get("polarity") == "forbid" for c in sentence.rules)
+        if is_choice(change) and not forbids:
             if not any(among(name, _PENALTIES) for name in names):
                 yield _choice(scene, sentence, change, side)
             continue
         joined = member(change, scene.old.text, scene.new.text) or specific(change) or _unjudged(sentence, change)
         behind = _condition(change)
+        if is_unsure(change, forbids=forbids):
+            continue
         if joined and not _names_who_acts(sentence, change) and (behind < 0 or behind <= _NEAR):
             lost = joined == "lost"
             if behind >= 0 and not _unjudged(sentence, change):
