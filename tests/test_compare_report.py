@@ -283,9 +283,23 @@ def test_words_that_may_be_a_carve_out_stand_on_the_first_page(made: Comparison)
     doubtful = Said(7, "cannot tell", "exception-words", "words of exception come", first_page=True)
     plain = Said(8, "cannot tell", "number-changed", "a number changed")
     page = summary(made, Judgement((doubtful, plain)), Beside())
-    folded = [block for block in page.blocks if isinstance(block, Fold)]
-    assert [fold.summary for fold in folded] == ["1 change whose direction we cannot tell"]
-    inside = "".join(run.text for fold in folded for runs in paragraphs_of(fold.blocks) for run in runs)
-    assert "A number changed." in inside
-    assert "Words of exception come." in said(page)
-    assert "Words of exception come." not in inside
+    before, title, after = said(page).partition("1 change whose direction we cannot tell")
+    assert title
+    assert "A number changed." in after
+    assert "Words of exception come." in before
+    assert "Words of exception come." not in after
+
+
+def test_of_what_cannot_be_told_a_dropped_not_is_listed_first_and_ten_are_shown() -> None:
+    lines = [f"({number}) Data that the city keeps may be sold to others." for number in range(1, 12)]
+    lines.append("(12) Evidence is not admissible.")
+    changed = [line.replace("sold", "lent").replace("is not", "is") for line in lines]
+    made = comparison("\n".join(lines), "\n".join(changed), [([at], [at]) for at in range(12)])
+    start = made.old.text.index("not admissible")
+    found = [Said(at, "cannot tell", "binding-words-changed", f"change {at + 1}") for at in range(11)]
+    found.append(Said(11, "cannot tell", "words-changed", "drops “not”", old=Span(start, start + 3)))
+    page = summary(made, Judgement(tuple(found)), Beside())
+    (fold,) = [block for block in page.blocks if isinstance(block, Fold)]
+    assert fold.summary == "2 more"
+    (table,) = [block for block in page.blocks if isinstance(block, Table)]
+    assert [cell[0].runs[0].text for cell, *_ in table.rows][:2] == ["Drops “not”.", "Change 1."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ordtool.compare.doubts import worst_first
 from ordtool.compare.findings import (
     GAINED,
     Finding,
@@ -29,6 +30,7 @@ TONES: dict[str, Tone] = {"weakens": "bad", "strengthens": "good", "cannot tell"
 _FEW = 6  # words that say little without those beside them
 _AROUND = 40  # words of the passage that a carve-out was put into
 _LISTED = 12  # rows that are shown before the rest is folded
+_DOUBTS = 10  # of those that nobody can judge
 
 
 _APART = (
@@ -87,8 +89,11 @@ def _first(comparison: Comparison, judgement: Judgement, codes: bool) -> Iterato
             if more := found[_LISTED:]:
                 yield Fold(f"{len(more):,} more", (_table(comparison, more, codes),))
     if others := [finding for finding in unsure if not finding.first_page]:
-        title = f"{number(len(others), 'change')} whose direction we cannot tell"
-        yield Fold(title, (_table(comparison, others, codes),))
+        yield Heading(2, (Run(f"{number(len(others), 'change')} whose direction we cannot tell"),))
+        others = list(worst_first(comparison, others))
+        yield _table(comparison, others[:_DOUBTS], codes)
+        if more := others[_DOUBTS:]:
+            yield Fold(f"{len(more):,} more", (_table(comparison, more, codes),))
 
 
 def _table(comparison: Comparison, findings: Sequence[Finding], codes: bool, *, whole: bool = False) -> Table:
