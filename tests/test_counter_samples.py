@@ -197,7 +197,14 @@ def test_a_hearing_of_the_bills_own_is_kept() -> None:
 
 
 def test_one_comment_is_made_once() -> None:
-    said = [note for notes in laid(countered("sorrel-valley-oversight", "txt")).notes.values() for note in notes]
+    said = [note for notes in laid(countered("larkmoor-surveillance", "txt")).notes.values() for note in notes]
     own = [note for note in said if note != ALSO]
     assert len(own) == len(set(own))
     assert ALSO in said
+
+
+def test_a_time_that_answers_another_question_stays_and_what_is_said_is_not_added() -> None:
+    text = countered("sorrel-valley-oversight", "txt").text
+    assert "within thirty (30) days, an impact report on the exigent use" in text
+    assert "Each use that is allowed, and the legal standard" not in text
+    assert "results that other governments have had" not in text

@@ -131,9 +131,19 @@ def _numbered(state: State, item: Evidence, finding: Finding, said: str) -> Iter
         if isinstance(test, NumberTest) and f"number-short-of-model:{test.attribute}" in finding.details:
             value = item.clause.attributes.get(test.attribute)
             change = numbers(state.ordinance.text, item.clause.span, value, test, said)
-            if change and is_own(state.draft, change.span):
+            if change and is_own(state.draft, change.span) and not _times_another(state, item, finding, test):
                 yield change
                 return
+
+
+def _times_another(state: State, item: Evidence, finding: Finding, test: NumberTest) -> bool:
+    """Whether the number of a clause is what answers another question well: it is no answer to this one."""
+    return any(
+        other.evidence[0].clause.span == item.clause.span
+        and any(isinstance(one, NumberTest) and one.attribute == test.attribute for one in other.criterion.tests)
+        for other in state.review.findings
+        if other.evidence and other.criterion.id != finding.criterion.id and not other.is_gap
+    )
 
 
 def addable(state: State, finding: Finding) -> Addition | None:
