@@ -9,7 +9,7 @@ from ordtool.attributes import days, duration
 from ordtool.library.wording import Change
 
 _RESERVED = re.compile(
-    r"\W*(?:[\w.]{1,6}[.)]\s*)*[\[(]?\s*(?:reserved|repealed|deleted|omitted|intentionally (?:left blank|omitted))\s*[\])]?"
+    r"\W*(?:\w{1,6}[.)]+\s*)*[\[(]?\s*(?:reserved|repealed|deleted|omitted|intentionally (?:left blank|omitted))\s*[\])]?"
     r"[.;,]?(?:\s*(?:and|or))?\W*",
     re.IGNORECASE,
 )
