@@ -13,7 +13,7 @@ from ordtool.effect.result import Direction, Verdict
 from ordtool.effect.sameness import same, same_but_for_terms, same_item, same_members
 from ordtool.effect.scene import Scene, quoted, side_of, titles, verdict
 from ordtool.effect.sentences import Sentence, excepted, kept_of
-from ordtool.effect.signs import ends_later, is_reserved, is_row, row_changed
+from ordtool.effect.signs import ends_later, is_reserved, is_row, row_changed, says_plainly
 from ordtool.effect.sites import Site
 from ordtool.extract import Clause
 from ordtool.library.wording import Change
@@ -138,7 +138,9 @@ def _counts(scene: Scene, sentence: Sentence) -> bool:
         return False
     if bool(sentence.labels) or _binds(scene, 0, sentence.old) or _binds(scene, 1, sentence.new):
         return True
-    return row_changed((scene.old.quote(sentence.old), scene.new.quote(sentence.new)), sentence.changes)
+    texts = (scene.old.quote(sentence.old), scene.new.quote(sentence.new))
+    plain = says_plainly(texts, sentence.changes) and not _is_note(scene, 1, sentence.new)
+    return plain or row_changed(texts, sentence.changes)
 
 
 def _binds(scene: Scene, which: int, span: Span) -> bool:

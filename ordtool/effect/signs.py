@@ -25,6 +25,16 @@ _BODY = (
 _UNIT = r"hours?|days?|weeks?|months?|years?|percent|%|dollars"
 _TELLS = re.compile(rf"(?i)\b\d+[ -](?:{_UNIT})(?!\w)|\b(?:{_BODY})\b|[$]\s?\d")
 _CHANGED = re.compile(rf"(?i)\d|\b(?:{_BODY}|{_UNIT}|yes|no|never|always|required|allowed|prohibited|permitted)\b")
+_STATES = re.compile(
+    r"\b(?:is|are|has|have|needs?|owes|gets|goes|ends|holds|keeps|gives|reports|decides|serves?|votes|takes)\b"
+)
+_CREDIT = re.compile(
+    r"(?i)\b(?:cc?|chs?|stats?|ord|acts?|laws?|pub)\. ?(?:no\. ?)?\d|^\W*(?:history|source|editor|note)\b|\d{4} amend"
+)
+"""Where a law came from, under its text."""
+_TURNS = re.compile(
+    r"\b(?:public|private|secret|open|closed|approv\w+|den(?:y|ied|ial)|burden|half|third|majority|some|each|every|all|any|most)\b"
+)
 _CONTENTS = re.compile(r"(?i)\W*(?:§|sec(?:tion|s)?\b|chapter|article|part|title|\d+[.\-–]\d)")
 """A row of a table of contents."""
 _STOPS = re.compile(
@@ -98,6 +108,15 @@ def row_changed(texts: Sequence[str], changes: Sequence[Change]) -> bool:
         return True
     rows = all("\t" in text and not _CONTENTS.match(text) for text in texts)
     return rows and any(_CHANGED.search(words) for change in changes for words in (change.gone, change.come))
+
+
+def says_plainly(texts: Sequence[str], changes: Sequence[Change]) -> bool:
+    """Whether a law in plain words ("The register is public.") changes how long, how much, who or whether."""
+    if not all(_STATES.search(text) and not _CREDIT.search(text) for text in texts):
+        return False
+    return any(
+        _CHANGED.search(words) or _TURNS.search(words) for change in changes for words in (change.gone, change.come)
+    )
 
 
 def ends_later(texts: tuple[str, str], words: tuple[str, str]) -> bool | None:
