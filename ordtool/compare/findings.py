@@ -196,5 +196,6 @@ def comments(findings: Sequence[Finding]) -> dict[int, tuple[str, ...]]:
         if finding.direction != "neutral" and not finding.reason.startswith(_BARE):
             way = "" if finding.direction in finding.words else f"{sentence(finding.direction)} "
             said = f"{way}{sentence(finding.words)} [{finding.reason}]"
-            made[finding.match] = (*made.get(finding.match, ()), said)
+            if said not in made.get(finding.match, ()):
+                made[finding.match] = (*made.get(finding.match, ()), said)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from ordtool.compare.doubts import worst_first
 from ordtool.compare.findings import (
@@ -30,6 +31,7 @@ TONES: dict[str, Tone] = {"weakens": "bad", "strengthens": "good", "cannot tell"
 _FEW = 6  # words that say little without those beside them
 _AROUND = 40  # words of the passage that a carve-out was put into
 _LISTED = 12  # rows that are shown before the rest is folded
+_OLD, _NEW = attrgetter("old"), attrgetter("new")
 _DOUBTS = 10  # of those that nobody can judge
 
 
@@ -233,6 +235,9 @@ def _parent(path: str) -> str:
 
 def _section_row(comparison: Comparison, pairs: list[Pair]) -> tuple[tuple[Paragraph, ...], ...]:
     kinds = ", ".join(str(change) for change in (pairs[0].change, *pairs[0].also))
+    cites = [[section.cite for pair in pairs for section in side(pair)] for side in (_OLD, _NEW)]
+    if cites[0] == cites[1]:
+        kinds = kinds.replace(str(Change.MOVED), f"{Change.MOVED}, under the same number")
     return (
         (Paragraph((Run(kinds),)),),
         _cell(comparison.old, [section for pair in pairs for section in pair.old], ran=len(pairs) > 1),

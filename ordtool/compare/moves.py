@@ -30,12 +30,18 @@ def follows(comparison: Comparison, index: int) -> bool:
 
 def away(comparison: Comparison, index: int) -> str:
     """Where a passage of the old text went, in a sentence."""
-    return f"Moved to {_cited(comparison, comparison.script[index].moved_to, 1)}{_along(comparison, index)}."
+    to = _cited(comparison, comparison.script[index].moved_to, 1)
+    if to == _cited(comparison, index, 0):
+        return f"Moved to another place, still {to}{_along(comparison, index)}."
+    return f"Moved to {to}{_along(comparison, index)}."
 
 
 def here(comparison: Comparison, index: int) -> str:
     """Where a passage of the new text came from, in a sentence."""
-    return f"Moved here from {_cited(comparison, comparison.script[index].moved_from, 0)}{_along(comparison, index)}."
+    start = _cited(comparison, comparison.script[index].moved_from, 0)
+    if start == _cited(comparison, index, 1):
+        return f"Moved here from another place, where it was {start}, too{_along(comparison, index)}."
+    return f"Moved here from {start}{_along(comparison, index)}."
 
 
 def _along(comparison: Comparison, index: int) -> str:
