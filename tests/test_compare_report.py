@@ -303,3 +303,9 @@ def test_of_what_cannot_be_told_a_dropped_not_is_listed_first_and_ten_are_shown(
     assert fold.summary == "2 more"
     (table,) = [block for block in page.blocks if isinstance(block, Table)]
     assert [cell[0].runs[0].text for cell, *_ in table.rows][:2] == ["Drops “not”.", "Change 1."]
+
+
+def test_a_note_in_markdown_does_not_run_old_and_new_words_together(made: Comparison, judgement: Judgement) -> None:
+    told = Judgement(judgement.findings, {8: ("Weakens: more time.",)})
+    page = on_paper(report(made, told, Beside(), changes_only=True), "md")
+    assert "“thirty ninety 30 90”: Weakens" in page

@@ -149,15 +149,18 @@ def _placed(notes: tuple[Note, ...], paragraphs: tuple[tuple[Run, ...], ...]) ->
     """The notes in reading order, wider ones first where two begin together."""
     places: dict[str, list[int]] = defaultdict(list)
     words: dict[str, list[str]] = defaultdict(list)
-    position = 0
+    position, before = 0, "kept"
     for runs in paragraphs:
         start = position
         for run in runs:
             for name in run.notes:
-                if places[name] and (places[name][-1] < start or run.state != "kept"):
-                    words[name].append(" ")  # a new paragraph, or "thirty" in the place of "fourteen"
+                if (last := places[name][-1] if places[name] else position) != position and (
+                    last < start or last + 1 < position or run.state != "kept" or before != "kept"
+                ):
+                    words[name].append(" ")  # a new paragraph, other words, or "thirty" in the place of "fourteen"
                 places[name].append(position)
                 words[name].append(run.text)
+            before = run.state
             position += 1
     known = {note.id for note in notes}
     if len(known) != len(notes):
