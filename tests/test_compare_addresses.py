@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from readers_files import docx, numbering, paragraph, part, run
 from test_readers_docx_numbers import LEVELS
@@ -266,8 +266,12 @@ _LINES = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(_LINES, _LINES, st.randoms(use_true_random=False))
-def test_any_text_becomes_any_other(before: list[str], after: list[str], chance: object) -> None:
+@example(
+    ["the clerk not report shall shall shall the clerk ninety (90) days"],
+    ["shall report not not not", "ninety (90) days shall the clerk the clerk ninety (90) days shall shall the clerk"],
+)
+@given(_LINES, _LINES)
+def test_any_text_becomes_any_other(before: list[str], after: list[str]) -> None:
     old = "".join(p(*(f"{line} once", inserted(" more"), f" {line}")) for line in before)
     new = "".join(paragraph(line) for line in after)
     _, lines = _redlined(old, new)

@@ -71,6 +71,8 @@ def between(document: Document, paragraphs: Sequence[Element], offset: int) -> P
     left, right = neighbours(document, paragraphs, offset)
     if left is not None and right is not None and paragraph_of(left) is not paragraph_of(right):
         right = None
+    if left is None and right is not None and paragraph_of(right) is not paragraphs[0]:
+        right = None  # the first character is in another half by now: what comes before it stays in the first
     cut_between(left, right)
     if left is None and right is None:
         return _best(paragraphs[0], None, None)
