@@ -72,6 +72,7 @@ DEPENDENCIES: dict[str, set[str]] = {
     "cssselect2": {"readers"},
     "lxml": {*WORD, "readers", "writers", "clean"},
     "diff_match_patch": {"redline"},
+    "rapidfuzz": {"redline"},
     "pydantic": {"library", "score"},
     "tomli": {"library", "attributes"},
     "click": {"commands"},

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 
-MANY = 100  # differences; diff-match-patch takes their square (0.3 s for 1,000), rows of bits less than 1 ms
+MANY = 100  # differences; diff-match-patch takes their square (0.3 s for 1,000), RapidFuzz less than 1 ms
 ROOM = 500_000_000  # bits: the table of rows is never larger than 60 MB
 FIRST = 0xE000  # code points from here on are no surrogates
 LAST = 0x10FFFF
@@ -84,37 +84,19 @@ def _by_package(old: Sequence[Hashable], new: Sequence[Hashable], i: int, k: int
 
 
 def _by_rows(old: Sequence[Hashable], new: Sequence[Hashable], i: int, k: int) -> Iterator[Place]:
-    """By Hyyrö's rows of bits: one long integer for each new token, whose zeros are the steps of the subsequence."""
-    rows = _rows(old, new)
-    x, y = len(old), len(new)
-    matches: list[tuple[int, int]] = []
-    while x and y:
-        if old[x - 1] == new[y - 1]:
-            x, y = x - 1, y - 1
-            matches.append((x, y))
-        elif rows[y] >> (x - 1) & 1:
-            x -= 1
-        else:
-            y -= 1
-    at, to = 0, 0
-    for x, y in (*reversed(matches), (len(old), len(new))):
-        if (at, to) != (x, y):
-            yield Place(i + at, i + x, k + to, k + y)
-        at, to = x + 1, y + 1
+    """By RapidFuzz' rows of bits; loaded when it is needed, which in most laws it is not."""
+    from rapidfuzz.distance import LCSseq
+
+    for op in LCSseq.opcodes(*_numbered(old, new)):
+        if op.tag != "equal":
+            yield Place(i + op.src_start, i + op.src_end, k + op.dest_start, k + op.dest_end)
 
 
-def _rows(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[int]:
-    """After each new token, a row with a 0 at every old token by which the common subsequence grows."""
-    where: dict[Hashable, int] = {}
-    for x, word in enumerate(old):
-        where[word] = where.get(word, 0) | 1 << x
-    full = (1 << len(old)) - 1
-    rows = [full]
-    for word in new:
-        row = rows[-1]
-        met = row & where.get(word, 0)
-        rows.append(((row + met) | (row - met)) & full)
-    return rows
+def _numbered(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[list[int], list[int]]:
+    """Every distinct token as a number: RapidFuzz goes by hashes, which for words differ from run to run."""
+    numbers: dict[Hashable, int] = {}
+    ours, theirs = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (old, new))
+    return ours, theirs
 
 
 def _by_landmarks(old: Sequence[Hashable], new: Sequence[Hashable], whole: Place) -> Iterator[Place]:
@@ -155,13 +137,6 @@ def _chain(old: dict[Hashable, int], new: dict[Hashable, int]) -> list[tuple[int
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     """How long the longest common subsequence is."""
-    if not old or not new:
-        return 0
-    where: dict[Hashable, int] = {}
-    for x, word in enumerate(old):
-        where[word] = where.get(word, 0) | 1 << x
-    full = row = (1 << len(old)) - 1
-    for word in new:
-        met = row & where.get(word, 0)
-        row = ((row + met) | (row - met)) & full
-    return len(old) - row.bit_count()
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity(*_numbered(old, new))
