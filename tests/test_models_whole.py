@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ordtool.library import Blank, Criterion, ExceptionRow, Model, model, models
-from ordtool.library.models import Value, fill
+from ordtool.library.template import Value, fill
 from ordtool.ordinance import Kind, Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes

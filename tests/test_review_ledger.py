@@ -8,7 +8,7 @@ import pytest
 
 from ordtool.extract import Clause, Extraction, extract
 from ordtool.library import ExceptionRow, Rubric, model
-from ordtool.library.models import Criterion, Limiter
+from ordtool.library.rubric import Criterion, Limiter
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes

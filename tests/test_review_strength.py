@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ordtool.extract import Clause
-from ordtool.library.models import (
+from ordtool.library.operators import edits, operators
+from ordtool.library.rubric import (
     Element,
     ElementsTest,
     ForceTest,
@@ -18,7 +19,6 @@ from ordtool.library.models import (
     Wording,
     WordingTest,
 )
-from ordtool.library.operators import edits, operators
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.readers import read_bytes

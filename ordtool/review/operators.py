@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ordtool.library import ElementsTest, NoCarveoutTest
-from ordtool.library.models import Criterion
 from ordtool.library.operators import Operator, operators
 from ordtool.library.phrases import exact
+from ordtool.library.rubric import Criterion
 from ordtool.library.wording import hit, speaks_of
 from ordtool.review import strength
 from ordtool.review.elsewhere import missing_section

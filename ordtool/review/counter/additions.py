@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordtool.library import Criterion, ElementsTest
-from ordtool.library.models import Element
 from ordtool.library.phrases import first, flat
+from ordtool.library.rubric import Element
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.review.counter.deletions import BEFORE_LAW, sentence_at
 from ordtool.review.counter.draft import Change

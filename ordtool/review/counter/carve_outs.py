@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ordtool.library import NumberTest
-from ordtool.library.models import Law
+from ordtool.library.rubric import Law
 from ordtool.ordinance import Kind, Section
 from ordtool.review.counter import ladder
 from ordtool.review.counter.deletions import PROVISO, Target, deletions, sentence_at

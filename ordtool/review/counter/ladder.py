@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from ordtool.library import Criterion, ElementsTest, NumberTest, OrderTest
-from ordtool.library.models import Blank, Law
+from ordtool.library.models import Blank
+from ordtool.library.rubric import Law
 from ordtool.review.model_text import model_cite
 from ordtool.review.result import CarveOut, Finding
 

@@ -14,8 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ordtool.library.models import Value
 from ordtool.library.phrases import flat
+from ordtool.library.template import Value
 from ordtool.review.result import Review
 
 _LAW = re.compile(r"\b[Tt]his (local law|ordinance|chapter|article|subtitle|section|title|division|act|by-?law)\b")

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, TypeAlias
 
 from ordtool.library import Model
-from ordtool.library.models import fill
+from ordtool.library.template import fill
 from ordtool.ordinance import Ordinance, Section
 from ordtool.outline import ordinance
 from ordtool.review.counter.terms import Terms
