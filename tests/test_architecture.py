@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "extract": {"outline", "attributes", "library"},
     "explain": {"extract", "library"},
     "redline": set(),
-    "lint": {"library"},
+    "lint": {"extract", "outline", "attributes", "library"},
     "draft": {"outline", "library"},
     "compare": {"redline", "outline"},
     "effect": {"compare", "redline", "extract", "outline", "attributes", "library"},

@@ -1,4 +1,4 @@
-"""Checks of drafting: numbers, references, defined terms; and what must not be found."""
+"""What a change of a text must not break: numbers, references, defined terms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def law(text: str) -> Ordinance:
 
 
 def checks(text: str, *vocabulary: str) -> list[str]:
-    return [slip.check for slip in lint(law(text), vocabulary)]
+    return [slip.rule for slip in lint(law(text), vocabulary)]
 
 
 BASE = "Section 1. Rule.\n(a) One.\n(b) Two.\n(c) Three.\nSection 2. More.\n(a) Four.\n(b) Five."
@@ -26,7 +26,7 @@ def test_a_sound_text_has_no_slips() -> None:
 
 
 def test_a_skipped_letter_is_found() -> None:
-    assert checks(BASE.replace("(c) Three", "(d) Three")) == ["number-missing"]
+    assert checks(BASE.replace("(c) Three", "(d) Three")) == ["number-gap"]
 
 
 def test_a_section_that_stands_twice_is_found() -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ordtool.lint import Finding as Slip
-from ordtool.lint import lint, new_slips
-from ordtool.lint import terms as undefined
+from ordtool.lint import lint, new_slips, undefined
 from ordtool.report import inner
 from ordtool.review.counter.additions import Addition, added
 from ordtool.review.counter.carve_outs import reduced
@@ -149,9 +148,7 @@ def _undefined(state: State) -> list[Slip]:
     """The model's terms that the draft's new words use and nothing defines."""
     words = [hit[1] for one in state.model.values() if (hit := _MEANS.match(one.text)) and re.search(r"[ -]", hit[1])]
     known = {slip.key for slip in undefined(state.first.ordinance, words)}
-    return [
-        slip for slip in undefined(state.ordinance, words) if slip.check == "term-undefined" and slip.key not in known
-    ]
+    return [slip for slip in undefined(state.ordinance, words) if slip.key not in known]
 
 
 def _definition(state: State, slip: Slip) -> Wanted | None:
