@@ -145,6 +145,7 @@ DIVISION = re.compile(
 """The number of an article, chapter, title …"""
 
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_LETTERS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _INSERTED = re.compile(
     r"(?P<stem>[0-9]{1,3}|[a-zA-Z]{1,4})(?:[-.](?P<tail>[0-9]{1,3}|[a-zA-Z]{1,3})|(?P<glued>(?<=[0-9])[a-zA-Z]))"
@@ -248,3 +249,17 @@ def _mark(match: re.Match[str] | None) -> SectionMark | None:
         return None
     number = "1" if match["number"].lower() == "one" and match["word"].lower() == "section" else match["number"]
     return SectionMark(match["word"].strip(), number, match["label"], match.start(), match.end("close"))
+
+
+def counted(series: Series, rank: int) -> str:
+    """The enumerator at a place of a series, from 1: "b", "bb" (28), "iv", "12"."""
+    if series is Series.DIGIT:
+        return str(rank)
+    if series in (Series.LOWER_ROMAN, Series.UPPER_ROMAN):
+        word, rest = "", rank
+        for worth, letters in _ROMAN_LETTERS:
+            word += letters * (rest // worth)
+            rest %= worth
+        return word if series is Series.LOWER_ROMAN else word.upper()
+    letters = chr(ord("a") + (rank - 1) % 26) * ((rank - 1) // 26 + 1)
+    return letters if series is Series.LOWER else letters.upper()

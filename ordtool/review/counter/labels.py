@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ordtool.numbering import Dress, Series, enumerator_at, readings
+from ordtool.numbering import Dress, Series, counted, enumerator_at, readings
 from ordtool.ordinance import Kind, Ordinance, Section
 
 _INNER = (Kind.SUBDIVISION, Kind.DEFINITION)
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _BELOW = {
     Series.UPPER: (Series.DIGIT, Dress.DOT),
     Series.LOWER: (Series.DIGIT, Dress.PAREN),
@@ -31,7 +30,7 @@ class Style:
 
     def label(self, rank: int) -> str:
         """The enumerator at a place of the series, from 1."""
-        value = _value(self.series, rank)
+        value = counted(self.series, rank)
         return {Dress.PAREN: f"({value})", Dress.DOT: f"{value}.", Dress.HALF: f"{value})"}[self.dress]
 
     @property
@@ -39,19 +38,6 @@ class Style:
         """The level below, as it is usually counted."""
         series, dress = _BELOW[self.series]
         return Style(series, Dress.DOT if self.dress is Dress.DOT and series is Series.DIGIT else dress)
-
-
-def _value(series: Series, rank: int) -> str:
-    if series is Series.DIGIT:
-        return str(rank)
-    if series in (Series.LOWER_ROMAN, Series.UPPER_ROMAN):
-        word = ""
-        for worth, letters in _ROMAN:
-            word += letters * (rank // worth)
-            rank %= worth
-        return word if series is Series.LOWER_ROMAN else word.upper()
-    letter = chr(ord("a") + (rank - 1) % 26) * ((rank - 1) // 26 + 1)
-    return letter if series is Series.LOWER else letter.upper()
 
 
 def style_of(labels: Sequence[str]) -> tuple[Style, int] | None:

@@ -1,0 +1,91 @@
+"""What a drafter is asked: every blank of the chosen subjects, each once, and the answers as each subject sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ordtool.library import Blank, Model, Value, holds, shared, standard
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A blank and the subjects that have it.
+
+    `key` is the name that its answer goes by: the blank's, with the subject before it ("face-recognition-ban.MODULES")
+    where several subjects ask different things under one name.
+    """
+
+    key: str
+    blank: Blank
+    subjects: tuple[str, ...]
+
+
+def questions(models: Sequence[Model]) -> tuple[Question, ...]:
+    """The questions in the order in which they are asked: what all share, the paper, then each subject's own."""
+    asked = shared()
+    common = [blank.name for blank in asked.blanks]
+    found = [one for name in common if (one := _asked(name, models))]
+    found += [Question(blank.name, blank, tuple(model.name for model in models)) for blank in asked.form]
+    own = {blank.name: _distinct(blank.name, models) for model in models for blank in model.blanks}
+    for model in models:
+        for blank in model.blanks:
+            if blank.name not in common and not (len(own[blank.name]) == 1 and own[blank.name][0] is not model):
+                found.append(_own(blank, model, models, own[blank.name]))
+    return tuple(found)
+
+
+def complete(asked: Iterable[Question], answers: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers given, and for every other question its default in view of the answers before it."""
+    full = dict(answers)
+    for one in asked:
+        if one.key not in full:
+            full[one.key] = default(one, full)
+    return full
+
+
+def default(one: Question, answers: Mapping[str, Value]) -> Value:
+    """What is taken where nothing is answered, in view of the answers so far."""
+    return standard((one.blank,), seen(one, answers))[one.blank.name]
+
+
+def applies(one: Question, answers: Mapping[str, Value]) -> bool:
+    """Whether the question arises, by the answers so far."""
+    return not one.blank.when or holds(one.blank.when, seen(one, answers), where=one.key)
+
+
+def seen(one: Question, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers by the names of blanks, as the question's subject sees them, its own left out."""
+    view = of_subject(one.subjects[0], answers)
+    view.pop(one.blank.name, None)
+    return view
+
+
+def of_subject(subject: str, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers by the names of one subject's blanks."""
+    view = {name: value for name, value in answers.items() if "." not in name}
+    own = {name.partition(".")[2]: value for name, value in answers.items() if name.startswith(f"{subject}.")}
+    return view | own
+
+
+def _asked(name: str, models: Sequence[Model]) -> Question | None:
+    """A shared question, with the default of the first subject that has it."""
+    held = [(model, blank) for model in models for blank in model.blanks if blank.name == name]
+    return Question(name, held[0][1], tuple(model.name for model, _ in held)) if held else None
+
+
+def _distinct(name: str, models: Sequence[Model]) -> list[Model]:
+    """The first subject of each meaning that a name has."""
+    kinds: dict[str, Model] = {}
+    for model in models:
+        for blank in model.blanks:
+            if blank.name == name:
+                kinds.setdefault(blank.model_dump_json(exclude={"why", "source", "concedes"}), model)
+    return list(kinds.values())
+
+
+def _own(blank: Blank, model: Model, models: Sequence[Model], meanings: Sequence[Model]) -> Question:
+    if len(meanings) > 1:
+        return Question(f"{model.name}.{blank.name}", blank, (model.name,))
+    held = tuple(one.name for one in models if any(other.name == blank.name for other in one.blanks))
+    return Question(blank.name, blank, held)
