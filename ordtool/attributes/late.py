@@ -14,22 +14,27 @@ class Late:
         self._source, self._flags, self.needs = source, flags, needs
 
     def __getattr__(self, name: str) -> Any:
-        asked = getattr(re.compile(self._source, self._flags), name)
-        if name == "search" and self.needs:
-            asked = _beside(self.needs, asked)
+        asked = self._needing() if name == "search" and self.needs else getattr(self._made(), name)
         setattr(self, name, asked)
         return asked
 
+    def _made(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
 
-def _beside(needs: tuple[str, ...], search: Callable[..., Any]) -> Callable[..., Any]:
-    def searched(text: str, *within: int) -> Any:
-        plain = text.lower()
-        for word in needs:
-            if word in plain:
-                return search(text, *within)
-        return None
+    def _needing(self) -> Callable[..., Any]:
+        """The search of a text that holds a word of `needs`; the pattern is made for the first such text."""
+        search: Callable[..., Any] | None = None
 
-    return searched
+        def searched(text: str, *within: int) -> Any:
+            nonlocal search
+            plain = text.lower()
+            for word in self.needs:
+                if word in plain:
+                    search = search or self._made().search
+                    return search(text, *within)
+            return None
+
+        return searched
 
 
 def late(source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> re.Pattern[str]:

@@ -12,33 +12,43 @@ if TYPE_CHECKING:
     from ordtool.commands._several import Read
     from ordtool.compare import Comparison
     from ordtool.compare.findings import Finding, Judgement
+    from ordtool.compare.independent import Labels
     from ordtool.compare.report import Beside, Layout
     from ordtool.effect import Apart, Arc, Effect
     from ordtool.extract import Extraction
+    from ordtool.ordinance import Ordinance
     from ordtool.report import Block, Report
+
+
+def compared(
+    laws: Sequence[Ordinance], *, ignore: frozenset[str], labels: tuple[Labels, Labels] = ((), ())
+) -> Comparison:
+    """The last of some laws against the first."""
+    from ordtool.compare import compare
+
+    return compare(laws[0], laws[-1], ignore=ignore, labels=labels)
 
 
 class Comparing:
     """The first of some laws against the last, and what the changes do; each worked out when it is first asked for."""
 
     def __init__(
-        self, laws: Sequence[Read], *, ignore: frozenset[str], plain: bool, commented: bool, date: str, quiet: bool
-    ) -> None:
-        self.laws = laws
+        self, laws: Sequence[Read], first: Comparison | None, *, ignore: frozenset[str], plain: bool, commented: bool,
+        date: str, quiet: bool,
+    ) -> None:  # fmt: skip
+        """`first`: the comparison as `compared` makes it of their ordinances, where that is known."""
+        self.laws, self._first = laws, first
         self._ignore, self._plain, self._commented = ignore, plain, commented
         self._date, self._quiet = date, quiet
 
     @cached_property
     def comparison(self) -> Comparison:
         """The last law against the first; what is doubtful about it is shown."""
-        from ordtool.compare import compare
-
-        old, new = self.laws[0].ordinance, self.laws[-1].ordinance
         with _messages.working("Comparing …", quiet=self._quiet):
-            made = compare(old, new, ignore=self._ignore)
+            made = self._first or compared([law.ordinance for law in self.laws], ignore=self._ignore)
             if made.independent and not self._plain:
                 labels = [[(clause.span, clause.label) for clause in side.clauses] for side in self._read]
-                made = compare(old, new, ignore=self._ignore, labels=(labels[0], labels[1]))
+                made = compared([made.old, made.new], ignore=self._ignore, labels=(labels[0], labels[1]))
         _messages.warn(made.warnings, quiet=self._quiet)
         return made
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import starmap
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ordtool.commands import _messages, _reading, _tracked
+from ordtool.commands import _beside, _messages, _reading, _tracked
 from ordtool.errors import UsageError
 from ordtool.ordinance import Ordinance
 from ordtool.source import Axis
@@ -15,6 +17,7 @@ from ordtool.source import Axis
 if TYPE_CHECKING:
     from ordtool.readers import Recognition
 
+Result = TypeVar("Result")
 _ALL = "all"
 
 
@@ -27,6 +30,14 @@ class Read:
     ordinance: Ordinance
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead(Generic[Result]):
+    """What a second process does with the texts as soon as it has read them, and what this one does meanwhile."""
+
+    there: Callable[[Sequence[Ordinance]], Result]
+    here: Callable[[], object]
+
+
 def read(
     files: Sequence[str],
     *,
@@ -36,8 +47,11 @@ def read(
     house: str,
     view: str,
     quiet: bool,
-) -> tuple[Read, ...]:
+    ahead: Ahead[Result] | None = None,
+) -> tuple[tuple[Read, ...], Result | None]:
     """Read and outline each of FILES; what the readers warn of is shown. A file alone is read as before and after its marks.
+
+    With `ahead` a second process reads several files and goes on with them; its result comes along.
 
     Raises UsageError for no file, or one that strikes and adds nothing, and InputError and UsageError as the readers do.
     """
@@ -45,11 +59,41 @@ def read(
     named = _distinct(files, name)
     chosen = _pages(files, pages)
     if len(files) == 1:
-        return _before_and_after(files[0], named[0], chosen[0], ocr=ocr, house=house, view=view, quiet=quiet)
-    return tuple(
-        _one(file, label, only, ocr=ocr, house=house, view=view, quiet=quiet)
-        for file, label, only in zip(files, named, chosen, strict=True)
-    )
+        return _before_and_after(files[0], named[0], chosen[0], ocr=ocr, house=house, view=view, quiet=quiet), None
+    held = [_reading.contents(file, quiet=quiet) for file in files]
+    jobs = [
+        partial(_one, label, data, only, ocr=ocr, house=house, view=view)
+        for label, data, only in zip(named, held, chosen, strict=True)
+    ]
+    laws, result = _all(jobs) if ahead is None else _further(jobs, ahead)
+    for law in laws:
+        _messages.warn(law.warnings, quiet=quiet)
+    return tuple(starmap(Read, zip((PurePath(one).name for one in named), held, laws, strict=True))), result
+
+
+def _all(jobs: Sequence[Callable[[], Ordinance]]) -> tuple[tuple[Ordinance, ...], None]:
+    """What the jobs read, the first of them in a second process."""
+    _copied()
+    first = _beside.begun(jobs[0])
+    rest = [job() for job in jobs[1:]]
+    return (first(), *rest), None
+
+
+def _further(jobs: Sequence[Callable[[], Ordinance]], ahead: Ahead[Result]) -> tuple[tuple[Ordinance, ...], Result]:
+    """The same, all of them in a second process that goes on with them while this one has other work."""
+
+    def there() -> tuple[tuple[Ordinance, ...], Result]:
+        laws = tuple(job() for job in jobs)
+        return laws, ahead.there(laws)
+
+    waiting = _beside.begun(there)
+    ahead.here()
+    return waiting()
+
+
+def _copied() -> None:
+    """Load what both processes need before this one is copied."""
+    from ordtool import outline, readers  # noqa: F401
 
 
 def _fit(files: Sequence[str], name: str | None) -> None:
@@ -61,12 +105,12 @@ def _fit(files: Sequence[str], name: str | None) -> None:
         raise UsageError("--name says what standard input is called, and no file is “-”. Leave --name out.")
 
 
-def _one(file: str, label: str, pages: str | None, *, ocr: Recognition, house: str, view: str, quiet: bool) -> Read:
+def _one(label: str, data: bytes, pages: str | None, *, ocr: Recognition, house: str, view: str) -> Ordinance:
+    """The file read, in silence: its warnings are shown with the others' in their order."""
     from ordtool import readers
 
-    data = _reading.contents(file, quiet=quiet)
     source = readers.read_bytes(label, data, pages=pages, ocr=ocr)
-    return Read(PurePath(label).name, data, _reading.outlined(source, view=view, quiet=quiet, house=house))
+    return _reading.outlined(source, view=view, quiet=True, house=house)
 
 
 def _before_and_after(

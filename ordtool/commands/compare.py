@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -61,15 +62,16 @@ def command(
       ordtool compare old.docx new.docx --fail-on weaker:face --fail-on carve-out
     """
     from ordtool.commands import _clock, _messages, _output, _several
-    from ordtool.commands._comparing import Comparing
+    from ordtool.commands._comparing import Comparing, compared
 
     chosen = _output.choose(output, format_)
     _output.guard(output, *files)
     _fits(chosen, plain=plain, fail_on=fail_on, view=reading["view"], author=author)
     quiet, date = reading["quiet"], _clock.today()
-    laws = _several.read(files, **reading)
+    there = partial(compared, ignore=frozenset(ignore))
+    laws, first = _several.read(files, **reading, ahead=None if plain else _several.Ahead(there, _analysis))
     comparing = Comparing(
-        laws, ignore=frozenset(ignore), plain=plain, commented=not no_comments, date=date, quiet=quiet
+        laws, first, ignore=frozenset(ignore), plain=plain, commented=not no_comments, date=date, quiet=quiet
     )
     if chosen == "docx":
         _redline(comparing, author=author, output=output, quiet=quiet)
@@ -83,6 +85,14 @@ def command(
     if failed and comparing.comparison.independent and _failures.needs_analysis(fail_on):
         _messages.tell(_failures.APART, quiet=quiet)
     ctx.exit(ExitCode.FINDINGS if failed else ExitCode.OK)
+
+
+def _analysis() -> None:
+    """Load what says what the changes do: spaCy takes as long as reading both texts."""
+    import ordtool.effect  # noqa: F401  its patterns, too
+    from ordtool.extract import ready
+
+    ready()
 
 
 def _fits(format_: str, *, plain: bool, fail_on: tuple[str, ...], view: str, author: str) -> None:

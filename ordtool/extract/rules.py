@@ -197,3 +197,9 @@ def rulebook() -> Rulebook:
     """The house's rules, compiled once a process."""
     with uncollected():
         return Rulebook(labels(), book())
+
+
+def ready() -> None:
+    """Load now what the first extraction would: the rules, the language, the matchers."""
+    patterns, words = rulebook().patterns, "The City shall."
+    patterns.hits(patterns.read(words), words)
