@@ -52,12 +52,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `style` is "normal", "body" (the reviewed text), "quote", "small", "caption", "bullet" or "lead";
-    `indent` counts outline levels."""
+    """A paragraph. `style` is "normal", "body" (the reviewed text), "quote", "small", "caption", "bullet" or "lead", and of an
+    instrument "title" or "centered"; `indent` counts outline levels. The words of an instrument hang from `marker` ("(a)")."""
 
     runs: tuple[Run, ...]
-    style: Literal["normal", "body", "quote", "small", "caption", "bullet", "lead"] = "normal"
+    style: Literal["normal", "body", "quote", "small", "caption", "bullet", "lead", "title", "centered"] = "normal"
     indent: int = 0
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,36 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Table | Contents | PageBreak | Fold
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: the words over the line ("Attest:", or none) and the office under it."""
+
+    lead: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The end of an instrument: `opening` says who adopted it when, `votes` are counted, `signers` sign two in a row.
+
+    It is never parted by the end of a page, nor from the last words of the text.
+    """
+
+    opening: str
+    votes: tuple[str, ...]
+    signers: tuple[Signer, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Table | Contents | PageBreak | Fold | Signatures
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A result on paper: title, blocks, notes, and `data`, which is what JSON prints.
 
-    `date` is ISO 8601 (UTC) and the only time that any output carries. `header` and `footer` stand on every page.
+    `date` is ISO 8601 (UTC) and the only time that any output carries. `header` and `footer` stand on every page. A report of
+    the form "instrument" is an ordinance itself, set as clerks take it: it has its title among its blocks. `line_numbers`
+    asks for numbers in the margin, from 1 on each page (Word alone has them).
     """
 
     title: str
@@ -110,6 +133,8 @@ class Report:
     header: str = ""
     footer: str = ""
     one_page: bool = False
+    form: Literal["report", "instrument"] = "report"
+    line_numbers: bool = False
 
 
 def inner(text: str) -> str:

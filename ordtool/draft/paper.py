@@ -55,11 +55,11 @@ def front(draft: Draft) -> tuple[str, ...]:
     number, sponsor = _given(draft.answers, "NUMBER"), _given(draft.answers, "SPONSOR")
     act = (_given(draft.answers, "ACT") or "ordinance").title()
     lines = (
-        place[:1].upper() + place[1:] if not place.startswith("the ") else place[4:],
+        place.removeprefix("the "),
         f"{act} No. {number}" if number else "",
         f"Introduced by {sponsor}" if sponsor else "",
     )
-    return tuple(line for line in lines if line)
+    return tuple(line[:1].upper() + line[1:] for line in lines if line)
 
 
 def recitals(draft: Draft) -> tuple[str, ...]:
@@ -96,7 +96,9 @@ class _Page:
 
     def blocks(self) -> Iterator[Block]:
         """Every block, from the place over the title to the signatures."""
-        yield from (Paragraph((Run(words),), "centered") for words in front(self.draft))
+        place, *others = front(self.draft)
+        yield Paragraph((Run(place, bold=True),), "centered")
+        yield from (Paragraph((Run(words),), "centered") for words in others)
         at = 0
         begun = False
         for words in self.ordinance.text.split("\n"):
@@ -160,7 +162,9 @@ class _Page:
 
 
 def _parted(words: str) -> tuple[str, str]:
-    """The first words, for a note to stand on, and the rest."""
+    """The first words, for a note to stand on, and the rest: of a definition its term."""
+    if words.startswith("“") and (end := words.find("”") + 1):
+        return words[:end], words[end:]
     at = 0
     for _ in range(4):
         at = words.find(" ", at + 1)

@@ -13,9 +13,10 @@ from itertools import groupby
 from string import punctuation
 from typing import BinaryIO
 
-from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Report, Run, Table
+from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Report, Run, Signatures, Table
 from ordtool.writers._characters import one_line, printable
 from ordtool.writers._index import Index, PlacedNote, Step, day_of, index, long_date
+from ordtool.writers._signatures import lines_of
 
 # Signs that mean something to CommonMark or to its common extensions: maths, emoji, attributes, superscripts.
 _SIGNS = re.compile(r"""[\\`*_{}\[\]<>#|~^$!@]|&(?=[#0-9A-Za-z])|:(?=[^\s:])|(?<=:):""")
@@ -27,9 +28,10 @@ _SPACE = " \t\n"
 def write(report: Report, stream: BinaryIO) -> None:
     """Write a report as Markdown in UTF-8; ValueError if it does not hold together."""
     found, day = index(report), day_of(report)
-    page = _Page(found)
-    parts = [f"# {_line(report.title)}"]
-    parts += [f"*{long_date(day)}*"] if day else []
+    own = report.form == "instrument"  # it has its title among its blocks, and is read again as what it is
+    page = _Page(found, own=own)
+    parts = [] if own else [f"# {_line(report.title)}"]
+    parts += [f"*{long_date(day)}*"] if day and not own else []
     parts += [_line(report.header)] if report.header else []
     parts += page.blocks(report.blocks)
     parts += ["---", _line(report.footer)] if report.footer else []
@@ -40,8 +42,8 @@ def write(report: Report, stream: BinaryIO) -> None:
 class _Page:
     """Makes the text, block by block in the report's order."""
 
-    def __init__(self, found: Index) -> None:
-        self._found = found
+    def __init__(self, found: Index, *, own: bool) -> None:
+        self._found, self._own = found, own
         self._steps = iter(found.steps)
         self._headings = iter(found.headings)
 
@@ -66,7 +68,8 @@ class _Page:
         match block:
             case Heading():
                 entry = next(self._headings)
-                words = f'<a id="{entry.name}"></a>{self._runs(block.runs, breaks=" ")}'
+                anchor = "" if self._own else f'<a id="{entry.name}"></a>'
+                words = f"{anchor}{self._runs(block.runs, breaks=' ')}"
                 yield f"{'#' * min(entry.level + 1, 6)} {words}"
             case Paragraph():
                 yield self._paragraph(block)
@@ -82,9 +85,13 @@ class _Page:
             case Fold():
                 yield f"**{_line(block.summary)}**" if one_line(block.summary) else ""
                 yield from self.blocks(block.blocks)
+            case Signatures():
+                yield from map(_line, lines_of(block))
 
     def _paragraph(self, block: Paragraph) -> str:
-        words = _begun(self._runs(block.runs))
+        words = _begun(f"{_escaped(block.marker)} " * bool(block.marker) + self._runs(block.runs))
+        if block.style == "title":
+            return f"# {words}"
         # Deeper levels of the reviewed text are block quotes in block quotes: Markdown has no other indent.
         depth = block.indent + (block.style == "quote")
         lead = "> " * depth

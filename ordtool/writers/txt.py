@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
-from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Report, Run, Table
+from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Report, Run, Signatures, Table
 from ordtool.writers._characters import printable
 from ordtool.writers._index import EXTERNAL, Index, PlacedNote, Step, day_of, index, long_date, paragraphs_of
+from ordtool.writers._signatures import lines_of
 
 COLUMNS = 100
 LEGEND = "[-words struck out-]  {+words inserted+}"
@@ -20,7 +21,8 @@ def write(report: Report, stream: BinaryIO) -> None:
     """Write a report as plain text in UTF-8; ValueError if it does not hold together."""
     found, day = index(report), day_of(report)
     page = _Page(found)
-    parts = [_underlined(report.title, "=") + ([long_date(day)] if day else [])]
+    own = report.form == "instrument"  # it has its title among its blocks
+    parts = [] if own else [_underlined(report.title, "=") + ([long_date(day)] if day else [])]
     parts += [_wrapped(report.header)] if report.header else []
     if any(run.state != "kept" for runs in paragraphs_of(report.blocks) for run in runs):
         parts.append([LEGEND])
@@ -71,12 +73,18 @@ class _Page:
             case Fold():
                 yield _wrapped(block.summary)
                 yield from self.blocks(block.blocks)
+            case Signatures():
+                yield from map(_wrapped, lines_of(block))
 
     def _paragraph(self, block: Paragraph, *, width: int = COLUMNS) -> list[str]:
         words = self._runs(block.runs)
         step = "    " * min(block.indent, 8) if width == COLUMNS else "  " * min(block.indent, 2)
         if block.style == "bullet":
             return _wrapped(words, first=f"{step}* ", width=width)
+        if block.style in ("title", "centered"):
+            return [line.center(width).rstrip() for line in _wrapped(words, width=width - 16)]
+        if block.marker:
+            words, step = f"{block.marker} {words}", "    " * (min(block.indent, 8) - 1)
         if block.style == "quote":
             return _wrapped(words, first=f"{step}    | ", rest=f"{step}    | ", width=width)
         hang = "    " if block.style == "body" and block.indent else ""

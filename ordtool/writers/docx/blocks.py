@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Run, Table
+from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Run, Signatures, Table
 from ordtool.writers._characters import one_line
 from ordtool.writers._index import Index
 from ordtool.writers._word_xml import Element, el, qn, run_of, val
+from ordtool.writers.docx import instrument
 from ordtool.writers.docx.contents import contents
 from ordtool.writers.docx.runs import Inline
 from ordtool.writers.docx.styles import LEVELS, shading
@@ -21,6 +22,8 @@ STYLES = {
     "caption": "Caption",
     "bullet": "ListBullet",
     "lead": "Lead",
+    "title": "Title",
+    "centered": "Centered",
 }
 IN_CELLS = {
     "normal": "TableText",
@@ -31,22 +34,30 @@ IN_CELLS = {
 }
 INDENT = 320  # twips a level, for paragraphs that are not of the reviewed text
 HEADINGS = 4
-PROPERTIES = tuple(map(qn, ("w:pageBreakBefore", "w:numPr", "w:bidi", "w:spacing", "w:ind", "w:outlineLvl")))
+PROPERTIES = tuple(
+    map(
+        qn,
+        ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:numPr", "w:bidi", "w:spacing", "w:ind", "w:outlineLvl"),
+    )
+)
 
 
 class Body:
     """Makes the content of the document, block by block in the report's order."""
 
-    def __init__(self, index: Index, inline: Inline, *, width: int) -> None:
-        """`width` is that of the text, in twips."""
+    def __init__(self, index: Index, inline: Inline, *, width: int, instrument: bool = False) -> None:
+        """`width` is that of the text, in twips; `instrument` says that the text is set as an ordinance itself."""
+        self._instrument = instrument
         self._index = index
         self._inline = inline
         self._width = width
-        self._break = False
+        self._break = self._signed = False
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
         """Every block's elements."""
-        for block in blocks:
+        held = list(blocks)
+        for block, after in zip_longest(held, held[1:]):
+            self._signed = isinstance(after, Signatures)
             match block:
                 case Heading():
                     yield self._heading(block)
@@ -61,6 +72,8 @@ class Body:
                 case Fold():
                     yield self._line("FoldSummary", block.summary)
                     yield from self.blocks(block.blocks)
+                case Signatures():
+                    yield from instrument.signatures(block, width=self._width)
 
     def title(self, title: str, subtitle: str) -> Iterator[Element]:
         """The report's title and the line under it."""
@@ -82,6 +95,9 @@ class Body:
         if block.style == "bullet":
             numbered = el("w:numPr", None, val("w:ilvl", indent), val("w:numId", 1))
             properties = self._properties(style, block.runs, numbered)
+        elif block.style == "body" and self._instrument:
+            properties = self._properties(style, block.runs, *instrument.place(block, indent, signed=self._signed))
+            return el("w:p", None, properties, *instrument.marker(block), *self._inline.content(block.runs))
         elif block.style == "body" or not indent:
             properties = self._properties(style, block.runs)
         else:

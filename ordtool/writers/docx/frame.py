@@ -45,6 +45,12 @@ def header_and_footer(section: Section, *, header: str, footer: str, width: int)
     _fill(section.footer.part.element, lines)
 
 
+def number_lines(section: Section) -> None:
+    """Number every line in the margin, from 1 on each page, as drafts are cited in meetings."""
+    margins = next(child for child in section._sectPr if child.tag == qn("w:pgMar"))
+    margins.addnext(el("w:lnNumType", {"w:countBy": 1, "w:restart": "newPage"}))
+
+
 def comments(document: Document, notes: Iterable[PlacedNote], *, day: datetime | None) -> None:
     """Write the comments, numbered as their ranges in the text are."""
     made: Element | None = None

@@ -12,7 +12,7 @@ from lxml import etree
 
 from ordtool.writers._characters import one_line
 from ordtool.writers._word_xml import Element, el, serialised, val
-from ordtool.writers.docx.styles import LEVELS, SANS, SERIF, styles
+from ordtool.writers.docx.styles import LEVELS, SANS, SERIF, Look, styles
 
 TYPE = "application/vnd.openxmlformats"
 WORD = f"{TYPE}-officedocument.wordprocessingml"
@@ -38,8 +38,11 @@ PARTS = ("styles", "settings", "numbering", "fontTable")
 MARKS = ("•", "–", "·")
 
 
-def opened(*, title: str, day: datetime | None, compact: bool = False) -> WordDocument:
-    """A Word document with our styles and nothing in it; `title` and `day` are what Word shows under File > Info."""
+def opened(*, title: str, day: datetime | None, compact: bool = False, other: tuple[Look, ...] = ()) -> WordDocument:
+    """A Word document with our styles and nothing in it; `title` and `day` are what Word shows under File > Info.
+
+    `other` are looks beside ours, as `styles` takes them.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         package.writestr("[Content_Types].xml", _content_types())
@@ -48,7 +51,7 @@ def opened(*, title: str, day: datetime | None, compact: bool = False) -> WordDo
         package.writestr("docProps/core.xml", _core(title, day))
         package.writestr("docProps/app.xml", APP)
         package.writestr("word/document.xml", serialised(_document()))
-        package.writestr("word/styles.xml", styles(compact=compact))
+        package.writestr("word/styles.xml", styles(compact=compact, other=other))
         package.writestr("word/settings.xml", serialised(_settings()))
         package.writestr("word/numbering.xml", serialised(_numbering()))
         package.writestr("word/fontTable.xml", serialised(_fonts()))

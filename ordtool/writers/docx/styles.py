@@ -32,6 +32,7 @@ class Look:
     size: float = 0
     bold: bool = False
     italic: bool = False
+    caps: bool = False
     underline: str = ""
     color: str = ""
     before: int | None = None
@@ -117,10 +118,14 @@ LOOKS = (
 )
 
 
-@lru_cache(maxsize=2)
-def styles(*, compact: bool = False) -> bytes:
-    """The part word/styles.xml; `compact` sets everything smaller and tighter, for a report on one page."""
-    looks = [_tightened(look) if compact else look for look in LOOKS]
+@lru_cache(maxsize=3)
+def styles(*, compact: bool = False, other: tuple[Look, ...] = ()) -> bytes:
+    """The part word/styles.xml; `compact` sets everything smaller and tighter, for a report on one page.
+
+    `other` are looks to take instead of ours of the same name, or beside them.
+    """
+    known = {look.name: look for look in (*LOOKS, *other)}
+    looks = [_tightened(look) if compact else look for look in known.values()]
     root = el("w:styles", None, _defaults(), *(_style(look) for look in looks), *_tables())
     return serialised(root)
 
@@ -196,6 +201,8 @@ def _run_look(look: Look) -> Element:
         properties.extend((el("w:b"), el("w:bCs")))
     if look.italic:
         properties.extend((el("w:i"), el("w:iCs")))
+    if look.caps:
+        properties.append(el("w:caps"))
     if look.color:
         properties.append(val("w:color", look.color))
     if look.size:

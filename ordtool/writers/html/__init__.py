@@ -13,9 +13,11 @@ from ordtool.report import Report
 from ordtool.writers._characters import one_line
 from ordtool.writers._index import day_of, index, long_date, walk
 from ordtool.writers.html.blocks import Body, is_wide
+from ordtool.writers.html.instrument import INSTRUMENT
 from ordtool.writers.html.look import CSS, ONE_PAGE, running
 
 # The page needs nothing from anywhere: the browser is told so, whatever a text may hold.
+OWN = ' class="instrument"'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -24,13 +26,15 @@ def write(report: Report, stream: BinaryIO) -> None:
     found, day = index(report), day_of(report)
     title, header, footer = (escape(one_line(words)) for words in (report.title, report.header, report.footer))
     date = f'<p class="date"><time datetime="{day.date()}">{long_date(day)}</time></p>\n' if day else ""
-    body = "\n".join(Body(found).blocks(report.blocks))
+    own = report.form == "instrument"  # its title stands among its blocks
+    body = "\n".join(Body(found, instrument=own).blocks(report.blocks))
+    head = "" if own else f'<h1 dir="auto">{title}</h1>\n{date}'
     roomy = " roomy" if found.notes or any(map(is_wide, walk(report.blocks))) else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="en-US">\n{_head(report, title)}<body>\n<div class="page{roomy}">\n'
         f'<a class="away skip" href="#the-text">Skip to the text</a>\n'
         + (f'<header><p class="running">{header}</p></header>\n' if header else "")
-        + f'<main id="the-text">\n<h1 dir="auto">{title}</h1>\n{date}{body}\n</main>\n'
+        + f'<main id="the-text"{OWN if own else ""}>\n{head}{body}\n</main>\n'
         + (f'<footer><p class="running">{footer}</p></footer>\n' if footer else "")
         + "</div>\n</body>\n</html>\n"
     )
@@ -39,6 +43,7 @@ def write(report: Report, stream: BinaryIO) -> None:
 
 def _head(report: Report, title: str) -> str:
     style = CSS + running(header=one_line(report.header), footer=one_line(report.footer))
+    style += INSTRUMENT if report.form == "instrument" else ""
     return (
         f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Run, Table
+from ordtool.report import Block, Contents, Fold, Heading, PageBreak, Paragraph, Run, Signatures, Table
 from ordtool.writers._characters import one_line, printable
 from ordtool.writers._index import EXTERNAL, Entry, Index, PlacedNote, Step
+from ordtool.writers.html.instrument import signatures, silent_reference
 
-CLASSES = {"body": "law", "lead": "lead", "small": "small", "caption": "caption"}
+CLASSES = {"body": "law", "lead": "lead", "small": "small", "caption": "caption", "centered": "centered"}
 MOST = 8  # levels of indent that a page has room for
 WIDE = 6  # columns that need more than the width of a line
 DEEPEST = 6  # HTML has six levels of headings, the first is the title's
@@ -19,9 +20,10 @@ DEEPEST = 6  # HTML has six levels of headings, the first is the title's
 class Body:
     """Makes the page's content, block by block in the report's order."""
 
-    def __init__(self, index: Index) -> None:
-        """`index` gives the steps of the runs and the outline."""
+    def __init__(self, index: Index, *, instrument: bool = False) -> None:
+        """`index` gives the steps of the runs and the outline; an `instrument` is read again, and its notes are not its words."""
         self._index = index
+        self._instrument = instrument
         self._steps = iter(index.steps)
         self._headings = iter(index.headings)
         self._begun: list[PlacedNote] = []
@@ -49,13 +51,15 @@ class Body:
             case Fold():
                 inner = "\n".join(self.blocks(block.blocks))
                 return f"<details>\n<summary>{escape(one_line(block.summary))}</summary>\n{inner}\n</details>"
+            case Signatures():
+                return signatures(block)
 
     def _beside(self, markup: str) -> str:
         """The markup, with the notes that began in it at its side."""
         begun, self._begun = self._begun, []
         if not begun:
             return markup
-        notes = "\n".join(map(_note, begun))
+        notes = "\n".join(_note(note, role=' role="complementary"' * self._instrument) for note in begun)
         return f'<div class="row">\n<div class="text">{markup}</div>\n<div class="notes">\n{notes}\n</div>\n</div>'
 
     def _heading(self, block: Heading) -> str:
@@ -71,10 +75,15 @@ class Body:
         if block.indent > 0 and block.style != "bullet":
             names.append("indent")
             style = f' style="--level: {min(block.indent, MOST)}"'
+        if block.marker:
+            names.append("hangs")
         look = f' class="{" ".join(names)}"' if names else ""
+        if block.style == "title":
+            return f'<h1 dir="auto">{self._runs(block.runs)}</h1>'
         if block.style == "quote":
             return f'<blockquote{look}{style}><p dir="auto">{self._runs(block.runs)}</p></blockquote>'
-        return f'<p{look}{style} dir="auto">{self._runs(block.runs)}</p>'
+        label = f'<span class="label">{escape(one_line(block.marker))}</span> ' if block.marker else ""
+        return f'<p{look}{style} dir="auto">{label}{self._runs(block.runs)}</p>'
 
     def _list(self, items: list[Paragraph]) -> str:
         """A list, in which a run of deeper items is a list inside the item before it."""
@@ -124,7 +133,8 @@ class Body:
     def _run(self, run: Run, step: Step) -> str:
         self._begun.extend(step.opens)
         markup = _dressed(run, step)
-        return markup + "".join(_reference(note) for note in step.closes)
+        refer = silent_reference if self._instrument else _reference
+        return markup + "".join(refer(note) for note in step.closes)
 
 
 def is_wide(block: Block) -> bool:
@@ -168,14 +178,14 @@ def _reference(note: PlacedNote) -> str:
     )
 
 
-def _note(placed: PlacedNote) -> str:
+def _note(placed: PlacedNote, *, role: str) -> str:
     number = placed.number
     first, *rest = [
         escape(printable(words), quote=False).replace("\n", "<br>") for words in placed.note.paragraphs or ("",)
     ]
     back = f'<a class="back" href="#ref-{number}" aria-label="back to the words of comment {number}">{number}</a>'
     more = "".join(f'<p dir="auto">{words}</p>' for words in rest)
-    begin = f'<aside class="note" id="note-{number}" aria-label="Comment {number}">'
+    begin = f'<aside class="note" id="note-{number}"{role} aria-label="Comment {number}">'
     return f'{begin}<p dir="auto">{back}{first}</p>{more}</aside>'
 
 
