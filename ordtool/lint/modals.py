@@ -50,7 +50,7 @@ _RELATIVE: Final = re.compile(
 """The word stands in a clause that describes or conditions ("a case in which notice shall be given", "if it shall be adjudged")."""
 _NONE: Final = re.compile(
     r"(?:^|[,;:.]|\b(?:and|that|but|where))[\W\d]*(?:\(?\w{1,3}[.)] )?"
-    r"(?:no(?! (?:later|less|more|fewer|earlier|sooner|longer)\b)|nothing|neither|none|nobody|in no)\b[^;:]*$",
+    r"(?:no(?! (?:later|less|more|fewer|earlier|sooner|longer)\b)|nothing|neither|none|nobody|in no)\b[^.;:]*$",
     re.IGNORECASE,
 )
 _PARTICIPLE: Final = re.compile(
@@ -83,7 +83,7 @@ _DECLARED: Final = re.compile(
     r"|exempt\w*"
     r"|authorized|permitted|allowed|prohibited|barred|precluded|governed|bound|vested|applied|applicable|eligible"
     r"|ineligible"
-    r"|included|excluded|sentenced|suspended|adjudged|repealed|amended|added|renumbered|codified|incorporated"
+    r"|included|excluded|sentenced|afforded|suspended|adjudged|repealed|amended|added|renumbered|codified|incorporated"
     r"|admitted|admissible|inadmissible|disqualified"
     r"|unlawful|illegal|grounds|sufficient|severable|immune|responsible|forfeited|tolled|understood|read|a|an|the"
     r"|in|of|no|made"

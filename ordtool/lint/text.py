@@ -18,6 +18,8 @@ from ordtool.source import Span, State
 _ASIDE = (Kind.PREAMBLE, Kind.RECITAL, Kind.ENACTING, Kind.SIGNATURE, Kind.NOTE)
 _FINDINGS = re.compile(r"(?:legislative )?(?:findings?|purposes?|intent|declaration|preamble|policy)\b", re.IGNORECASE)
 
+_FINDS = re.compile(r"\W*The (?:\w+ ){1,3}(?:hereby |further |also )*(?:finds|recognizes|declares) ", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -96,7 +98,9 @@ class Text:
         return any(one.kind is Kind.SIGNATURE for one in self.chain(offset))
 
     def _finds(self, section: Section) -> bool:
-        return bool(section.heading and _FINDINGS.match(self.ordinance.heading(section)))
+        if section.heading:
+            return bool(_FINDINGS.match(self.ordinance.heading(section)))
+        return bool(_FINDS.match(self.quote(section.lead)))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -32,7 +32,9 @@ _REMEDY: Final = phrase(
     r"void|disciplin\w+|attorneys?['’]?s? fees|mandamus|guilty|punish\w*|(?:be|is"
     r"|are) (?:held )?(?:strictly )?liable)\b"
 )
-_FREES: Final = re.compile(r"prohibited|prevented|precluded|barred|required|asked")
+_FREES: Final = re.compile(r"prohibited|prevented|precluded|barred|required|asked|limited|exceed")
+_REPORTED: Final = re.compile(r"\b(?:stat|say|show|read|provid)\w*,?\s+(?:however,?\s+)?that\b[^;:]*\Z", re.IGNORECASE)
+"""“A sign stating that officers may not enter”, “provided that it shall not …”: no ban of its own."""
 _NO_RIGHT: Final = re.compile(
     r"\b(?:create|confer|give)s?\b[^.;]{0,40}\b(?:right|cause)\s+of\s+action\b", re.IGNORECASE
 )
@@ -57,11 +59,12 @@ def find(text: Text) -> Iterator[Slip]:
 
 def _bans(text: Text) -> Iterator[Span]:
     for modal in modals(text):
-        if modal.negated and modal.order in (Order.ACT, Order.PASSIVE) and not _FREES.match(modal.verb):
+        said = _REPORTED.search(text.words, modal.sentence.span.start, modal.span.start)
+        if modal.negated and modal.order in (Order.ACT, Order.PASSIVE) and not (said or _FREES.match(modal.verb)):
             yield Span(modal.span.start, modal.end)
     for sentence in text.sentences:
         hit = _UNLAWFUL.search(text.words, sentence.span.start, sentence.span.end) if sentence.operative else None
-        if hit:
+        if hit and not _REPORTED.search(text.words, sentence.span.start, hit.start()):
             yield Span(*hit.span())
 
 

@@ -43,7 +43,13 @@ _OWN_MATTER: Final = re.compile(
     r"|proposals?|proceedings?|charges?|protests?)\b(?=[^;:]*$)",
     re.IGNORECASE,
 )
-_BROUGHT: Final = re.compile(r"made|filed|brought|submitted|commenced|directed|sent|presented|instituted|lodged")
+_WRONGDOER: Final = re.compile(
+    r"\b(?:(?:who|that|which)\s+(?:\w+ly\s+)?(?:violates?|breaks?|fails?)|violating|convicted|found)\b", re.IGNORECASE
+)
+"""“An employee who violates this section shall be suspended”: a sanction, which the employer or a court imposes."""
+_BROUGHT: Final = re.compile(
+    r"made|filed|brought|submitted|commenced|directed|sent|presented|instituted|lodged|dismissed"
+)
 
 
 def find(text: Text) -> Iterator[Slip]:
@@ -68,7 +74,7 @@ def _is_slip(text: Text, modal: Modal, found: Sequence[Modal]) -> bool:
         return False
     if _ADJECTIVE.match(after) or _LIMIT.search(after[:40]) or _LIMIT.search(before):
         return False
-    return not (_OWN_MATTER.search(before) and _BROUGHT.fullmatch(modal.verb))
+    return not _WRONGDOER.search(before) and not (_OWN_MATTER.search(before) and _BROUGHT.fullmatch(modal.verb))
 
 
 def _around(text: Text, modal: Modal) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from ordtool.ordinance import Section
 from ordtool.source import Span
 
 _THING: Final = (
-    r"(?:this (?:\d{4} )?(?:ordinance|act|local law|by-?law|resolution|policy|article|chapter|title|part|law)"
+    r"(?:this (?:\d{4} )?(?:ordinance|act|local law|by-?law|resolution|policy|article|chapter|subchapter|title"
+    r"|subtitle|division|part|law)"
     r"|(?:this )?(?:sub)?section(?: (?P<number>[\d.-]+\w?))?(?: of this (?:\d{4} )?(?:act|ordinance|chapter|article"
     r"|law))?)"
 )
@@ -62,8 +63,9 @@ def find(text: Text) -> Iterator[Slip]:
 
 def _leaves_nothing(text: Text, hit: re.Match[str]) -> bool:
     ended = _ended(text, hit["number"] or "")
-    words = text.quote(ended.span) if ended else text.words
-    return bool(_ONLY_STUDY.search(words)) or not _OUTLIVES.search(words)
+    if ended and _ONLY_STUDY.search(text.quote(ended.span)):
+        return True
+    return not _OUTLIVES.search(text.quote(ended.span) if ended else text.words)
 
 
 def _ended(text: Text, number: str) -> Section | None:
