@@ -39,7 +39,7 @@ format: setup
 
 # Help texts and label tables in docs/ are the program's own.
 docs: setup
-	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/test_markup_docs.py -k "help_texts or labels or made_from_the_files"
+	UPDATE_DOCS=1 $(BIN)/python -m pytest -q tests/test_docs.py tests/test_markup_docs.py tests/test_lint_judged.py -k "help_texts or labels or made_from_the_files"
 
 score: setup
 	@test -d $(GOLD) || { echo "No gold at $(GOLD): name it with make score GOLD=…" >&2; exit 1; }
