@@ -51,6 +51,20 @@ def pointers(comparison: Comparison) -> tuple[Pointer, ...]:
     return tuple(found for at in range(len(comparison.script)) for found in _of(comparison, at, sides, partners))
 
 
+def led(ordinance: Ordinance) -> Iterator[tuple[Span, Section]]:
+    """The references of an ordinance that lead to one of its own sections, in order: "section 5(b)", "subsection (c)"."""
+    tree = _Tree(ordinance)
+    for one in _references(ordinance, Span(0, len(ordinance.text))):
+        for target in one.targets:
+            places = tree.places(one, target)
+            if places:
+                lone = len(one.targets) == 1
+                yield (
+                    Span(one.span.start if lone else target.span.start, (one if lone else target).span.end),
+                    places[-1],
+                )
+
+
 Key = tuple[int, int, str]
 
 

@@ -29,7 +29,7 @@ def paper(draft: Draft, *, notes: bool, line_numbers: bool, date: str) -> Report
     where the data of the signatures do not fit.
     """
     ordinance = laid(draft)
-    page = _Page(draft, ordinance, _placed(draft, ordinance) if notes else {})
+    page = _Page(draft, ordinance, placed(draft, ordinance) if notes else {})
     return Report(
         draft.title,
         tuple(page.blocks()),
@@ -49,17 +49,36 @@ def short_title(draft: Draft, ordinance: Ordinance) -> str:
     return said if len(said) <= _LONGEST_FOOTER else said[:_LONGEST_FOOTER].rsplit(" ", 1)[0] + " …"
 
 
+def place(draft: Draft) -> str:
+    """The place that enacts, as it stands at the head: "City of Anytown"."""
+    said = given(draft, "JURISDICTION").removeprefix("the ")
+    return said[:1].upper() + said[1:]
+
+
+def act(draft: Draft) -> str:
+    """What the instrument is called: "ordinance"."""
+    return given(draft, "ACT") or "ordinance"
+
+
 def front(draft: Draft) -> tuple[str, ...]:
     """What stands over the title: the place, and number and sponsor where they are known."""
-    place = _given(draft.answers, "JURISDICTION")
-    number, sponsor = _given(draft.answers, "NUMBER"), _given(draft.answers, "SPONSOR")
-    act = (_given(draft.answers, "ACT") or "ordinance").title()
+    number, sponsor = given(draft, "NUMBER"), given(draft, "SPONSOR")
     lines = (
-        place.removeprefix("the "),
-        f"{act} No. {number}" if number else "",
+        place(draft),
+        f"{act(draft).title()} No. {number}" if number else "",
         f"Introduced by {sponsor}" if sponsor else "",
     )
-    return tuple(line[:1].upper() + line[1:] for line in lines if line)
+    return tuple(line for line in lines if line)
+
+
+def opening(ordinance: Ordinance) -> tuple[str, ...]:
+    """The lines between the title and the law, the enacting clause last."""
+    return tuple(ordinance.text[: _law_begins(ordinance)].rstrip("\n").split("\n")[1:]) or ("",)
+
+
+def _law_begins(ordinance: Ordinance) -> int:
+    law = (section.span.start for section in ordinance.sections if section.kind in (Kind.SECTION, Kind.DIVISION))
+    return next(law, len(ordinance.text))
 
 
 def recitals(draft: Draft) -> tuple[str, ...]:
@@ -81,9 +100,9 @@ def _lowered(words: str) -> str:
     return words[:1].lower() + words[1:] if _ARTICLE.match(words) else words
 
 
-def _given(answers: Mapping[str, Value], name: str) -> str:
-    """An answer, "" where there is none."""
-    said = str(answers.get(name, "")).strip()
+def given(draft: Draft, name: str) -> str:
+    """An answer in words, "" where there is none."""
+    said = str(draft.answers.get(name, "")).strip()
     return "" if said.lower() == "none" else said
 
 
@@ -96,33 +115,18 @@ class _Page:
 
     def blocks(self) -> Iterator[Block]:
         """Every block, from the place over the title to the signatures."""
-        place, *others = front(self.draft)
-        yield Paragraph((Run(place, bold=True),), "centered")
+        head, *others = front(self.draft) or ("",)
+        yield Paragraph((Run(head, bold=True),), "centered")
         yield from (Paragraph((Run(words),), "centered") for words in others)
-        at = 0
-        begun = False
-        for words in self.ordinance.text.split("\n"):
-            chain = self.ordinance.ancestors(at)
-            if at == 0:
-                yield Paragraph((self._noted(Run(words), 0),), "title")
-            elif not begun and (not chain or chain[0].kind not in (Kind.SECTION, Kind.DIVISION)):
-                yield from self._opening(words, last=self._law_follows(at + len(words) + 1))
-            else:
-                begun = True
-                yield self._provision(Span(at, at + len(words)), chain)
+        yield Paragraph((self._noted(Run(self.ordinance.text.split("\n", 1)[0]), 0),), "title")
+        *before, formula = opening(self.ordinance)
+        for words in (*before, *recitals(self.draft), enacting(self.draft, formula)):
+            yield Paragraph((Run(words),), "body")
+        at = _law_begins(self.ordinance)
+        for words in self.ordinance.text[at:].split("\n"):
+            yield self._provision(Span(at, at + len(words)), self.ordinance.ancestors(at))
             at += len(words) + 1
         yield signatures(self.draft.answers)
-
-    def _law_follows(self, offset: int) -> bool:
-        chain = self.ordinance.ancestors(offset)
-        return bool(chain) and chain[0].kind in (Kind.SECTION, Kind.DIVISION)
-
-    def _opening(self, words: str, *, last: bool) -> Iterator[Block]:
-        """The recitals before the last line in front of the law, which enacts it."""
-        if last:
-            yield from (Paragraph((Run(said),), "body") for said in recitals(self.draft))
-            words = enacting(self.draft, words)
-        yield Paragraph((Run(words),), "body")
 
     def _provision(self, span: Span, chain: tuple[Section, ...]) -> Block:
         """A line of the law: a section's heading, or a paragraph that hangs from its letter."""
@@ -173,7 +177,7 @@ def _parted(words: str) -> tuple[str, str]:
     return words[:at], words[at:]
 
 
-def _placed(draft: Draft, ordinance: Ordinance) -> dict[int, tuple[str, ...]]:
+def placed(draft: Draft, ordinance: Ordinance) -> dict[int, tuple[str, ...]]:
     """The notes by the start of their provision; one whose provision is not there stands on the nearest around it."""
     starts = {section.path: section.span.start for section in reversed(list(ordinance.walk())) if section.path}
     found: defaultdict[int, list[str]] = defaultdict(list)

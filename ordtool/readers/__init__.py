@@ -18,11 +18,14 @@ from ordtool.readers._overlaid import read_off
 from ordtool.source import Source
 
 Recognition = Literal["never", "auto", "always"]
-ALIASES = {"htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html", "markdown": "md", "text": "txt"}
+ALIASES = {
+    "htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html", "markdown": "md", "text": "txt", "xml": "akn",
+}  # fmt: skip
 # No ordinance is near this; /dev/zero is past it.
 LARGEST = 512 * 1024 * 1024
 _WARN_NAMES = {
     "pdf": "a PDF", "docx": "a Word file", "html": "HTML", "rtf": "RTF", "txt": "plain text", "md": "Markdown",
+    "akn": "Akoma Ntoso",
 }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ _HTML = re.compile(
 )
 # A page that a browser saved in one file is a mail message with the page and its pictures.
 _ARCHIVE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related", re.I)
+# Notices of copyright may stand before the first element of an XML file.
+_AKOMA, _FAR = re.compile(rb"<(?:[\w.-]{1,40}:)?akomaNtoso[\s>]"), 65536
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16's byte order marks
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED = (
@@ -56,6 +58,8 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
 
 def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[str, ...]) -> str:
     """The reader for bytes that have no magic number."""
+    if _AKOMA.search(data[:_FAR] if head.startswith(b"<?xml") else head):
+        return "akn"
     if (
         _ARCHIVE.match(head)
         or _HTML.match(head)
@@ -68,7 +72,7 @@ def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[st
         )
         raise InputError(f"{name} {claim}. Export it again from the program that made it. {_reads(formats)}")
     if head.startswith(b"<?xml"):
-        raise InputError(f"{name} is XML, of which ordtool reads XHTML only. {_reads(formats)}")
+        raise InputError(f"{name} is XML, of which ordtool reads Akoma Ntoso and XHTML only. {_reads(formats)}")
     if wanted in ("pdf", "docx"):
         return "txt"
     return wanted if wanted in _TEXT else "txt"

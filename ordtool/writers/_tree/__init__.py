@@ -1,0 +1,1 @@
+"""Formats that are made from an ordinance's tree, not from a report: Akoma Ntoso."""
