@@ -105,6 +105,8 @@ def _(test: NumberTest, case: Case) -> tuple[Outcome, ...]:
     target = _number(test.target) or 0.0
     floor = _number(test.floor) if test.floor is not None else None
     shown = f"{_shown(value)} {test.unit}, where the model has {_shown(target)}"
+    if test.unit == "days" and min(value, target) < 1:
+        shown = f"{_short(value)}, where the model has {_short(target)}"
     if value == target:
         return ()
     if better(value, target):
@@ -216,6 +218,13 @@ def _number(value: object) -> float | None:
 
 def _shown(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
+
+
+def _short(length: float) -> str:
+    """Days in words where days are too coarse: 0.125 is "3 hours"."""
+    count, unit = (length, "day") if length > 1 else (length * 24, "hour")
+    count, unit = (count, unit) if count >= 1 else (length * 1440, "minute")
+    return f"{round(count):,} {unit}{'' if round(count) == 1 else 's'}"
 
 
 def told(outcomes: Sequence[Outcome]) -> str:
