@@ -20,8 +20,8 @@ GAP = 2  # columns between the cells of a table
 def write(report: Report, stream: BinaryIO) -> None:
     """Write a report as plain text in UTF-8; ValueError if it does not hold together."""
     found, day = index(report), day_of(report)
-    page = _Page(found)
-    own = report.form == "instrument"  # it has its title among its blocks
+    page = _Page(found, own=report.form == "instrument")
+    own = report.form == "instrument"  # it has its title among its blocks, and is read again as what it is
     parts = [] if own else [_underlined(report.title, "=") + ([long_date(day)] if day else [])]
     parts += [_wrapped(report.header)] if report.header else []
     if any(run.state != "kept" for runs in paragraphs_of(report.blocks) for run in runs):
@@ -38,8 +38,8 @@ def write(report: Report, stream: BinaryIO) -> None:
 class _Page:
     """Makes the lines, block by block in the report's order."""
 
-    def __init__(self, found: Index) -> None:
-        self._found = found
+    def __init__(self, found: Index, *, own: bool) -> None:
+        self._found, self._own = found, own
         self._steps = iter(found.steps)
         self._headings = iter(found.headings)
 
@@ -59,7 +59,8 @@ class _Page:
             case Heading():
                 level = next(self._headings).level
                 words = self._runs(block.runs)
-                yield _underlined(words, "=" if level == 1 else "-") if level <= 2 else _wrapped(words)
+                lined = level <= 2 and not self._own
+                yield _underlined(words, "=" if level == 1 else "-") if lined else _wrapped(words)
             case Paragraph():
                 yield self._paragraph(block)
             case Table():

@@ -32,8 +32,8 @@ def written(instrument: Instrument) -> bytes:
     ValueError where the result is not valid by the schema: that is a fault of the program, not of the user.
     """
     tree = _Tree(instrument)
-    body = tree.body()
-    parts = [meta(instrument, tree.words.terms), _preface(instrument), *_preamble(instrument), body]
+    preface, body = _preface(instrument, tree.notes_at(0)), tree.body()
+    parts = [meta(instrument, tree.words.terms), preface, *_preamble(instrument), body]
     parts += [_conclusions(instrument.signatures)] if instrument.signatures else []
     root = el("akomaNtoso", None, el("bill", {"name": instrument.act.lower()}, *parts))
     schema = schemas.get_schema(NAMESPACE, strict=True)
@@ -52,7 +52,7 @@ def _lay_out(root: Element) -> None:
             parent.text = "\n"
 
 
-def _preface(instrument: Instrument) -> Element:
+def _preface(instrument: Instrument, notes: list[Element]) -> Element:
     preface = el("preface", None, el("p", {"class": "place"}, text=instrument.place))
     if instrument.number:
         number = el("p", {"class": "number"}, el("docType", text=instrument.act.title()))
@@ -63,7 +63,9 @@ def _preface(instrument: Instrument) -> Element:
         preface.append(
             el("p", {"class": "sponsor"}, el("docProponent", text=instrument.sponsor), text="Introduced by ")
         )
-    preface.append(el("p", {"class": "title"}, el("docTitle", text=instrument.title)))
+    title = el("p", {"class": "title"}, el("docTitle", text=instrument.title))
+    title.extend(notes)
+    preface.append(title)
     preface.extend(el("p", text=words) for words in instrument.opening)
     return preface
 
@@ -172,13 +174,18 @@ class _Tree:
 
     def _note(self, made: Element, section: Section) -> None:
         """Put a provision's note behind its heading, or behind its first words."""
-        said = (self._instrument.notes or {}).get(section.span.start)
-        home = next((one for one in made.iter() if _local(one) in ("heading", "p")), None) if said else None
-        if home is None or not said:
-            return
+        home = next((one for one in made.iter() if _local(one) in ("heading", "p")), None)
+        if home is not None:
+            home.extend(self.notes_at(section.span.start))
+
+    def notes_at(self, offset: int) -> list[Element]:
+        """The note on the provision that begins at an offset, if there is one."""
+        said = (self._instrument.notes or {}).get(offset)
+        if not said:
+            return []
         self._noted += 1
         named = {"marker": str(self._noted), "placement": "side", "eId": self._names.of("authorialNote")}
-        home.append(el("authorialNote", named, *(el("p", text=words) for words in said)))
+        return [el("authorialNote", named, *(el("p", text=words) for words in said))]
 
 
 def _tag(section: Section, depth: int) -> str:
