@@ -38,55 +38,46 @@ class Modal:
 
 _ADVERB: Final = r"(?:\w+ly|also|then|thereafter|further|forthwith|at all times|at a minimum|at least annually|each|so)"
 _MODAL: Final = phrase(
-    rf"\b(?P<modal>shall|must)\b(?P<not> not| never)?(?:,? {_ADVERB},?)*(?P<verb> [a-z]+)"
-    rf"(?P<rest>(?: {_ADVERB})* [a-z-]+)?"
+    rf"\b(?P<modal>shall|must)\b(?P<not> not"
+    rf"| never)?(?:,? {_ADVERB},?)*(?P<verb> [a-z]+)(?P<rest>(?: {_ADVERB})* [a-z-]+)?"
 )
 _RELATIVE: Final = re.compile(
-    r"\b(?:that|which|who|whom|what|as|how)\s+$|\b(?:(?:to|of|in|for|from|by|under|upon|on|with|at)\s+(?:which"
-    r"|whom)|where|if|when"
-    r"|whenever|unless|until|whether)\b[^,;:]*$",
+    r"\b(?:that|which|who|whom|what|as|how)\s+$|\b(?:(?:to|of|in|for|from|by|under|upon|on|with|at)\s+(?:which|whom)"
+    r"|where|if|when|whenever|unless|until|whether)\b[^,;:]*$",
     re.IGNORECASE,
 )
 """The word stands in a clause that describes or conditions ("a case in which notice shall be given", "if it shall be adjudged")."""
 _NONE: Final = re.compile(
-    r"(?:^|[,;:.]|\b(?:and|that|but|where))[\W\d]*(?:\(?\w{1,3}[.)] )?"
-    r"(?:no(?! (?:later|less|more|fewer|earlier|sooner|longer)\b)|nothing|neither|none|nobody|in no)\b[^.;:]*$",
+    r"(?:^|[,;:.]|\b(?:and|that|but|where))[\W\d]*(?:\(?\w{1,3}[.)] )?(?:no(?! (?:later|less|more|fewer|earlier"
+    r"|sooner|longer)\b)|nothing|neither|none|nobody|in no)\b[^.;:]*$",
     re.IGNORECASE,
 )
 _PARTICIPLE: Final = re.compile(
     r"(?!need|wooden|open|sudden|hidden)\w+ed|given|taken|written|chosen|driven|forgotten|shown|drawn|known|made"
-    r"|kept|sent|held"
-    r"|built|paid|brought|sold|told|done|laid|set|put|read|found|left|bound|lent|met|run|cut|forgone|undertaken"
-    r"|withdrawn"
+    r"|kept|sent|held|built|paid|brought|sold|told|done|laid|set|put|read|found|left|bound|lent|met|run|cut|forgone"
+    r"|undertaken|withdrawn"
 )
 _CONTENT: Final = re.compile(
     r"include|contain|state|specify|describe|list|identify|cover|bear|show|indicate|explain|detail|address|meet"
-    r"|satisfy|conform"
-    r"|have|consist|comprise|be"
+    r"|satisfy|conform|have|consist|comprise|be"
 )
 _EFFECT: Final = re.compile(
     r"mean|apply|govern|prevail|take|become|expire|cease|constitute|remain|continue|control|override|supersede"
-    r"|pertain|affect|lie"
-    r"|commence|run|begin|end|accrue|vest|lapse|inure|operate|relate|refer|preempt|pre|survive|fall|exist|occur"
-    r"|result|elapse|pass"
+    r"|pertain|affect|lie|commence|run|begin|end|accrue|vest|lapse|inure|operate|relate|refer|preempt|pre|survive"
+    r"|fall|exist|occur|result|elapse|pass"
 )
 _SAID_OF_LAW: Final = phrase(
     r"\b(?:nothing|(?:this|that|such|the) (?:\w+ )?(?:section|act|chapter|article|ordinance|law|title|part"
-    r"|sub(?:section|division)"
-    r"|paragraph|subchapter|provisions?|requirements?|exemption|exception)s?)\b[^,;:]*$"
+    r"|sub(?:section|division)|paragraph|subchapter|provisions?|requirements?|exemption|exception)s?)\b[^,;:]*$"
 )
 """The subject is the law itself: what it “shall not limit” or “shall create” is an effect, and nobody acts."""
 _DECLARED: Final = re.compile(
     r"void|null|deemed|considered|construed|interpreted|presumed|treated|regarded|known|cited|called|named|entitled"
-    r"|required"
-    r"|liable|subject\w*|guilty|effective|valid|invalid|binding|punished|punishable|fined|imprisoned|penalized"
-    r"|exempt\w*"
-    r"|authorized|permitted|allowed|prohibited|barred|precluded|governed|bound|vested|applied|applicable|eligible"
-    r"|ineligible"
-    r"|included|excluded|sentenced|afforded|suspended|adjudged|repealed|amended|added|renumbered|codified|incorporated"
-    r"|admitted|admissible|inadmissible|disqualified"
-    r"|unlawful|illegal|grounds|sufficient|severable|immune|responsible|forfeited|tolled|understood|read|a|an|the"
-    r"|in|of|no|made"
+    r"|required|liable|subject\w*|guilty|effective|valid|invalid|binding|punished|punishable|fined|imprisoned"
+    r"|penalized|exempt\w*|authorized|permitted|allowed|prohibited|barred|precluded|governed|bound|vested|applied"
+    r"|applicable|eligible|ineligible|included|excluded|sentenced|afforded|suspended|adjudged|repealed|amended|added"
+    r"|renumbered|codified|incorporated|admitted|admissible|inadmissible|disqualified|unlawful|illegal|grounds"
+    r"|sufficient|severable|immune|responsible|forfeited|tolled|understood|read|a|an|the|in|of|no|made"
 )
 """What follows “be” where the words say what the law is, not what somebody does; “made” only with “void” and the like."""
 

@@ -20,16 +20,12 @@ _UNLAWFUL: Final = re.compile(
 )
 _REMEDY: Final = phrase(
     r"\b(?:(?:in|any|each|every|a|an|alleged|known|the|suspected|such|separate|material|first) violations?"
-    r"|violat(?:e[sd]?|ing|ors?) (?:of )?"
-    r"(?:this|any|a|the|an|sections?|subdivisions?|subsections?|paragraphs?|such|its|clauses?|[(\d])|(?:civil"
-    r"|criminal|administrative"
-    r"|monetary) penalt(?:y|ies)|penalt(?:y|ies) (?:of|for)|fine of|fined|fines|misdemeanou?r|felony|infraction"
-    r"|injuncti(?:on|ve)"
-    r"|damages|(?:civil action|right of action|cause of action)|enforced (?:by|in|through|under|pursuant)"
-    r"|enforce (?:this|the provisions"
-    r"|any provision|such)|enforcement of this|(?:may|shall) (?:sue|prosecute)|inadmissible|suppress(?:ed|ion)"
-    r"|(?:is|are|be) (?:null and )?"
-    r"void|disciplin\w+|attorneys?['’]?s? fees|mandamus|guilty|punish\w*|(?:be|is"
+    r"|violat(?:e[sd]?|ing|ors?) (?:of )?(?:this|any|a|the|an|sections?|subdivisions?|subsections?|paragraphs?|such"
+    r"|its|clauses?|[(\d])|(?:civil|criminal|administrative|monetary) penalt(?:y|ies)|penalt(?:y|ies) (?:of|for)"
+    r"|fine of|fined|fines|misdemeanou?r|felony|infraction|injuncti(?:on|ve)|damages|(?:civil action|right of action"
+    r"|cause of action)|enforced (?:by|in|through|under|pursuant)|enforce (?:this|the provisions|any provision|such)"
+    r"|enforcement of this|(?:may|shall) (?:sue|prosecute)|inadmissible|suppress(?:ed|ion)|(?:is|are"
+    r"|be) (?:null and )?void|disciplin\w+|attorneys?['’]?s? fees|mandamus|guilty|punish\w*|(?:be|is"
     r"|are) (?:held )?(?:strictly )?liable)\b"
 )
 _FREES: Final = re.compile(r"prohibited|prevented|precluded|barred|required|asked|limited|exceed")

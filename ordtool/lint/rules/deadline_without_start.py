@@ -14,8 +14,7 @@ from ordtool.source import Span
 
 _NUMBER: Final = (
     r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty"
-    r"|forty-five|forty"
-    r"|sixty|ninety|one hundred (?:and )?(?:twenty|eighty))(?: \(\d{1,4}\))?"
+    r"|forty-five|forty|sixty|ninety|one hundred (?:and )?(?:twenty|eighty))(?: \(\d{1,4}\))?"
 )
 _LIMIT: Final = phrase(
     rf"\b(?:within|no(?:t)? later than|shall have|must have)(?: a period of)? {_NUMBER}(?: |-)(?:(?:calendar"
@@ -24,13 +23,11 @@ _LIMIT: Final = phrase(
 )
 _START_AFTER: Final = phrase(
     r"^(?:['’]s?)? (?:of|notice)\b|\b(?:after|from|following|before|prior to|preceding|since|upon|until|once|when"
-    r"|whenever|if"
-    r"|where|unless|in advance|thereafter|thereof|as of|beginning|during|on which)\b"
+    r"|whenever|if|where|unless|in advance|thereafter|thereof|as of|beginning|during|on which)\b"
 )
 _START_BEFORE: Final = phrase(
     r"\b(?:after|upon|following|when|whenever|once|if|where|unless|until|as soon as|in the event|in case|on receipt"
-    r"|at the time"
-    r"|receiv(?:es|ing|ed)|at which)\b"
+    r"|at the time|receiv(?:es|ing|ed)|at which)\b"
 )
 _OPENS: Final = re.compile(r"\b(?:if|where|unless),?\s*$", re.IGNORECASE)
 """“If, within 30 days, the owner …”: the condition holds the limit and is not what sets it off."""
@@ -43,8 +40,7 @@ _OBJECT: Final = re.compile(r"\s+(?:a|an|any|each|every|the)\s", re.IGNORECASE)
 _DUTY: Final = re.compile(r"\b(?:shall|must|may|will|is required to|are required to|cures?|fails? to)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:violations?|offenses?|convictions?|convicted|times|incidents?|occurrences?|second|third|subsequent"
-    r"|repeat\w*|located"
-    r"|situated|occur\w*)\b[^.;]*$",
+    r"|repeat\w*|located|situated|occur\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
 

@@ -15,8 +15,8 @@ from ordtool.ordinance import Kind
 from ordtool.source import Span
 
 _WHOLE: Final = (
-    r"\bthis (?:\d{4} )?(?:ordinance|act|local law|by-?law|resolution|policy|article|chapter|section|law)"
-    r"(?:, [^,.;]{1,60},)?"
+    r"\bthis (?:\d{4} )?(?:ordinance|act|local law|by-?law|resolution|policy|article|chapter|section"
+    r"|law)(?:, [^,.;]{1,60},)?"
 )
 _EFFECTIVE: Final = phrase(
     rf"{_WHOLE} (?:shall |will )?(?:takes? effect|(?:be|become|becomes|is) (?:effective|operative)|(?:be"

@@ -12,13 +12,12 @@ from ordtool.source import Span
 
 _OPEN: Final = re.compile(
     r"\binclud(?:ing|es?|ed),?\s+(?:(?:but\s+)?(?:is\s+|are\s+)?(?:not\s+(?:be\s+)?|without\s+)(?:limited\s+to"
-    r"|limitation)|without\s+limiting)"
-    r"|\bincludes?,?\s+but\s+(?:is|are|shall)\s+not\s+(?:be\s+)?limited\s+to",
+    r"|limitation)|without\s+limiting)|\bincludes?,?\s+but\s+(?:is|are|shall)\s+not\s+(?:be\s+)?limited\s+to",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"(?<!and )(?<!to )(?<!through )(?<!not )\bincluding\b(?!,?\s+(?:but|without|not|is|are)\b)"
-    r"(?P<list>[^.;]{0,300}?(?:,|\s)(?:or|and)\s|:)",
+    r"(?<!and )(?<!to )(?<!through )(?<!not )\bincluding\b(?!,?\s+(?:but|without|not|is"
+    r"|are)\b)(?P<list>[^.;]{0,300}?(?:,|\s)(?:or|and)\s|:)",
     re.IGNORECASE,
 )
 _SETTLED: Final = re.compile(

@@ -13,22 +13,20 @@ from ordtool.source import Span
 
 _DUTY: Final = re.compile(
     r"\b(?:requirements?|required|dut(?:y|ies)|obligations?|mandatory|mandates?|prohibit(?:ed|ions?)|bans?|banned"
-    r"|banning|unlawful"
-    r"|forbidden|must)\b",
+    r"|banning|unlawful|forbidden|must)\b",
     re.IGNORECASE,
 )
 _FREE: Final = re.compile(
     r"\b(?:exceptions?|exempt\w*|powers?|authority|permi(?:t|ts|tted|ssion|ssible)|rights?|remed(?:y|ies)|relief"
-    r"|waivers?|relation"
-    r"|not required|lift\w*|no(?:n|t)?|discretion\w*|violations?|penalt\w*|enforce\w*|rule-?making)\b",
+    r"|waivers?|relation|not required|lift\w*|no(?:n|t)?|discretion\w*|violations?|penalt\w*|enforce\w*"
+    r"|rule-?making)\b",
     re.IGNORECASE,
 )
 _MAY: Final = re.compile(r"\bmay\b(?! \d)(?!\s+(?:not|only|never)\b)", re.IGNORECASE)
 _BINDS: Final = re.compile(
     r"\b(?:shall|must|will|only|unless|may\s+(?:not|never)|cannot|(?:is|are|be)\s+(?:\w+\s+)?(?:required|prohibited"
-    r"|unlawful|obligated"
-    r"|forbidden|barred|banned)|no\s+[\w\s-]{1,60}?\bmay|neither|nothing|has\s+(?:a|the)\s+duty|has\s+to|have\s+to"
-    r"|guilty|violation)\b",
+    r"|unlawful|obligated|forbidden|barred|banned)|no\s+[\w\s-]{1,60}?\bmay|neither|nothing|has\s+(?:a|the)\s+duty"
+    r"|has\s+to|have\s+to|guilty|violation)\b",
     re.IGNORECASE,
 )
 

@@ -13,27 +13,20 @@ from ordtool.source import Span
 
 _PENALTY: Final = phrase(
     r"\b(?:(?:is|are|be|becomes?) (?:\w+ )?(?:liable|subject|punishable|punished)[^.;]{0,60}?\b(?:fines?|(?:civil "
-    r"|administrative |monetary )"
-    r"?penalt(?:y|ies)|forfeiture)|(?:shall|may|will) be (?:fined|assessed a)|(?:shall|must) pay a (?:\w+ )?(?:fine"
-    r"|penalty)"
-    r"|(?:punishable|punished) by a (?:\w+ )?(?:fine|penalty)|(?:fine|(?:civil )?penalty) (?:of|not to exceed"
-    r"|not exceeding|in the amount)"
-    r" [^.;]{0,20}\$?\d)"
+    r"|administrative |monetary )?penalt(?:y|ies)|forfeiture)|(?:shall|may|will) be (?:fined|assessed a)|(?:shall"
+    r"|must) pay a (?:\w+ )?(?:fine|penalty)|(?:punishable|punished) by a (?:\w+ )?(?:fine|penalty)|(?:fine"
+    r"|(?:civil )?penalty) (?:of|not to exceed|not exceeding|in the amount) [^.;]{0,20}\$?\d)"
 )
 _CRIME: Final = re.compile(r"\b(?:misdemeanou?r|felony|infraction|crime|imprison\w*|criminal)\b", re.IGNORECASE)
 _ENFORCED: Final = phrase(
-    r"\b(?:enforced by|(?:shall|may|must|will|to|is authorized to|right to) (?:\w+ ){0,3}?(?:enforce|impose|assess"
-    r"|prosecute|sue|collect"
-    r"|cite|recover|issue an? (?:\w+ ){0,2}(?:citation|notice of violation|summons|order)|bring|commence|institute"
-    r"|maintain|file)"
+    r"\b(?:enforced by|adjudged|adjudicated|(?:shall|may|must|will|to|is authorized to"
+    r"|right to) (?:\w+ ){0,3}?(?:enforce|impose|assess|prosecute|sue|collect|cite|recover"
+    r"|issue an? (?:\w+ ){0,2}(?:citation|notice of violation|summons|order)|bring|commence|institute|maintain|file)"
     r"|(?:imposed|assessed|recovered|collected|enforced|adjudicated|levied|sought) (?:\w+ )?(?:by|in|through|before"
-    r"|under|pursuant)"
-    r"|(?:attorney general|(?:city|county|district|state'?s|prosecuting|town|village) attorney|corporation counsel"
-    r"|prosecutor"
-    r"|city solicitor|code enforcement|hearing officer|administrative law judge|tribunal|a court|the court"
-    r"|civil action)"
-    r"|(?:commissioner|department|director|bureau|board|council|officer|clerk) (?:shall|may) (?:\w+ )?(?:impose"
-    r"|assess|fine))\b"
+    r"|under|pursuant)|(?:attorney general|(?:city|county|district|state'?s|prosecuting|town|village) attorney"
+    r"|corporation counsel|prosecutor|city solicitor|code enforcement|hearing officer|administrative law judge"
+    r"|tribunal|a court|the court|civil action)|(?:commissioner|department|director|bureau|board|council|officer"
+    r"|clerk) (?:shall|may) (?:\w+ )?(?:impose|assess|fine))\b"
 )
 
 

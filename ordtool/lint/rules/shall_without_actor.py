@@ -16,31 +16,29 @@ from ordtool.source import Span
 
 _NO_AGENT: Final = (
     r"rule|rules|law|mail|e-?mail|ordinance|resolution|regulations?|order|means|virtue|reason|telephone|hand|first"
-    r"|certified"
-    r"|registered|default|majority|vote|a (?:\w+ )?(?:vote|majority)|which|separate|type|category|name|number"
-    r"|section|this|the (?:end"
-    r"|date|close|first|last|\d|fifteenth|thirtieth|use|means|posting|following|same|method|amount)|\d|january"
-    r"|february|march|april"
-    r"|may|june|july|august|september|october|november|december|\w+ing"
+    r"|certified|registered|default|which|separate|type|category|name|number|section|this|the (?:end|date|close"
+    r"|first|last|\d|fifteenth|thirtieth|use|means|posting|following|same|method|amount)|\d|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|\w+ing"
 )
 _AGENT: Final = phrase(rf"\b(?:by|through) (?!(?:{_NO_AGENT})\b)")
 _STATE: Final = re.compile(
     r"limited|restricted|confined|based|used|located|situated|spaced|screened|equipped|designed|sized|composed"
-    r"|comprised|counted"
-    r"|calculated|computed|measured|determined|credited|deposited|appropriated|taken|numbered|related|supplemented"
-    r"|headed|staggered|organized|signed|dated|sworn"
-    r"|accompanied|followed|written|addressed|known"
+    r"|comprised|counted|calculated|computed|measured|determined|credited|deposited|appropriated|taken|numbered"
+    r"|related|supplemented|headed|staggered|organized|signed|dated|sworn|accompanied|followed|written|addressed"
+    r"|known|imposed|levied|assessed|taxed|subtracted|adjusted|apportioned|allocated|funded|expended|recovered"
+    r"|foreclosed|positioned|denied"
 )
 """A form, a method, a condition or a limit: whoever acts is bound, and there is no one to name."""
-_ADJECTIVE: Final = re.compile(r"\s+(?:confidential|secret|private|open|available only|as)\b", re.IGNORECASE)
+_ADJECTIVE: Final = phrase(
+    r" (?:confidential|secret|private|open|as|in (?:the|a|such) (?:\w+ )?manner|in accordance|under the terms)\b"
+)
 _LIMIT: Final = re.compile(r"\b(?:only|solely|no longer than|in the same manner)\b", re.IGNORECASE)
 _REFERS_BACK: Final = re.compile(r"\W*(?:(?:all|any|each) )?(?:such|this|these|those|that)\b", re.IGNORECASE)
 """“Such audit shall be published”: who makes the audit, as the sentence before says, publishes it."""
 _ACTS: Final = re.compile(r"\b(?:shall|must|may|will)\b(?!\s+be\b)", re.IGNORECASE)
 _OWN_MATTER: Final = re.compile(
     r"\b(?:actions?|(?:law)?suits?|requests?|applications?|appeals?|petitions?|complaints?|claims?|motions?"
-    r"|objections?|comments?|bids?"
-    r"|proposals?|proceedings?|charges?|protests?)\b(?=[^;:]*$)",
+    r"|objections?|comments?|bids?|proposals?|proceedings?|charges?|protests?)\b(?=[^;:]*$)",
     re.IGNORECASE,
 )
 _WRONGDOER: Final = re.compile(

@@ -21,29 +21,25 @@ _THING: Final = (
 _SUNSET: Final = phrase(
     rf"\b{_THING}(?:, [^,.;]{{1,80}},)?"
     r" (?P<ends>(?:shall |will )?(?:automatically )?(?:expires?|sunsets?|terminates?|lapses?|ceases? to (?:be"
-    r"|have)[\w ]{1,20}"
-    r"|(?:is|be|are) (?:hereby )?(?:automatically )?repealed|remains? in (?:full force and )?effect (?:until"
-    r"|through|for)))"
-    r"(?P<when>[^.;]{0,120}?(?:\d{4}\b|\b(?:year|month|day|anniversary|sunset)s?\b))"
+    r"|have)[\w ]{1,20}|(?:is|be|are) (?:hereby )?(?:automatically )?repealed"
+    r"|remains? in (?:full force and )?effect (?:until|through|for)))(?P<when>[^.;]{0,120}?(?:\d{4}\b|\b(?:year"
+    r"|month|day|anniversary|sunset)s?\b)(?! of its having taken effect))"
 )
 _SAVED: Final = phrase(
-    r"\b(?:expir\w*|repeal\w*|sunset\w*|terminat\w*|lapse\w*)\b[^.;]{0,160}\b(?:not affect|not impair"
-    r"|not extinguish|not release"
-    r"|not relieve|does not end|survives?|continues? to apply|remains? in effect|remains? subject|shall (?:delete"
-    r"|destroy|return|dispose"
-    r"|transfer|be (?:deleted|destroyed|returned|transferred|completed)))"
+    r"\b(?:expir\w*|repeal\w*|sunset\w*|terminat\w*|lapse\w*)\b[^.;]{0,160}\b(?:not affect|not impair|not extinguish"
+    r"|not release|not relieve|does not end|survives?|continues? to apply|remains? in effect|remains? subject"
+    r"|shall (?:delete|destroy|return|dispose|transfer|be (?:deleted|destroyed|returned|transferred|completed)))"
     r"|\b(?:accrued|pending|begun|commenced|entered into|incurred|collected) before\b[^.;]{0,120}\b(?:expir|repeal"
-    r"|sunset|terminat)"
-    r"|\b(?:expir|repeal|sunset|terminat)\w*\b[^.;]{0,120}\b(?:pending|accrued)"
-    r"|\bnotwithstanding (?:the|its|such) (?:expiration|repeal|sunset|termination)\b|\bsavings? clause\b"
-    r"|\b(?:after|upon|on|at) (?:the|its|such) (?:expiration|expiry|repeal|sunset)\b"
+    r"|sunset|terminat)|\b(?:expir|repeal|sunset|terminat)\w*\b[^.;]{0,120}\b(?:pending|accrued)"
+    r"|\bnotwithstanding (?:the|its|such) (?:expiration|repeal|sunset|termination)\b|\bsavings? clause\b|\b(?:after"
+    r"|upon|on|at) (?:the|its|such) (?:expiration|expiry|repeal|sunset)\b"
 )
 _OUTLIVES: Final = re.compile(
     r"\b(?:data|records?|contracts?|agreements?|permits?|licen[cs]es?|violations?|penalt\w+|fines?|civil actions?"
-    r"|shall not|may not|funds?"
-    r"|approvals?|claims?|unlawful)\b",
+    r"|shall not|may not|funds?|approvals?|claims?|unlawful)\b",
     re.IGNORECASE,
 )
+_OWN: Final = re.compile(r"this\s+(?:sub)?section", re.IGNORECASE)
 _ONLY_STUDY: Final = re.compile(
     r"\b(?:shall\s+(?:conduct\s+a\s+)?study|task\s+force|study\s+required)\b", re.IGNORECASE
 )
@@ -62,7 +58,7 @@ def find(text: Text) -> Iterator[Slip]:
 
 
 def _leaves_nothing(text: Text, hit: re.Match[str]) -> bool:
-    ended = _ended(text, hit["number"] or "")
+    ended = _ended(text, hit["number"] or "") or (text.home(hit.start()) if _OWN.match(hit[0]) else None)
     if ended and _ONLY_STUDY.search(text.quote(ended.span)):
         return True
     return not _OUTLIVES.search(text.quote(ended.span) if ended else text.words)
