@@ -42,7 +42,7 @@ _MODAL: Final = phrase(
     rf"| never)?(?:,? {_ADVERB},?)*(?P<verb> [a-z]+)(?P<rest>(?: {_ADVERB})* [a-z-]+)?"
 )
 _RELATIVE: Final = re.compile(
-    r"\b(?:that|which|who|whom|what|as|how)\s+$|\b(?:(?:to|of|in|for|from|by|under|upon|on|with|at)\s+(?:which|whom)"
+    r"\b(?:that|which|who|whom|what|as|how|you)\s+$|\b(?:(?:to|of|in|for|from|by|under|upon|on|with|at)\s+(?:which|whom)"
     r"|where|if|when|whenever|unless|until|whether)\b[^,;:]*$",
     re.IGNORECASE,
 )
