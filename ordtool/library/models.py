@@ -14,7 +14,7 @@ from pydantic import Field
 from ordtool.errors import DataError, UsageError
 from ordtool.library.rubric import Rubric
 from ordtool.library.strict import Strict, nearest, read
-from ordtool.library.template import Value, fill, holds
+from ordtool.library.template import Value, fill, holds, shown
 
 
 class DefaultWhen(Strict):
@@ -27,8 +27,9 @@ class DefaultWhen(Strict):
 class Blank(Strict):
     """A blank of a model's text: its question, default and legal range.
 
-    It is asked for only where `when` holds. `says`: what each value means, in a few words. `concedes`: the criteria that
-    an answer gives away (weaker or missing), by value.
+    It is asked for only where `when` holds; its default stands for nobody where it is `required`. `says`: what each value
+    means, in a few words. `concedes`: the criteria that an answer gives away (weaker or missing), by value; "not VALUE"
+    for every other answer.
     """
 
     name: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
@@ -37,6 +38,7 @@ class Blank(Strict):
     default: Value
     default_when: list[DefaultWhen] = []
     when: str = ""
+    required: bool = False
     min: float | None = None
     max: float | None = None
     unit: str = ""
@@ -45,6 +47,14 @@ class Blank(Strict):
     concedes: dict[str, list[str]] = {}
     why: str = ""
     source: str = ""
+
+    def conceded(self, answer: Value) -> tuple[str, ...]:
+        """The criteria that an answer gives away; a key "not VALUE" is of every answer that is or holds no such value."""
+        given = answer if isinstance(answer, list) else [shown(answer)]
+        held = [
+            ids for key, ids in self.concedes.items() if (key.removeprefix("not ") in given) != key.startswith("not ")
+        ]
+        return tuple(dict.fromkeys(one for ids in held for one in ids))
 
 
 class Sequence(Strict):

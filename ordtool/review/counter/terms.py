@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ordtool.library import standard
 from ordtool.library.phrases import flat
 from ordtool.library.template import Value
 from ordtool.review.result import Review
@@ -94,16 +95,13 @@ def terms(review: Review) -> Terms:
     unit = _unit(text, review)
     executive = _most(_EXECUTIVE, text)
     place = _place(text, kind, lower=lower)
-    answers: dict[str, Value] = {blank.name: blank.default for blank in review.model.blanks}
-    answers |= {
-        "GOVERNING_BODY": body or answers["GOVERNING_BODY"],
-        "EXECUTIVE": "mayor" if executive.casefold() == "mayor" else "manager",
-        "COVERED_ENTITY": unit or answers["COVERED_ENTITY"],
-        "JURISDICTION": place if "JURISDICTION_TYPE" in answers else shown,
-        "STATE": _state(text) or answers["STATE"],
+    given: dict[str, Value] = {
+        "FORM": "strong-mayor" if executive.casefold() == "mayor" else "council-manager",
+        "JURISDICTION": place,
+        "JURISDICTION_TYPE": shown,
     }
-    if "JURISDICTION_TYPE" in answers:
-        answers["JURISDICTION_TYPE"] = shown
+    said = {"GOVERNING_BODY": body, "COVERED_ENTITY": unit, "STATE": _state(text)}
+    answers = standard(review.model.blanks, given | {name: words for name, words in said.items() if words})
     auditor = _most(_AUDITOR, text)
     if "AUDITOR" in answers:
         answers["AUDITOR"] = auditor or (f"{shown} auditor" if lower else f"{kind} Auditor")
