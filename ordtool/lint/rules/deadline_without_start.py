@@ -26,8 +26,9 @@ _START_AFTER: Final = phrase(
     r"|whenever|if|where|unless|in advance|thereafter|thereof|as of|beginning|during|on which)\b"
 )
 _START_BEFORE: Final = phrase(
-    r"\b(?:after|upon|following|when|whenever|once|if|where|unless|until|as soon as|in the event|in case|on receipt"
-    r"|at the time|receiv(?:es|ing|ed)|at which)\b"
+    r"\b(?:after|upon|following|when|whenever|once|if|where|unless|until|as soon as|in the event|in case|on (?:the "
+    r"|a |any |each )?(?:\w+ )?(?:receipt|request|demand|application|notice|complaint|petition)|at the time"
+    r"|receiv(?:es|ing|ed)|at which)\b"
 )
 _OPENS: Final = re.compile(r"\b(?:if|where|unless),?\s*$", re.IGNORECASE)
 """“If, within 30 days, the owner …”: the condition holds the limit and is not what sets it off."""
