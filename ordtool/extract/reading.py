@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
 from ordtool.attributes.late import late
 from ordtool.extract import acts, lead_ins, recitals, releases
-from ordtool.extract.grounds import TARGET
 from ordtool.extract.hits import Hits
 from ordtool.extract.patterns import Book, offsets
 from ordtool.extract.plain import Plain, plain
+from ordtool.extract.pointed import lets, pointed
 from ordtool.extract.sentences import ranges
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.source import Span
@@ -144,8 +143,7 @@ class Reading:
 
     def spells_out(self, section: Section, sentence: Span) -> bool:
         """Whether a rule elsewhere says "except as provided in" this section, and the sentence permits something."""
-        told = section.path in self.spelled_out and self.permits(sentence)
-        return told and not acts.bounded(self.words(sentence))
+        return section.path in self.spelled_out and lets(self.words(sentence))
 
     def opens_list(self, section: Section, sentence: Span) -> bool:
         """Whether the last sentence of a section leads into the items below it."""
@@ -265,16 +263,4 @@ def read(ordinance: Ordinance, book: Book) -> Reading:
     flat = plain(ordinance.text)
     doc = book.read(flat.text)
     starts, ends = offsets(doc)
-    return Reading(ordinance, flat, book.hits(doc, flat.text), starts, ends, frozenset(_spelled_out(ordinance)))
-
-
-def _spelled_out(ordinance: Ordinance) -> Iterator[str]:
-    """The paths of the sections that an exception of the same section points to; a text without any is one section."""
-    sections = [(s.path, tuple(s.walk())) for s in ordinance.walk() if s.kind in (Kind.SECTION, Kind.BILL_SECTION)]
-    for above, parts in sections or [("", tuple(ordinance.walk()))]:
-        inner = {part.path.removeprefix(above): part.path for part in parts}
-        for part in parts:
-            for found in TARGET.finditer(ordinance.quote(part.lead)):
-                path = found["path"] if found["path"].startswith("(") else f"({found['path']})"
-                if path in inner:
-                    yield inner[path]
+    return Reading(ordinance, flat, book.hits(doc, flat.text), starts, ends, pointed(ordinance))

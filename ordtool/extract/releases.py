@@ -66,9 +66,26 @@ RELEASE = late(
   | \bmay\b[^.;]{{0,40}}?\b(?:(?:elect|choose|decide)\ not\ to|opt\ out\ of\ {_SCOPE})\b
   | \b(?:exceptions?|exemptions?)\ (?:to|from)\ (?:the\ (?:requirements?|prohibitions?|provisions?)|{_SCOPE})
   | \b(?:it\ is|shall\ be|is)\ not\ (?:a\ )?(?:violation|unlawful)
+  | \b(?:has|have|having)\ no\ (?:application|force)\ (?:to|in|where|when|if)\b
+  | \b(?:requirements?|provisions?|restrictions?|limitations?|prohibitions?|{_SAFEGUARD}s?)\b[^.;:]{{0,60}}
+        \b(?:is|are|be)\ (?:hereby\ )?(?:waived|dispensed\ with|suspended)\ (?:for|as\ to|in|with\ respect\ to|when|if|where)\b
+  | \b{_SCOPE}\ (?:is|are)\ not\ (?:intended|meant|designed)\ to
+        \ (?:prohibit|prevent|preclude|forbid|restrict|bar|limit|apply|reach|cover)\b
+  | \b(?:is|are)\ not\ violations?\ of\ (?:{_SCOPE}|section)
+  | ^(?:also\ )?(?:exempt(?:ed)?|excluded|excepted)\ from\ (?:the\ \w+\ of\ )?(?:{_SCOPE}|section\ \S+)\ (?:is|are)\b
+  | \b(?:is|are)\ (?:permitted|allowed|lawful|authorized)\ (?:notwithstanding|despite)\b
+  | \b(?:any|one)(?:\ or\ more)?\ of\ the\ following\ (?:exceptions?|exemptions?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
     needs=(
+        "no application",
+        "no force",
+        "waived",
+        "dispensed",
+        "suspended",
+        "exemption",
+        "despite",
+        "notwithstanding",
         " not ",
         "no ",
         "nothing",
@@ -100,8 +117,8 @@ _PROTECTS = late(
     \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
             \ {_RIGHTS}\b
-        | (?:authoriz|permit|allow|endors|legaliz|approv|create\ a\ right\ to\ (?!sue)|requires?\ (?:an?\ |the\ )?exhaust
-            |relieve|excus|imply|implies|confer|expand)\w*
+        | (?<!law\ )(?:authoriz|permit(?!ted\ by)|allow(?!ed\ by)|endors|legaliz|approv|create\ a\ right\ to\ (?!sue)
+            |requires?\ (?:an?\ |the\ )?exhaust|relieve|excus|imply|implies|confer|expand)\w*
         | (?:prohibit|prevent|preclude|restrict|limit|bar)s?\ (?:the|a|any)\ (?:\w+\ ){{0,3}}
             (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
               |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
