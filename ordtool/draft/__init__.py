@@ -1,7 +1,32 @@
 """A model ordinance and its answers become a draft that is ready to introduce."""
 
-from ordtool.draft.questions import Question, complete, questions
+from ordtool.draft.answers import AnswersFile, disorder, missing, read, typed, written
+from ordtool.draft.bank import bank
+from ordtool.draft.laid import laid
+from ordtool.draft.questions import Question, applies, complete, questions
 from ordtool.draft.result import Conflict, Draft, DraftingNote
+from ordtool.draft.values import WrongAnswer, checked, legal
 from ordtool.draft.verb import conceded, draft
 
-__all__ = ["Conflict", "Draft", "DraftingNote", "Question", "complete", "conceded", "draft", "questions"]
+__all__ = [
+    "AnswersFile",
+    "Conflict",
+    "Draft",
+    "DraftingNote",
+    "Question",
+    "WrongAnswer",
+    "applies",
+    "bank",
+    "checked",
+    "complete",
+    "conceded",
+    "disorder",
+    "draft",
+    "laid",
+    "legal",
+    "missing",
+    "questions",
+    "read",
+    "typed",
+    "written",
+]
