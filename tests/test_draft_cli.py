@@ -105,7 +105,13 @@ def at_a_terminal(folder: Path, *keys: tuple[str, str], more: tuple[str, ...] = 
     command = [sys.executable, "-m", "ordtool", "draft", SUBJECT, "-o", "d.docx", *more]
     seen = ""
     with subprocess.Popen(
-        command, cwd=folder, stdin=own, stdout=own, stderr=own, start_new_session=True, preexec_fn=of_this_terminal
+        command,
+        cwd=folder,
+        stdin=own,
+        stdout=own,
+        stderr=own,
+        start_new_session=True,
+        preexec_fn=of_this_terminal,  # noqa: PLW1509
     ) as child:
         os.close(own)
         try:
