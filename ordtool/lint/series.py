@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ordtool.lint.pointers import LEFT_OUT
 from ordtool.lint.text import Text
-from ordtool.numbering import Reading, enumerator_at, follows, readings
+from ordtool.numbering import Dress, Reading, enumerator_at, follows, readings
 from ordtool.ordinance import Kind, Section
 from ordtool.source import Span
 
+_AMENDS = re.compile(
+    r"\b(?:amend(?:ed|ing)|add(?:ed|ing)|repeal(?:ed|ing)|insert(?:ed|ing)|strik(?:en|ing))\b", re.IGNORECASE
+)
+_RESERVED = re.compile(
+    r"\(?\w{1,4}[.)]?\s*(?:to|through|[-–—])\s*\(?\w{1,4}[.)]?\s*\W?\s*(?:reserved|repealed|deleted|omitted)",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(r"\b(?:sections?|subsections?|subdivisions?|paragraphs?|clauses?|items?)\s*$", re.IGNORECASE)
+_FAR = 12  # places: more are no slip of the pen, but another series, "(ii)" read as a doubled letter after "(b)"
 _COUNTED = (Kind.SUBDIVISION, Kind.DEFINITION)
 
 
@@ -28,9 +39,18 @@ class Step:
 
 
 def steps(text: Text) -> Iterator[Step]:
-    """Every place where a series of subsections or items does not go on as it should."""
+    """Every place where a series of subsections or items does not go on as it should.
+
+    A bill that amends two subdivisions of a section shows no others: what stands right below a bill section is no series.
+    """
     for section in text.sections:
-        yield from _series(section.children, section.cite or "this place")
+        if section.kind is not Kind.BILL_SECTION or not _quotes(text, section):
+            yield from _series(section.children, section.cite or "this place", text)
+
+
+def _quotes(text: Text, section: Section) -> bool:
+    """Whether a bill section changes other law, and does not speak for itself."""
+    return bool(_AMENDS.search(text.quote(section.lead)))
 
 
 def label_of(section: Section) -> Span:
@@ -38,18 +58,24 @@ def label_of(section: Section) -> Span:
     return Span(section.span.start, section.span.start + len(section.label))
 
 
-def _series(children: Sequence[Section], where: str) -> Iterator[Step]:
-    before: tuple[Section, tuple[Reading, ...]] | None = None
+def _series(children: Sequence[Section], where: str, text: Text) -> Iterator[Step]:
+    before: tuple[Section, tuple[Reading, ...], Dress] | None = None
     seen: set[str] = set()
     for child in children:
         mark = enumerator_at(child.label, 0) if child.kind in _COUNTED else None
-        if mark is None:
+        if mark is None or _REFERS.search(text.words[max(0, child.span.start - 40) : child.span.start]):
             continue
         now = readings(mark.value)
-        if before is not None and not any(follows(a, b) for a in before[1] for b in now):
+        if before is not None and mark.dress is before[2] and not any(follows(a, b) for a in before[1] for b in now):
             again = child.label in seen or any(a == b for a in before[1] for b in now)
-            ahead = any(a.series is b.series and b.rank > a.rank for a in before[1] for b in now)
-            if again or ahead:
+            ahead = any(a.series is b.series and 0 < b.rank - a.rank <= _FAR for a in before[1] for b in now)
+            if again or (ahead and not _omitted(text, before[0], child)):
                 yield Step(before[0], child, again, ahead, where)
-        before = child, now
+        before = child, now, mark.dress
         seen.add(child.label)
+
+
+def _omitted(text: Text, before: Section, now: Section) -> bool:
+    """Whether marks between two siblings say that something is left out, or keep the places free."""
+    words = text.words[before.span.start : now.span.start]
+    return bool(LEFT_OUT.search(words)) or bool(_RESERVED.search(words))

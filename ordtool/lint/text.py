@@ -11,6 +11,7 @@ from functools import cached_property
 from ordtool.extract.sentences import ranges
 from ordtool.lint.defined import Term, terms
 from ordtool.lint.pointers import Pointer, pointers
+from ordtool.lint.uses import index
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.outline.views import shown_marks
 from ordtool.source import Span, State
@@ -101,6 +102,11 @@ class Text:
         if section.heading:
             return bool(_FINDINGS.match(self.ordinance.heading(section)))
         return bool(_FINDS.match(self.quote(section.lead)))
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        """Where every word begins, by its first letters."""
+        return index(self.words)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ordtool.lint.result import Slip
 from ordtool.lint.series import label_of, steps
 from ordtool.lint.text import Text
 from ordtool.ordinance import Kind, Section
+
+_NUMBERS = re.compile(r"(?:^|\s)(?:§\s?|Secs?\.\s)?\d+[.-][\d.-]*\d\.?\s+[A-Z]")
 
 
 def find(text: Text) -> Iterator[Slip]:
@@ -16,16 +19,27 @@ def find(text: Text) -> Iterator[Slip]:
         if step.again:
             says = f"{step.now.label} stands twice in {step.where}."
             yield Slip(label_of(step.now), step.now.label, says)
-    yield from _sections(text.ordinance.sections)
+    yield from _sections(text.ordinance.sections, text)
     for section in text.sections:
-        yield from _sections(section.children)
+        yield from _sections(section.children, text)
 
 
-def _sections(children: Sequence[Section]) -> Iterator[Slip]:
+def _sections(children: Sequence[Section], text: Text) -> Iterator[Slip]:
     seen: set[str] = set()
     for child in children:
         if child.kind not in (Kind.SECTION, Kind.BILL_SECTION) or not child.label or child.alternative:
             continue
+        if _contents(child, text):
+            continue
         if child.path in seen:
             yield Slip(label_of(child), child.label, f"{child.label} stands twice.")
         seen.add(child.path)
+
+
+def _contents(section: Section, text: Text) -> bool:
+    """Whether a section is a line of a table of contents or a note that names it: a bare number, or a row of headings."""
+    words, line = text.quote(section.lead).strip(), text.words[section.span.start :].partition("\n")[0]
+    bare = not section.heading and line.strip(" .") == section.label.strip(" .")
+    return not any(one.label for one in section.children) and (
+        not re.search(r"\w", words) or bare or len(_NUMBERS.findall(words)) > 2
+    )

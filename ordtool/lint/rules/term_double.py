@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ordtool.lint.defined import Term
 from ordtool.lint.result import Slip
 from ordtool.lint.text import Text
 from ordtool.ordinance import Kind
+from ordtool.source import Span
 
 
 def find(text: Text) -> Iterator[Slip]:
-    """Every definition of a term after the first within one section."""
-    seen: set[tuple[str, str]] = set()
+    """Every definition of a term after the first for the same part; “x” also includes adds to one and is none."""
+    seen: dict[tuple[str, Span, str], Term] = {}
     for term in text.terms:
-        chain = text.chain(term.span.start)
-        home = next((one.path for one in chain if one.kind is Kind.SECTION), "")
-        if (term.key, home) in seen:
-            yield Slip(term.span, term.name, f"“{term.name}” is defined twice.")
-        seen.add((term.key, home))
+        place = (term.key, term.scope, _home(text, term))
+        if place in seen and not term.extends and not seen[place].body.holds(term.span):
+            where = text.ordinance.pinpoint(seen[place].span)
+            says = f"“{term.name}” is defined twice" + (f": first in {where}." if where else ".")
+            yield Slip(term.span, term.name, says)
+        if not term.extends:
+            seen.setdefault(place, term)
+
+
+def _home(text: Text, term: Term) -> str:
+    """The section of a definition, or which of several versions of it: elsewhere a bill may amend other chapters."""
+    chain = text.chain(term.span.start)
+    version = "".join(one.alternative for one in chain)
+    home = [one.path for one in chain if one.kind in (Kind.BILL_SECTION, Kind.SECTION)]
+    return f"{home} {version}"

@@ -1,0 +1,68 @@
+"""A defined term that is written in capitals, except here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ordtool.lint.defined import Term
+from ordtool.lint.result import Slip
+from ordtool.lint.text import Text
+from ordtool.lint.uses import named
+from ordtool.source import Span
+
+_SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
+_OFTEN = 3  # times in capitals for each time in small letters: below that the text has no rule that one place breaks
+_POINTS = re.compile(r"\b(?:the|such|each|any|every|all|no|that|an?)\s+$", re.IGNORECASE)
+
+
+def find(text: Text) -> Iterator[Slip]:
+    """The few places where a term is in small letters that the text otherwise writes in capitals; headings are no proof."""
+    for term in text.terms:
+        if not _capitals(term.name):
+            continue
+        places = [span for span in named(text, term) if not _inside(text, term, span)]
+        small = [span for span in places if text.quote(span).islower() and _named(text, term, span)]
+        large = [span for span in places if _capitals(text.quote(span)) and not _heading(text, span)]
+        if small and len(large) >= _OFTEN * len(small):
+            yield from (_slip(text, term, span) for span in small)
+
+
+def _slip(text: Text, term: Term, span: Span) -> Slip:
+    words = text.quote(span)
+    fix = "".join(part if part in _SMALL else part[:1].upper() + part[1:] for part in re.split(r"(\s+|-)", words))
+    says = f"“{term.name}” is a defined term, and is written in capitals elsewhere: is the defined one meant here?"
+    return Slip(span, words, says, fix if " " in term.name.strip() else "")
+
+
+def _capitals(words: str) -> bool:
+    """Whether every word that counts begins with a capital."""
+    counted = [word for word in re.findall(r"[\w’']+", words) if word not in _SMALL]
+    return bool(counted) and all(word[0].isupper() for word in counted)
+
+
+def _named(text: Text, term: Term, span: Span) -> bool:
+    """Whether a single word is used as the name of a thing: “the department”, not “department stores”."""
+    if " " in term.name.strip():
+        return True
+    after = text.words[span.end : span.end + 12]
+    return bool(_POINTS.search(text.words[max(0, span.start - 12) : span.start])) and not re.match(
+        r"\s[a-z]+s?\b(?<!shall)(?<!may)", after
+    )
+
+
+def _inside(text: Text, term: Term, span: Span) -> bool:
+    """Whether a place stands in the name of another, longer term, or in a definition of the same one."""
+    longer = (other for other in text.terms if len(other.name) > len(term.name) and term.key in other.key)
+    around = text.words[max(0, span.start - 60) : span.end + 60].casefold()
+    return any(other.key in around for other in longer)
+
+
+def _heading(text: Text, span: Span) -> bool:
+    """Whether a place stands in a heading, at the beginning of a sentence, or in a longer name: capitals prove nothing there."""
+    before, after = text.words[max(0, span.start - 24) : span.start], text.words[span.end : span.end + 24]
+    longer = re.search(
+        r"\b(?!(?:An?|The|Each|Every|Any|No|All|Such)\b)[A-Z][\w’']*(?: of| and)?[ -]$", before
+    ) or re.match(r"(?:[ -](?:of |and )?[A-Z]|[’']s [A-Z])", after)
+    starts = not re.search(r"[\w,;:)”\"] $", before)
+    return bool(longer or starts) or any(one.heading and one.heading.holds(span) for one in text.chain(span.start))
