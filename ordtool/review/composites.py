@@ -95,9 +95,10 @@ def _limited(rule: Mapping[str, Any], read: _Read) -> bool:
 
 
 def _unanswered(rule: Mapping[str, Any], read: _Read) -> bool:
-    wanted = rule.get("unanswered", [])
+    """Whether no answer was found to the questions that a rule names: `asked` only where the model asks them all."""
     verdicts = {finding.criterion.id: finding.verdict for finding in read.findings}
-    return all(verdicts.get(name, Verdict.MISSING) is Verdict.MISSING for name in wanted)
+    asked = all(verdicts.get(name) is Verdict.MISSING for name in rule.get("asked", []))
+    return asked and all(verdicts.get(name, Verdict.MISSING) is Verdict.MISSING for name in rule.get("unanswered", []))
 
 
 def _titled(read: _Read, swallowed: Sequence[Composite]) -> Iterator[Composite]:
