@@ -80,6 +80,11 @@ def carved(text: str) -> list[tuple[str, str]]:
             [],
             id="exhaustion",
         ),
+        pytest.param(
+            BAN + "Section 2. Nothing in this law prohibits an act that federal law permits.",
+            ["legal_compliance"],
+            id="federal-law-permits",
+        ),
         pytest.param(BAN + "Section 2. The filing is exempt from the recording fee.", [], id="fees"),
         pytest.param(BAN + "Section 2. Federal law does not require a city to use face recognition.", [], id="recital"),
     ],

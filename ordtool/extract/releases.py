@@ -117,8 +117,9 @@ _PROTECTS = late(
     \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
             \ {_RIGHTS}\b
-        | (?<!law\ )(?:authoriz|permit(?!ted\ by)|allow(?!ed\ by)|endors|legaliz|approv|create\ a\ right\ to\ (?!sue)
-            |requires?\ (?:an?\ |the\ )?exhaust|relieve|excus|imply|implies|confer|expand)\w*
+        | (?<!(?:eral|tate|ther|able)\ law\ )(?:authoriz|permit(?!ted\ by)|allow(?!ed\ by)|endors|legaliz|approv
+            |create\ a\ right\ to\ (?!sue)|requires?\ (?:an?\ |the\ )?exhaust
+            |relieve|excus|imply|implies|confer|expand)\w*
         | (?:prohibit|prevent|preclude|restrict|limit|bar)s?\ (?:the|a|any)\ (?:\w+\ ){{0,3}}
             (?:council|board|supervisors|commission|legislature|body|city|county|town|state|municipality|person|individual
               |defendant|court|resident|employee|party|litigant)\b\ (?:\w+\ ){{0,2}}from\ (?:\w+\ ){{0,2}}
