@@ -235,3 +235,24 @@ def test_crime_scope(text: str, scope: str | None) -> None:
 def test_sums_and_votes_of_carve_outs() -> None:
     assert attribute("amount_usd", "minor_change", "purchases of less than $25,000") == 25_000
     assert attribute("vote", "waiver", "The council may waive this by a two-thirds vote.") == 0.6667
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "who"),
+    [
+        ("The town council alone may waive section 3.", "", "council"),
+        ("unless the city manager determines that no reasonable alternative exists", "", "manager"),
+        (
+            "unless a waiver is granted for lack of an alternative.",
+            "The city manager shall file a request for a waiver. The council shall make the final decision on the waiver.",
+            "council",
+        ),
+        ("unless a waiver is granted for lack of an alternative.", "The council shall hear a report each year.", None),
+    ],
+)
+def test_who_decides_on_a_waiver(text: str, after: str, who: str | None) -> None:
+    assert attribute("body", "waiver", text, after=after) == who
+
+
+def test_only_a_waiver_has_a_body() -> None:
+    assert attribute("body", "exigency", "The city council may use it in an emergency.") is None

@@ -37,8 +37,9 @@ _DECIDES_RIGHT = either(
     r"^(?:'s?)? (?:\w+ly |prior |written |express |first |advance ){0,3}(?:approv\w+|authoriz\w+|consent"
     r"|adopts?|vot(?:e|es)|finds?|determines?|reviews? and approv\w+)\b",
     r"^,? (?:shall|must|may|has|have|will)(?: \w+){0,6}? (?:approv\w+|authoriz\w+|vote|disapprov\w+|reject|deny"
-    r"|adopt|determine|find|decide)\b",
+    r"|adopt|determine|find|decide|make the (?:final )?decision)\b",
 )
+_WAIVER = late(r"\bwaive\w*")
 _TO = late(r"\b(?:to|with|before) (?:(?:the|its) )?$")
 _FOR_APPROVAL = late(
     r"^[^.;]{0,40}?\bfor (?:(?:its|their|the) )?(?:\w+ (?:and |or )?){0,2}?(?:review|approval|consideration|action"
@@ -107,6 +108,12 @@ def acting(words: Wording) -> str:
     found = [mention.kind for mention in _mentions(head) if mention.role == "acts"]
     given = [_kinds()[hit[0]] for hit in _names().finditer(head) if _REPORTS_TO.search(head[: hit.start()])]
     return next(iter(found or given), "")
+
+
+def waiving(words: Wording, *, after: Wording) -> str:
+    """The body that decides on a waiver: as its words say, or the later sentences on it where they are passive."""
+    later = [mention for one in after.sentences() if _WAIVER.search(one.plain) for mention in _mentions(one.plain)]
+    return _of(_mentions(words.plain), "approves") or _of(tuple(later), "approves")
 
 
 def _of(mentions: tuple[_Mention, ...], about: About) -> str:

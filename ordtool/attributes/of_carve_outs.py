@@ -5,6 +5,7 @@ from __future__ import annotations
 from ordtool.attributes.actors import subject
 from ordtool.attributes.aftermath import after_duties
 from ordtool.attributes.amounts import amount_usd, vote
+from ordtool.attributes.bodies import waiving
 from ordtool.attributes.devices import kind
 from ordtool.attributes.invokers import consenter, decider, defendant, invoker, released, reporter
 from ordtool.attributes.late import late
@@ -59,6 +60,7 @@ def of_carve_out(
             "open_ended": open_ended(words),
             "amount_usd": amount_usd(words),
             "vote": vote(words),
+            "body": waiving(words, after=following) if label == "carveout.waiver" else "",
         }
     )
 
