@@ -1,4 +1,4 @@
-"""Every pair of options of each model: filled in, nothing stays open, and the review finds only what the answers concede."""
+"""Every pair of options of each model: drafted, nothing stays open, lint finds nothing, and the review only what is conceded."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from itertools import combinations
 import pytest
 from allpairspy import AllPairs
 
+from ordtool.draft import draft
 from ordtool.library import Blank, holds, model, models, standard
 from ordtool.library.template import Value, fill
+from ordtool.lint import check
 from ordtool.ordinance import Ordinance
 from ordtool.outline import ordinance
 from ordtool.review import Verdict, review
@@ -59,7 +61,7 @@ def conceded(name: str, answers: dict[str, Value]) -> set[str]:
 
 
 def drafted(name: str, answers: dict[str, Value]) -> Ordinance:
-    text = fill(model(name).template, answers, name=name)
+    text = draft([model(name)], answers).text
     return ordinance(Source(f"{name}.md", "", lines_of(text)))
 
 
@@ -71,11 +73,18 @@ def rows() -> Iterator[object]:
 @pytest.mark.parametrize(("name", "number"), list(rows()))
 def test_a_combination_is_whole_and_passes_but_for_what_it_concedes(name: str, number: int) -> None:
     answers = standard(model(name).blanks, pairs(name)[number])
-    draft = drafted(name, answers)
-    assert [found[0] for found in LEFT.finditer(draft.text)] == []
-    findings = review(draft, model=model(name)).findings
+    text = drafted(name, answers)
+    assert [found[0] for found in LEFT.finditer(text.text)] == []
+    findings = review(text, model=model(name)).findings
     short = {one.criterion.id: f"{one.verdict} ({one.detail})" for one in findings if one.verdict not in FULL}
     assert set(short) == conceded(name, answers), (short, pairs(name)[number])
+
+
+@pytest.mark.parametrize("name", models())
+def test_lint_finds_nothing_in_any_combination(name: str) -> None:
+    texts = (drafted(name, standard(model(name).blanks, row)) for row in pairs(name))
+    found = {f"{slip.rule}: {text.quote(slip.span)}: {slip.says}" for text in texts for slip in check(text).findings}
+    assert sorted(found) == []
 
 
 @pytest.mark.parametrize("name", models())
