@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from ordtool.lint.leads import NEAR
 from ordtool.lint.phrases import phrase
 from ordtool.lint.text import Sentence, Text
 from ordtool.source import Span
@@ -92,7 +93,7 @@ def modals(text: Text) -> Iterator[Modal]:
 def _of(text: Text, sentence: Sentence) -> Iterator[Modal]:
     words = text.quote(sentence.span)
     for hit in _MODAL.finditer(words):
-        before = words[: hit.start()]
+        before = words[max(0, hit.start() - NEAR) : hit.start()]
         span = Span(*hit.span("modal")).shift(sentence.span.start)
         verb, order = _order(hit["verb"].strip().lower(), (hit["rest"] or "").split()[-1:])
         order = Order.EFFECT if order is Order.ACT and _SAID_OF_LAW.search(before) else order

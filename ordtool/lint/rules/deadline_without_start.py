@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ordtool.lint.leads import lead_in, run_on
+from ordtool.lint.leads import NEAR, lead_in, run_on
 from ordtool.lint.phrases import phrase
 from ordtool.lint.result import Slip
 from ordtool.lint.text import Sentence, Text
@@ -58,8 +58,10 @@ def find(text: Text) -> Iterator[Slip]:
 
 def _runs(text: Text, sentence: Sentence, words: str, hit: re.Match[str]) -> bool:
     """Whether the sentence, with what leads into it and the list that it opens, names an event."""
-    before = f"{lead_in(text, sentence.span.start)} {_OPENS.sub('', words[: hit.start()])}"
-    after = words[hit.end() :] + (run_on(text, sentence.section) if words.rstrip().endswith(":") else "")
+    before = f"{lead_in(text, sentence.span.start)} {_OPENS.sub('', words[max(0, hit.start() - NEAR) : hit.start()])}"
+    after = words[hit.end() : hit.end() + NEAR] + (
+        run_on(text, sentence.section) if words.rstrip().endswith(":") else ""
+    )
     if _TAKES_EFFECT.search(before) or (_REPORTS.search(before) and _OBJECT.match(after)):
         return True
     return bool(_START_AFTER.search(after) or _START_BEFORE.search(before) or _COUNTED.search(before))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
+from ordtool.lint.leads import NEAR
 from ordtool.lint.modals import Modal, Order, modals
 from ordtool.lint.phrases import phrase
 from ordtool.lint.result import Slip
@@ -39,4 +40,6 @@ def _slip(text: Text, rare: list[Modal], common: list[Modal]) -> Slip:
 
 
 def _is_condition(text: Text, modal: Modal) -> bool:
-    return bool(_CONDITION.search(text.words[modal.sentence.span.start : modal.span.start]))
+    return bool(
+        _CONDITION.search(text.words[max(modal.sentence.span.start, modal.span.start - NEAR) : modal.span.start])
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ordtool.lint.leads import lead_in
+from ordtool.lint.leads import NEAR, lead_in
 from ordtool.lint.modals import Modal, Order, modals
 from ordtool.lint.phrases import phrase
 from ordtool.lint.result import Slip
@@ -78,7 +78,8 @@ def _is_slip(text: Text, modal: Modal, found: Sequence[Modal]) -> bool:
 def _around(text: Text, modal: Modal) -> tuple[str, str]:
     """The words of the sentence before the modal and after its verb."""
     span = modal.sentence.span
-    return text.words[span.start : modal.span.start], text.words[modal.end : span.end]
+    first, last = max(span.start, modal.span.start - NEAR), min(span.end, modal.end + NEAR)
+    return text.words[first : modal.span.start], text.words[modal.end : last]
 
 
 def _names_actor(text: Text, modal: Modal, found: Sequence[Modal]) -> bool:
