@@ -35,3 +35,21 @@ def test_an_aim_is_no_rule(sentence: str) -> None:
 )
 def test_a_finding_that_is_required_is_a_rule(sentence: str) -> None:
     assert "disclosure.approval_standard" in labels(f"Section 2. {sentence}")
+
+
+FOUND = """1 a. The Legislature finds and declares that:
+
+(1) The directive restricts officers from cooperating with federal immigration authorities.
+
+(2) State and local officers are prohibited from providing assistance to federal immigration authorities.
+
+b. The Attorney General shall not assist an immigration agency.
+"""
+
+
+def test_what_is_found_beside_its_lead_in_is_no_rule() -> None:
+    """The numbers hide that (1) and (2) stand below; "b." goes on with the law."""
+    extraction = extract(ordinance(read_bytes("found.txt", FOUND.encode()), view=View.AMENDED), gate=False)
+    rules = [clause for clause in extraction.clauses if not clause.label.startswith("struct.")]
+    assert {clause.label for clause in rules} == {"sharing.immigration"}
+    assert all(extraction.ordinance.quote(clause.span).startswith("The Attorney General") for clause in rules)

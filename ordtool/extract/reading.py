@@ -133,6 +133,11 @@ class Reading:
             return False
         return not recitals.binds(self._inside(section), most=recitals.FEW)
 
+    def leads_to_findings(self, section: Section) -> bool:
+        """Whether a paragraph ends in "The legislature finds that:", and what it found stands beside it, not below."""
+        words = self.words(section.lead).rstrip()
+        return not section.children and words.endswith(":") and recitals.opens(words)
+
     def _inside(self, section: Section) -> list[str]:
         """The sentences of a section and all below it."""
         return [self.words(span) for part in section.walk() for span in self.sentences(part.lead)]

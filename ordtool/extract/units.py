@@ -6,6 +6,7 @@ unit; each exclusion is its own; a provision stops where an exception starts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -59,14 +60,23 @@ def _siblings(reading: Reading, sections: Iterable[Section], context: _Context) 
     """Sections beside each other; paragraphs that go on after a colon without a number are items all the same."""
     row = tuple(sections)
     loose: _Context | None = None
+    found_in = ""
     for section, after in zip_longest(row, row[1:]):
         inside = loose if loose is not None and reading.goes_on(section) else None
-        found = _section(reading, section, inside or context)
+        found_in = found_in if found_in == _style(section) else ""
+        found = _section(reading, section, inside or (replace(context, findings=True) if found_in else context))
+        if after is not None and reading.leads_to_findings(section):
+            found_in = _style(after)
         if inside is None:
             loose = _loose(reading, section, context) if after is not None and reading.goes_on(after) else None
             leads_out = loose is not None and loose.items is not UnitKind.ITEM
             found = (unit for unit in found if not (leads_out and unit.whole and loose and unit.host == loose.host))
         yield from found
+
+
+def _style(section: Section) -> str:
+    """How a section's number is written: "(1)" for "(4)", "a." for "b."."""
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", section.label.casefold()))
 
 
 def _loose(reading: Reading, section: Section, context: _Context) -> _Context | None:
