@@ -50,7 +50,7 @@ def test_all_texts_and_all_rules_were_read(shared: Path) -> None:
     assert sorted(text["name"] for text in JUDGED["texts"]) == sorted(
         file.stem for file in (shared / "data" / "texts").glob("*.txt")
     )
-    assert set(JUDGED["read"]) <= set(names())
+    assert set(JUDGED["read"]) == set(names())
 
 
 @pytest.mark.parametrize("name", JUDGED["read"])
