@@ -294,7 +294,7 @@ def test_list_formats(ordtool: Run) -> None:
     assert {"format": "terminal", "use": "write"} in rows
 
 
-@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare"])
+@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare", "lint"])
 def test_schemas_are_printed_and_are_schemas(ordtool: Run, which: str) -> None:
     from jsonschema import Draft202012Validator
 

@@ -170,7 +170,7 @@ def keys(schema: Any) -> Iterator[str]:
             yield from keys(value)
 
 
-@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare"])
+@pytest.mark.parametrize("which", ["extract", "review", "outline", "compare", "lint"])
 def test_every_key_is_documented(which: str) -> None:
     schema = json.loads((ROOT / "ordtool" / "schemas" / f"{which}.schema.json").read_text(encoding="utf-8"))
     text = (DOCS / "formats.md").read_text(encoding="utf-8")
@@ -191,7 +191,7 @@ def test_links_lead_somewhere() -> None:
 
 @pytest.mark.parametrize(
     ("which", "arguments"),
-    [("extract", ()), ("outline", ()), ("review", ("--model", "surveillance-oversight"))],
+    [("extract", ()), ("outline", ()), ("lint", ()), ("review", ("--model", "surveillance-oversight"))],
 )
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
 def test_real_output_fits_its_schema(

@@ -16,7 +16,7 @@ Rows = list[dict[str, str]]
 
 
 @click.command()
-@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles")))
+@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles", "lint-rules")))
 @click.argument("files", metavar="[FILES]...", nargs=-1)
 @click.option("--coverage", is_flag=True, help="With labels: how often each rule fires on FILES, and which never do.")
 @_options.output_format()
@@ -25,11 +25,11 @@ Rows = list[dict[str, str]]
 def command(
     *, what: str, files: tuple[str, ...], coverage: bool, format_: str | None, output: str | None, quiet: bool
 ) -> None:
-    """List models, labels, formats, samples or house styles.
+    """List models, labels, formats, samples, house styles or the linter's rules.
 
     WHAT is models (the model ordinances), labels (of clauses), formats (that are read and written), samples
-    (ordinances of invented cities, written to try ordtool on) or house-styles (how houses print what a bill strikes
-    and adds).
+    (ordinances of invented cities, written to try ordtool on), house-styles (how houses print what a bill strikes
+    and adds) or lint-rules (slips of drafting that `ordtool lint` finds).
 
     \b
     Example:
@@ -42,6 +42,7 @@ def command(
     _fits(what, files, coverage=coverage)
     listings: dict[str, Callable[[], Rows]] = {
         "models": _models, "labels": _labels, "formats": _formats, "samples": _samples, "house-styles": _houses,
+        "lint-rules": _rules,
     }  # fmt: skip
     chosen = _output.choose(output, format_)
     if coverage:
@@ -134,3 +135,12 @@ def _houses() -> Rows:
 
     found = (house_style(name) for name in names())
     return [{"name": house.name, "title": house.title, "says": house.says} for house in found]
+
+
+def _rules() -> Rows:
+    from ordtool import lint
+
+    return [
+        {"rule": rule.name, "severity": rule.about.severity, "title": rule.about.title, "source": rule.about.source}
+        for rule in lint.rules()
+    ]
