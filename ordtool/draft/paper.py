@@ -42,6 +42,11 @@ def paper(draft: Draft, *, notes: bool, line_numbers: bool, date: str) -> Report
     )
 
 
+def around(draft: Draft) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands before the law of an instrument and after it, without notes."""
+    return tuple(_Page(draft, laid(draft), {}).front()), (signatures(draft.answers),)
+
+
 def short_title(draft: Draft, ordinance: Ordinance) -> str:
     """By what the ordinance says that it may be cited, else its title, cut to a line."""
     found = _SHORT_TITLE.search(ordinance.text)
@@ -115,6 +120,15 @@ class _Page:
 
     def blocks(self) -> Iterator[Block]:
         """Every block, from the place over the title to the signatures."""
+        yield from self.front()
+        at = _law_begins(self.ordinance)
+        for words in self.ordinance.text[at:].split("\n"):
+            yield self._provision(Span(at, at + len(words)), self.ordinance.ancestors(at))
+            at += len(words) + 1
+        yield signatures(self.draft.answers)
+
+    def front(self) -> Iterator[Block]:
+        """What stands before the law."""
         head, *others = front(self.draft) or ("",)
         yield Paragraph((Run(head, bold=True),), "centered")
         yield from (Paragraph((Run(words),), "centered") for words in others)
@@ -122,11 +136,6 @@ class _Page:
         *before, formula = opening(self.ordinance)
         for words in (*before, *recitals(self.draft), enacting(self.draft, formula)):
             yield Paragraph((Run(words),), "body")
-        at = _law_begins(self.ordinance)
-        for words in self.ordinance.text[at:].split("\n"):
-            yield self._provision(Span(at, at + len(words)), self.ordinance.ancestors(at))
-            at += len(words) + 1
-        yield signatures(self.draft.answers)
 
     def _provision(self, span: Span, chain: tuple[Section, ...]) -> Block:
         """A line of the law: a section's heading, or a paragraph that hangs from its letter."""

@@ -14,6 +14,8 @@ from ordtool.writers.html.instrument import signatures, silent_reference
 CLASSES = {"body": "law", "lead": "lead", "small": "small", "caption": "caption", "centered": "centered"}
 MOST = 8  # levels of indent that a page has room for
 WIDE = 6  # columns that need more than the width of a line
+# A report says that words go or come; an instrument prints a line through them or under them, as its house does.
+DECLARED, PRINTED = ("del", "ins"), ("s", "u")
 DEEPEST = 6  # HTML has six levels of headings, the first is the title's
 
 
@@ -132,7 +134,7 @@ class Body:
 
     def _run(self, run: Run, step: Step) -> str:
         self._begun.extend(step.opens)
-        markup = _dressed(run, step)
+        markup = _dressed(run, step, changes=PRINTED if self._instrument else DECLARED)
         refer = silent_reference if self._instrument else _reference
         return markup + "".join(refer(note) for note in step.closes)
 
@@ -151,7 +153,7 @@ def _is_bullet(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.style == "bullet"
 
 
-def _dressed(run: Run, step: Step) -> str:
+def _dressed(run: Run, step: Step, *, changes: tuple[str, str]) -> str:
     """The words of a run in the elements that say how they look."""
     markup = escape(printable(run.text), quote=False).replace("\n", "<br>")
     if markup:
@@ -159,8 +161,8 @@ def _dressed(run: Run, step: Step) -> str:
             (run.bold, "strong", ""),
             (run.italic, "em", ""),
             (bool(run.tone), "span", f' class="tone-{run.tone}"'),
-            (run.state == "struck", "del", ""),
-            (run.state == "inserted", "ins", ""),
+            (run.state == "struck", changes[0], ""),
+            (run.state == "inserted", changes[1], ""),
             (bool(step.covers), "span", ' class="noted twice"' if len(step.covers) > 1 else ' class="noted"'),
         )
         for wanted, tag, attributes in wraps:
