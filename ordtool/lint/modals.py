@@ -44,7 +44,8 @@ _MODAL: Final = phrase(
 )
 _RELATIVE: Final = re.compile(
     r"\b(?:that|which|who|whom|what|as|how|you)\s+$|\b(?:(?:to|of|in|for|from|by|under|upon|on|with|at)\s+(?:which|whom)"
-    r"|where|if|when|whenever|unless|until|whether)\b[^,;:]*$",
+    r"|(?:requirements?|conditions?|requir(?:es?|ing)|orders?|ensures?)\s+that|where|if|when|whenever|unless|until"
+    r"|whether)\b[^,;:]*$",
     re.IGNORECASE,
 )
 """The word stands in a clause that describes or conditions ("a case in which notice shall be given", "if it shall be adjudged")."""

@@ -30,7 +30,8 @@ _STATE: Final = re.compile(
 )
 """A form, a method, a condition or a limit: whoever acts is bound, and there is no one to name."""
 _ADJECTIVE: Final = phrase(
-    r" (?:confidential|secret|private|open|as|in (?:the|a|such) (?:\w+ )?manner|in accordance|under the terms)\b"
+    r" (?:confidential|secret|private|open|as|an? party|in (?:the|a|such) (?:\w+ )?manner|in accordance"
+    r"|under the terms|under (?:an? )?(?:\w+ )?order)\b"
 )
 _LIMIT: Final = re.compile(r"\b(?:only|solely|no longer than|in the same manner)\b", re.IGNORECASE)
 _REFERS_BACK: Final = re.compile(r"\W*(?:(?:all|any|each) )?(?:such|this|these|those|that)\b", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _is_slip(text: Text, modal: Modal, found: Sequence[Modal]) -> bool:
     before, after = _around(text, modal)
     if _AGENT.search(before) or _AGENT.search(after) or _names_actor(text, modal, found):
         return False
-    if _ADJECTIVE.match(after) or _LIMIT.search(after[:40]) or _LIMIT.search(before):
+    if _ADJECTIVE.match(after) or _LIMIT.search(after[:60]) or _LIMIT.search(before):
         return False
     return not _WRONGDOER.search(before) and not (_OWN_MATTER.search(before) and _BROUGHT.fullmatch(modal.verb))
 
