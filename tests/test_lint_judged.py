@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from ordtool.lint import Rule, check, names, rules
+from ordtool.lint import Rule, check, names, rule
 from ordtool.outline import ordinance
 from ordtool.readers import read
 
@@ -29,17 +29,17 @@ SIGNS = {"rules": ("<!-- rules -->\n", "<!-- /rules -->\n"), "judged": ("<!-- ju
 def verdicts() -> Iterator[tuple[str, str, int, bool]]:
     """Each judgement: text, rule, where the finding begins, whether it is right."""
     for text in JUDGED["texts"]:
-        for rule, places in text.get("true", {}).items():
-            yield from ((text["name"], rule, start, True) for start in places)
-        for rule, places in text.get("false", {}).items():
-            yield from ((text["name"], rule, start, False) for start in places)
+        for name, places in text.get("true", {}).items():
+            yield from ((text["name"], name, start, True) for start in places)
+        for name, places in text.get("false", {}).items():
+            yield from ((text["name"], name, start, False) for start in places)
 
 
 @pytest.mark.parametrize("text", JUDGED["texts"], ids=lambda text: text["name"])
 def test_every_finding_on_a_real_law_was_read(shared: Path, text: dict[str, Any]) -> None:
     law = ordinance(read(shared / "data" / "texts" / f"{text['name']}.txt"))
     assert law.sha256 == text["sha256"], "the law is another text than the one that was read"
-    asked = [one for one in rules() if one.name in JUDGED["read"]]
+    asked = [rule(name) for name in JUDGED["read"]]
     found = {(finding.rule, finding.span.start) for finding in check(law, asked).findings}
     judged = {(rule, start) for name, rule, start, _ in verdicts() if name == text["name"]}
     assert found - judged == set(), "findings that nobody has read"
@@ -60,7 +60,7 @@ def test_few_findings_are_false(name: str) -> None:
 
 
 def rules_told() -> str:
-    return "\n".join(line for one in rules() for line in _told(one)) + "\n"
+    return "\n".join(line for name in names() for line in _told(rule(name))) + "\n"
 
 
 def _told(one: Rule) -> Iterator[str]:
