@@ -58,6 +58,25 @@ def send(
     )
 
 
+def ready(file: str | None, *, house: str | None, output: str | None, format_: str | None) -> str:
+    """The format to write an amendment of FILE in, "" where none is asked for.
+
+    Asked before any question is: raises InputError where the file cannot be opened, UsageError for a house without looks, a
+    format that cannot show changes, or a house with nothing to amend.
+    """
+    if file is None:
+        if house is not None:
+            raise UsageError(
+                "--house says how an amendment is printed. Give --amend FILE, the chapter to amend, with it."
+            )
+        return ""
+    chosen = choose(output, format_)
+    dresses(house or GENERIC)
+    if file != "-":
+        _reading.contents(file, quiet=True)
+    return chosen
+
+
 def choose(output: str | None, format_: str | None) -> str:
     """The format of an amendment; UsageError for one that cannot show struck words."""
     chosen = _output.choose(output, format_, among=FORMATS, here="txt")

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from ordtool.draft import Draft
 
 FORMATS = ("docx", "html", "json", "md", "txt", "xml")
-_TREES = ("xml", "akn")
 
 
 def choose(output: str | None, format_: str | None) -> str:
@@ -22,7 +21,7 @@ def choose(output: str | None, format_: str | None) -> str:
     if format_ is None and output not in (None, "-") and (output or "").lower().endswith((".xml", ".akn")):
         return "xml"
     chosen = _output.choose(output, format_, among=FORMATS, here="txt")
-    return "xml" if chosen in _TREES else chosen
+    return "txt" if chosen == "terminal" else chosen
 
 
 def send(

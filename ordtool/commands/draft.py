@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -35,13 +35,17 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
 @click.option("--clean", is_flag=True, help="Without drafting notes, to introduce it.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines in the margin.")
 @click.option("--amend", metavar="FILE", help="Draft it as an amendment of this chapter, with strike and underline.")
+@click.option(
+    "--house", metavar="NAME", help="With --amend: the house style to print it in; without, a Word file tracks changes."
+)
 @click.option("--clause", metavar="LABEL", help="Only show the bank of wordings for a clause, of all models.")
 @_options.output_format("docx", "html", "json", "md", "txt", "xml", "terminal")
 @_options.output
 @_options.quiet
 def command(
     *, subjects: tuple[str, ...], answers: str | None, written: str | None, no_input: bool, clean: bool,
-    line_numbers: bool, amend: str | None, clause: str | None, format_: str | None, output: str | None, quiet: bool,
+    line_numbers: bool, amend: str | None, house: str | None, clause: str | None, format_: str | None, output: str | None,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Draft an ordinance from a model, ready to introduce.
 
@@ -57,13 +61,13 @@ def command(
       ordtool draft face-recognition-ban --no-input --write-answers answers.toml
       ordtool draft --clause enforce.private_action
     """
-    from ordtool.commands import _drafting, _output
+    from ordtool.commands import _amending, _drafting, _output
 
     if clause is not None:
         chosen = _output.choose(output, format_)
         _bank(clause, subjects, answers, output=output, format_=chosen, quiet=quiet)
         return
-    chosen = _drafting.choose(output, format_)
+    chosen = _amending.ready(amend, house=house, output=output, format_=format_) or _drafting.choose(output, format_)
     _output.guard(output, *(file for file in (answers, amend) if file))
     _output.guard(written, *(file for file in (amend,) if file))
     asking = _asking(subjects, answers, written, output=output, no_input=no_input)
@@ -71,7 +75,8 @@ def command(
         _demand(asking)
     else:
         _ask(asking, quiet=quiet)
-    _send(asking, output=output, format_=chosen, clean=clean, line_numbers=line_numbers, amend=amend, quiet=quiet)
+    writing = {"output": output, "format_": chosen, "line_numbers": line_numbers}
+    _send(asking, clean=clean, amend=amend, house=house, quiet=quiet, **writing)
 
 
 def _bank(
@@ -151,18 +156,17 @@ def _ask(asking: Asking, *, quiet: bool) -> None:
 
 
 def _send(
-    asking: Asking, *, output: str | None, format_: str, clean: bool, line_numbers: bool, amend: str | None, quiet: bool
-) -> None:
+    asking: Asking, *, clean: bool, amend: str | None, house: str | None, quiet: bool, **writing: Any
+) -> None:  # fmt: skip
     """Draft, write, and show on standard error how the draft does."""
-    from ordtool.commands import _clock, _drafted, _drafting, _messages, _terminal
+    from ordtool.commands import _amending, _clock, _drafted, _drafting, _messages, _terminal
     from ordtool.draft import draft
 
     made = draft(asking.models, asking.answers)
-    options: Mapping[str, object] = {"amend": amend} if amend else {}
-    _drafting.send(
-        made, output=output, format_=format_, clean=clean, line_numbers=line_numbers, date=_clock.today(), quiet=quiet,
-        **options,
-    )  # fmt: skip
+    if amend:
+        _amending.send(made, amend, house=house, date=_clock.today(), quiet=quiet, **writing)
+    else:
+        _drafting.send(made, clean=clean, date=_clock.today(), quiet=quiet, **writing)
     if not quiet:
         with _messages.working("Reviewing the draft against its own model …", quiet=quiet):
             found = _drafted.summary(made, asking.models, tuple(asking.answers))
