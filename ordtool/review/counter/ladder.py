@@ -11,6 +11,7 @@ from typing import Any
 from ordtool.library import Criterion, ElementsTest, NumberTest, OrderTest
 from ordtool.library.models import Blank
 from ordtool.library.rubric import Law
+from ordtool.review.counter.wording import Grades
 from ordtool.review.model_text import model_cite
 from ordtool.review.result import CarveOut, Finding
 
@@ -19,8 +20,16 @@ _CONTRAST = " (contrast)"
 """How a rubric marks a law that is weaker than the model."""
 
 
-def for_finding(finding: Finding, blanks: tuple[Blank, ...] = ()) -> str:
-    """The comment on what answers a criterion; `blanks` are those of the model's words that were filled."""
+_MOST = 300
+"""Letters of a wording that a comment can hold; a longer one is told by what it must name."""
+_TRADES = {"first": "may be traded first", "later": "may be traded later", "never": "not to be traded"}
+
+
+def for_finding(finding: Finding, blanks: tuple[Blank, ...] = (), graded: Grades | None = None) -> str:
+    """The comment on what answers a criterion.
+
+    `blanks` are those of the model's words that were filled, `graded` its weakest and strongest wording in the bill's terms.
+    """
     criterion = finding.criterion
     verb = "says " if finding.detail[:1].isdigit() else ""
     said = (
@@ -28,7 +37,7 @@ def for_finding(finding: Finding, blanks: tuple[Blank, ...] = ()) -> str:
         if finding.evidence
         else f"Nothing in the bill answers: {criterion.question}"
     )
-    parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks)]
+    parts = [f"{said} {criterion.why}", _enacted(criterion.laws), _ladder(criterion, blanks, graded)]
     return " ".join(filter(None, parts)) + f" [{criterion.id}; model {model_cite(criterion.section)}]"
 
 
@@ -55,16 +64,39 @@ def _enacted(laws: tuple[Law, ...] | list[Law]) -> str:
     return " ".join(said) or "No enacted law with it was read for this rubric."
 
 
-def _ladder(criterion: Criterion, blanks: tuple[Blank, ...]) -> str:
-    steps = [step for test in criterion.tests for step in _steps(test)]
+def _ladder(criterion: Criterion, blanks: tuple[Blank, ...], graded: Grades | None) -> str:
+    numbered = any(isinstance(test, NumberTest) for test in criterion.tests)
+    worded = list(_wordings(graded, numbered=numbered)) if graded else []
+    told = [test for test in criterion.tests if not (worded and isinstance(test, ElementsTest))]
+    steps = [step for test in told for step in _steps(test)]
+    steps += worded
     steps += [
         f"{_name(b)}: {b.default}, in the range {b.min:g} to {b.max:g} {b.unit}"
         for b in blanks
         if b.min is not None and b.max
     ]
+    head = f"Fallback ({_TRADES[graded.trade]})" if graded else "Fallback"
+    if steps:
+        return f"{head}: {'; '.join(dict.fromkeys(steps)).rstrip('.')}."
     return (
-        f"Fallback: {'; '.join(dict.fromkeys(steps))}." if steps else "Fallback: none weaker would answer the question."
+        f"{head}: none. {graded.no_floor}"
+        if graded and graded.no_floor
+        else f"{head}: none weaker would answer the question."
     )
+
+
+def _wordings(graded: Grades, *, numbered: bool) -> Iterator[str]:
+    """The wordings that are short enough to quote; the strongest one only where no number tells it."""
+    if graded.ceiling and not numbered and len(graded.ceiling) <= _MOST:
+        yield f"strongest, {_quoted(graded.ceiling)}"
+    if graded.floor and len(graded.floor) <= _MOST:
+        yield f"minimum, {_quoted(graded.floor)}"
+
+
+def _quoted(words: str) -> str:
+    """A wording inside a sentence; a definition has its own quotation marks."""
+    bare = words.rstrip(".;")
+    return bare if bare.startswith("“") else f"“{bare}”"
 
 
 def _steps(test: object) -> Iterator[str]:

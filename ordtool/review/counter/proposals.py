@@ -22,7 +22,7 @@ from ordtool.review.counter.numbers import numbers
 from ordtool.review.counter.places import Wanted, insertions
 from ordtool.review.counter.result import Kind, Proposal
 from ordtool.review.counter.state import State
-from ordtool.review.counter.wording import Provision, company
+from ordtool.review.counter.wording import Provision, company, grades
 from ordtool.review.result import Evidence, Finding, Verdict
 from ordtool.source import Span
 
@@ -60,8 +60,9 @@ def ways(finding: Finding) -> tuple[Kind, ...]:
 
 
 def note(state: State, finding: Finding, path: str = "") -> str:
-    """The comment on a gap, with the blanks of the model's words that were filled."""
-    return ladder.for_finding(finding, _blanks(state, path or finding.criterion.section) if path else ())
+    """The comment on a gap, with the blanks of the model's words that were filled and its graded wordings."""
+    blanks = _blanks(state, path or finding.criterion.section) if path else ()
+    return ladder.for_finding(finding, blanks, grades(state.first.model, finding.criterion, state.terms))
 
 
 def _blanks(state: State, path: str) -> tuple[Any, ...]:

@@ -10,12 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
-from ordtool.library import Model
+from ordtool.library import Criterion, Model
 from ordtool.library.template import fill
 from ordtool.ordinance import Ordinance, Section
 from ordtool.outline import ordinance
 from ordtool.review.counter.terms import Terms
-from ordtool.review.model_text import lines_of
+from ordtool.review.model_text import heading_less, lines_of
 from ordtool.source import Source
 
 _BLANK = re.compile(r"(?P<before>(?:[\w,]+ )?\w+ \$?)\{\{(?P<name>[A-Z_0-9]+)\}\}(?P<after>(?: \w+)?)")
@@ -104,6 +104,32 @@ def _provision(
     return Provision(section.path, terms.spoken(title), law.heading(section), said(section), items, blanks)
 
 
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The weakest and the strongest wording of a criterion as the bill would say them, one line each, "" for none.
+
+    `trade` says when to give it up ("first", "later", "never"), `no_floor` why there is nothing weaker.
+    """
+
+    trade: str
+    floor: str
+    ceiling: str
+    no_floor: str
+
+
+def grades(model: Model, criterion: Criterion, terms: Terms) -> Grades | None:
+    """The graded wordings of a criterion, None where the model has none."""
+    row = next((one for one in model.wordings if one.criterion == criterion.id), None)
+    if row is None:
+        return None
+
+    def said(words: str) -> str:
+        filled = fill(words, terms.answers, name=model.name).split()
+        return heading_less(_spoken(" ".join(filled), criterion.section, model.name, terms))
+
+    return Grades(row.trade, said(row.floor), said(row.ceiling), row.no_floor)
+
+
 def _snippets(model: Model, terms: Terms) -> Snippets:
     """Words of the filled text around each blank, and the blank's name."""
     found = []
@@ -117,7 +143,7 @@ def _snippets(model: Model, terms: Terms) -> Snippets:
 def _spoken(words: str, path: str, model: str, terms: Terms) -> str:
     """Words of the model in the bill's terms, each reference to the model's own sections said in words."""
     for row in _data()["plain"]:
-        if row["model"] == model and row["path"] == path:
+        if row["model"] == model and _within(row["path"], path):
             words = _once(words, row["old"], row["new"], terms)
     said = terms.spoken(" ".join(words.split()))
     same = re.compile(r"\b(an?|the) ((?:\w+ ){0,3}\w+) and (?:an?|the) (?:proposed )?\2\b")
@@ -125,6 +151,11 @@ def _spoken(words: str, path: str, model: str, terms: Terms) -> str:
     one = same.sub(r"\1 \2", said)  # one paper may be the bill's report and policy in one
     said = re.sub(r"\b(\w+(?: \w+){0,3}), \1,", r"\1,", one.replace(" were due", " was due") if one != said else said)
     return said.replace("'", "’") if "’" in terms.apostrophe else said
+
+
+def _within(path: str, section: str) -> bool:
+    """Whether a path is the section's, or of one of its items."""
+    return path == section or path.startswith(f"{section}(")
 
 
 def _once(words: str, old: str, new: str, terms: Terms) -> str:
