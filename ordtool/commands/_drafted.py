@@ -19,12 +19,12 @@ MET = ("met", "stronger")
 
 def summary(draft: Draft, models: Sequence[Model], given: Sequence[str]) -> Report:
     """The draft reviewed against its own models; `given` are the keys that the drafter answered."""
-    from ordtool.draft import laid
+    from ordtool.draft import alone, laid
 
     ordinance = laid(draft)
     blocks: list[Block] = []
     for model in models:
-        blocks += _reviewed(ordinance, model, draft)
+        blocks += _reviewed(laid(alone(draft, model.name)), model, draft)
     blocks += [*_conceded(draft, models), *_conflicts(draft), *_slips(ordinance), *_taken(draft, models, given)]
     blocks.append(_line("Not legal advice: a lawyer of your state must check the draft.", tone="muted"))
     return Report(f"Drafted: {draft.title}", tuple(blocks))

@@ -1,5 +1,6 @@
 """A model ordinance and its answers become a draft that is ready to introduce."""
 
+from ordtool.draft.alone import alone
 from ordtool.draft.answers import AnswersFile, disorder, missing, read, typed, written
 from ordtool.draft.bank import bank
 from ordtool.draft.laid import laid
@@ -15,6 +16,7 @@ __all__ = [
     "DraftingNote",
     "Question",
     "WrongAnswer",
+    "alone",
     "applies",
     "bank",
     "checked",

@@ -7,18 +7,16 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 import tomli_w
 
 from ordtool.draft.questions import Question, applies, complete, seen
-from ordtool.draft.values import WrongAnswer, checked, day, legal
+from ordtool.draft.values import WrongAnswer, amount, checked, day, legal
 from ordtool.errors import InputError
 from ordtool.library import Model, Value, holds
 from ordtool.library.strict import nearest
 from ordtool.library.template import shown
-
-_IN_DAYS: Final = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def disorder(models: Sequence[Model], asked: Sequence[Question], answers: Mappin
             steps = [key for name in sequence.blanks if (key := _key(name, model.name, by_key)) in by_key]
             held = [key for key in steps if applies(by_key[key], full)]
             for first, after in pairwise(held):
-                if _amount(by_key[first], full) > _amount(by_key[after], full):
+                if _days(by_key[first], full) > _days(by_key[after], full):
                     told = f"{first} ({_said(by_key[first], full)}) is more than {after} ({_said(by_key[after], full)})"
                     found.append(f"{told}: {sequence.why.rstrip('.')}.")
     return (*dict.fromkeys(found), *_effect(full))
@@ -151,15 +149,8 @@ def _key(name: str, subject: str, known: Mapping[str, Question]) -> str:
     return own if own in known else name
 
 
-def _amount(one: Question, answers: Mapping[str, Value]) -> float:
-    """A number in days where it counts time, a day of the year or of the calendar as its place in it."""
-    value = answers[one.key]
-    if isinstance(value, bool | list):
-        return 0
-    if isinstance(value, int | float):
-        return value * _IN_DAYS.get(one.blank.unit, 1)
-    found = day(str(value)) or day(f"{value}, 2024")
-    return found.toordinal() if found else 0
+def _days(one: Question, answers: Mapping[str, Value]) -> float:
+    return amount(answers[one.key], one.blank.unit)
 
 
 def _said(one: Question, answers: Mapping[str, Value]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ordtool.draft.pointing import Pointer, mended, pointers
-from ordtool.draft.provisions import Provision, provision, put, recount
+from ordtool.draft.provisions import Provision, of_article, provision, put, recount
 from ordtool.errors import DataError
 from ordtool.library import Value
 from ordtool.library.template import blanks_filled, chosen
@@ -44,7 +44,8 @@ def printed(found: Grading, answers: Mapping[str, Value]) -> str:
     for one in found.top.walk():
         label = f"({one.number}) " if one.number and one.level else ""
         said.append(label + mended(one, found.points[one]))
-    return blanks_filled(" ".join(said), answers, name=place.subject)
+    words = of_article(" ".join(said)) if place.scoped else " ".join(said)
+    return blanks_filled(words, answers, name=place.subject)
 
 
 def _points(one: Provision, sections: Sequence[Provision]) -> tuple[Pointer, ...]:

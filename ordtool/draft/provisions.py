@@ -11,6 +11,7 @@ from ordtool.numbering import Series, counted
 
 _SECTION = re.compile(r"##\s+Section (?P<label>\d+)\.\s+(?P<words>\S.*)")
 _LABELLED = re.compile(r"\((?P<label>[a-z]{1,3}|\d{1,3}|[A-Z]{1,3})\)\s+(?P<words>\S.*)")
+_WHOLE_ACT = re.compile(r"\b([Tt])his \{\{ACT\}\}(?! (?:takes|took) effect)")
 _TERM = re.compile(r"(?:The term )?“(?P<term>[^”]+)”(?: or “[^”]+”)? means\b")
 
 
@@ -20,7 +21,8 @@ class Provision:
 
     `label` is the number or letter that the model's text gives it, "" for a paragraph without one; `words` are a section's
     heading or a paragraph's words, blanks still open. `term` is what it defines. `number` is what the draft counts it
-    as; `instead` is the provision that stands in its place where the subjects say the same.
+    as; `instead` is the provision that stands in its place where the subjects say the same. `scoped`: what it says of
+    the act it says of its article.
     """
 
     subject: str
@@ -32,6 +34,7 @@ class Provision:
     parent: Provision | None = None
     number: str = ""
     instead: Provision | None = None
+    scoped: bool = False
 
     def walk(self) -> Iterator[Provision]:
         """This provision and all below it, in order."""
@@ -77,12 +80,16 @@ class Provision:
 
 @dataclass(slots=True)
 class Text:
-    """An instrument taken apart: the title, the lines before the first section, and the sections."""
+    """An instrument taken apart: the title, the lines before the first section, and the sections.
+
+    `articles`: the heading of an article -> the section that it stands before.
+    """
 
     subject: str
     title: str
     front: list[str]
     sections: list[Provision]
+    articles: dict[str, Provision] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in order."""
@@ -91,7 +98,11 @@ class Text:
 
     def written(self) -> str:
         """The whole in the models' Markdown, blanks still open."""
-        lines = [f"# {self.title}", *self.front, *(one.written() for one in self.walk())]
+        headed = {section: f"## {heading}" for heading, section in self.articles.items()}
+        lines = [f"# {self.title}", *self.front]
+        for one in self.walk():
+            lines += [headed[one]] if one in headed else []
+            lines.append(one.written())
         return "\n\n".join(lines) + "\n"
 
 
@@ -122,6 +133,11 @@ def provision(line: str, subject: str) -> Provision:
     term = _TERM.match(words)
     label = labelled["label"] if labelled else ""
     return Provision(subject, _level(label), label, words, term["term"] if term else "")
+
+
+def of_article(words: str) -> str:
+    """Words of a subject's article: what its model says of the whole act it says of the article."""
+    return _WHOLE_ACT.sub(lambda hit: f"{hit[1]}his article", words)
 
 
 def put(above: Provision, one: Provision) -> None:

@@ -25,13 +25,14 @@ def questions(models: Sequence[Model]) -> tuple[Question, ...]:
     """The questions in the order in which they are asked: what all share, the paper, then each subject's own."""
     asked = shared()
     common = [blank.name for blank in asked.blanks]
+    names = tuple(model.name for model in models)
     found = [one for name in common if (one := _asked(name, models))]
-    found += [Question(blank.name, blank, tuple(model.name for model in models)) for blank in asked.form]
-    own = {blank.name: _distinct(blank.name, models) for model in models for blank in model.blanks}
+    found += [Question(blank.name, blank, names) for blank in asked.form]
+    own = dict.fromkeys(blank.name for model in models for blank in model.blanks if blank.name not in common)
+    groups = {name: _questions(name, models) for name in own}
     for model in models:
         for blank in model.blanks:
-            if blank.name not in common and not (len(own[blank.name]) == 1 and own[blank.name][0] is not model):
-                found.append(_own(blank, model, models, own[blank.name]))
+            found += [one for one in groups.get(blank.name, ()) if one.subjects[0] == model.name]
     return tuple(found)
 
 
@@ -74,18 +75,28 @@ def _asked(name: str, models: Sequence[Model]) -> Question | None:
     return Question(name, held[0][1], tuple(model.name for model, _ in held)) if held else None
 
 
-def _distinct(name: str, models: Sequence[Model]) -> list[Model]:
-    """The first subject of each meaning that a name has."""
-    kinds: dict[str, Model] = {}
+def _questions(name: str, models: Sequence[Model]) -> list[Question]:
+    """A name as it is asked: once for the subjects that mean the same, and for each other subject under its own name."""
+    groups: dict[str, list[tuple[Model, Blank]]] = {}
     for model in models:
         for blank in model.blanks:
             if blank.name == name:
-                kinds.setdefault(blank.model_dump_json(exclude={"why", "source", "concedes"}), model)
-    return list(kinds.values())
+                groups.setdefault(f"{blank.type} {blank.unit} {blank.values} {blank.default}", []).append(
+                    (model, blank)
+                )
+    first, *others = groups.values()
+    apart = bool(others) and bool(first[0][1].values)  # choices among different things have no meaning in common
+    found = [] if apart else [Question(name, _narrowed(first), tuple(model.name for model, _ in first))]
+    for model, blank in [one for group in ((first, *others) if apart else others) for one in group]:
+        found.append(Question(f"{model.name}.{name}", blank, (model.name,)))
+    return found
 
 
-def _own(blank: Blank, model: Model, models: Sequence[Model], meanings: Sequence[Model]) -> Question:
-    if len(meanings) > 1:
-        return Question(f"{model.name}.{blank.name}", blank, (model.name,))
-    held = tuple(one.name for one in models if any(other.name == blank.name for other in one.blanks))
-    return Question(blank.name, blank, held)
+def _narrowed(held: Sequence[tuple[Model, Blank]]) -> Blank:
+    """A blank that several subjects have, in the range that is right in all of them."""
+    (_, blank), *others = held
+    least = [one.min for _, one in held if one.min is not None]
+    most = [one.max for _, one in held if one.max is not None]
+    if not others or not (least and most) or max(least) > min(most):
+        return blank
+    return blank.model_copy(update={"min": max(least), "max": min(most)})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ordtool.draft.gradings import Grading, grading
 from ordtool.draft.pointing import Pointer, mended, pointers
-from ordtool.draft.provisions import Provision, Text, taken_apart
+from ordtool.draft.provisions import Provision, Text, of_article, taken_apart
 from ordtool.library import Model, Value, standard
 from ordtool.library.template import blanks_filled, chosen
 
@@ -31,7 +31,8 @@ class Subject:
 
     def finish(self, one: Provision) -> None:
         """Mend a provision's references, after it was numbered, and fill its blanks."""
-        one.words = self.filled(mended(one, self.points[one]))
+        words = mended(one, self.points.get(one, ()))
+        one.words = self.filled(of_article(words) if one.scoped else words)
 
     def filled(self, words: str) -> str:
         """Words with the subject's answers in their blanks."""

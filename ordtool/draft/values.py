@@ -20,6 +20,7 @@ class WrongAnswer(Exception):  # noqa: N818 - it is an answer, not an error of o
 
 YES: Final = ("yes", "y", "true", "on")
 NO: Final = ("no", "n", "false", "off")
+_IN_DAYS: Final = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 _WHOLE: Final = re.compile(r"\$?\s*([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?")
 
 
@@ -50,6 +51,16 @@ def day(words: str) -> datetime.date | None:
     """The calendar day that a whole answer writes ("2027-03-01", "March 1, 2027"); None where it writes none."""
     found = _date(words)
     return found.date if found else None
+
+
+def amount(value: Value, unit: str) -> float:
+    """A number in days where it counts time; a day of the year or of the calendar as its place in it."""
+    if isinstance(value, bool | list):
+        return 0
+    if isinstance(value, int | float):
+        return value * _IN_DAYS.get(unit, 1)
+    found = day(str(value)) or day(f"{value}, 2024")
+    return found.toordinal() if found else 0
 
 
 def printed_day(when: datetime.date) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ordtool.draft.disagreements import conflicts
 from ordtool.draft.gradings import printed
+from ordtool.draft.merge import merged
 from ordtool.draft.notes import notes
-from ordtool.draft.provisions import number
+from ordtool.draft.provisions import Text, number
 from ordtool.draft.questions import complete, of_subject, questions
-from ordtool.draft.result import Draft, DraftingNote
+from ordtool.draft.result import Conflict, Draft, DraftingNote
 from ordtool.draft.subject import Subject, subject
 from ordtool.errors import UsageError
 from ordtool.library import Model, Value
+from ordtool.library.merging import combined
 from ordtool.library.template import fill
 
 
@@ -25,8 +28,7 @@ def draft(models: Sequence[Model], answers: Mapping[str, Value]) -> Draft:
         raise UsageError("A draft needs a subject (`ordtool list models`).")
     full = complete(questions(models), answers)
     subjects = {model.name: subject(model, of_subject(model.name, full)) for model in models}
-    whole = subjects[models[0].name].text
-    number(whole.sections)
+    whole, disagree = _whole(list(subjects.values()), full)
     for one in whole.walk():
         subjects[one.subject].finish(one)
     places = {
@@ -43,9 +45,18 @@ def draft(models: Sequence[Model], answers: Mapping[str, Value]) -> Draft:
         full,
         _recitals(subjects.values()) if full.get("RECITALS", True) else (),
         tuple(_notes(subjects.values(), places)),
-        (),
+        disagree,
         places,
     )
+
+
+def _whole(subjects: Sequence[Subject], answers: Mapping[str, Value]) -> tuple[Text, tuple[Conflict, ...]]:
+    """One subject as it is, several as one ordinance; numbered, with what they disagree on."""
+    if len(subjects) == 1:
+        number(subjects[0].text.sections)
+        return subjects[0].text, ()
+    whole, words = merged(subjects, combined())
+    return whole, conflicts([part.model for part in subjects], answers, words.differing)
 
 
 def conceded(model: Model, answers: Mapping[str, Value]) -> dict[str, str]:
