@@ -71,9 +71,9 @@ def _conflicts(draft: Draft) -> Iterator[Block]:
 
 
 def _slips(ordinance: Ordinance) -> Iterator[Block]:
-    from ordtool.lint import lint
+    from ordtool.lint import check
 
-    found = lint(ordinance)
+    found = check(ordinance).findings
     if not found:
         yield _line("Lint finds nothing.", tone="good")
         return
