@@ -140,3 +140,16 @@ def test_text_shows_changes_by_signs(tmp_path: Path) -> None:
     assert "{+" in said
     with pytest.raises(UsageError, match="not written as"):
         _amending.choose("x.json", None)
+
+
+def test_a_section_that_goes_does_not_stand_within_one_that_stays(tmp_path: Path) -> None:
+    from ordtool.compare.printed import printed
+
+    struck, new, bold = _amending.dresses("illinois")
+    lines = ["".join(run.text for run in block.runs) for block in printed(
+        amendment(tmp_path).comparison, struck=struck, new=new, bold_heads=bold
+    )]  # fmt: skip
+    gone = lines.index("5.04.040 Penalty.")
+    assert lines.index("(b) Fees. A fee of $50 is due.") < gone
+    assert next(at for at, line in enumerate(lines) if line.startswith("(h) Images.")) < gone
+    assert gone < lines.index("5.04.040 What is not a violation.")

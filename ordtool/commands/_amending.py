@@ -145,7 +145,8 @@ def dresses(house: str) -> tuple[Dress, Dress, bool]:
 def printed(amendment: Amendment, looks: tuple[Dress, Dress, bool], *, line_numbers: bool, date: str) -> Report:
     """The amendment as an instrument: the draft's front, what is amended, the chapter with its changes, signatures."""
     from ordtool.compare.printed import printed as texts
-    from ordtool.draft.paper import around
+    from ordtool.draft.laid import laid
+    from ordtool.draft.paper import around, short_title
     from ordtool.report import Paragraph, Report, Run
 
     draft, chapter = amendment.draft, amendment.chapter
@@ -157,7 +158,7 @@ def printed(amendment: Amendment, looks: tuple[Dress, Dress, bool], *, line_numb
         draft.title,
         (*before, lead, *law, *after),
         date=date,
-        footer=draft.title[:70],
+        footer=short_title(draft, laid(draft)),
         form="instrument",
         line_numbers=line_numbers,
     )

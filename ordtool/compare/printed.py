@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ordtool.compare.looks import Looks
 from ordtool.compare.result import Comparison, Match
@@ -31,7 +32,7 @@ class Dress:
 def printed(comparison: Comparison, *, struck: Dress, new: Dress, bold_heads: bool) -> Iterator[Paragraph]:
     """The paragraphs of both texts in the order of the new one; `bold_heads`: headings may be bold, as no change is."""
     looks = Looks(comparison.old), Looks(comparison.new)
-    for match in comparison.script:
+    for match in _ordered(comparison, looks):
         side = 1 if match.new else 0
         spans = [comparison.passages[side][index].span for index in (match.new or match.old)]
         indent = looks[side].depth(spans[0].start)
@@ -39,6 +40,30 @@ def printed(comparison: Comparison, *, struck: Dress, new: Dress, bold_heads: bo
         for line in _lines(comparison, match, struck=struck, new=new):
             runs = tuple(Run(run.text, bold=run.bold or head, italic=run.italic, state=run.state) for run in line)
             yield Paragraph(runs, "body", indent)
+
+
+def _ordered(comparison: Comparison, looks: tuple[Looks, Looks]) -> Iterator[Match]:
+    """The matches in an order that keeps each text's own: what is new in a section stands before the next one that goes."""
+    for paired, group in groupby(comparison.script, key=lambda match: bool(match.old and match.new)):
+        if paired:
+            yield from group
+            continue
+        block = list(group)
+        olds = _sections(comparison, looks, [match for match in block if match.old], 0)
+        news = _sections(comparison, looks, [match for match in block if match.new], 1)
+        for part in (*olds[:1], *news[:1], *olds[1:], *news[1:]):
+            yield from part
+
+
+def _sections(
+    comparison: Comparison, looks: tuple[Looks, Looks], matches: list[Match], side: int
+) -> tuple[list[Match], list[Match]]:
+    """The matches before the first one that begins a section, and the rest."""
+    for at, match in enumerate(matches):
+        passage = comparison.passages[side][(match.old, match.new)[side][0]]
+        if looks[side].heading(passage.span):
+            return matches[:at], matches[at:]
+    return matches, []
 
 
 def _lines(comparison: Comparison, match: Match, *, struck: Dress, new: Dress) -> Iterator[tuple[Run, ...]]:
