@@ -136,6 +136,16 @@ def test_a_deadline_before_its_trigger_is_told(given: dict[str, str | int], line
     assert found[0].startswith(line) and len(found) == 1 if line else found == ()
 
 
+def test_a_body_that_the_text_names_cannot_be_none() -> None:
+    text = "## Section 1. One\n\n::: when CHOICE is narrow\n(a) The {{OVERSIGHT_BODY}} shall meet.\n:::"
+    subject = a_model(text, CHOICE)
+    asked = questions([subject])
+    assert disorder([subject], asked, {}) == ()
+    assert disorder([subject], asked, {"CHOICE": "narrow", "OVERSIGHT_BODY": "Privacy Board"}) == ()
+    (line,) = disorder([subject], asked, {"CHOICE": "narrow"})
+    assert line.startswith("OVERSIGHT_BODY is “none”") and "painting" in line
+
+
 def test_the_file_is_read_back_as_it_was_written() -> None:
     asked = questions(a_subject())
     given = {"JURISDICTION": 'the City of “Lark"moor” \\ é', "DAYS": 20, "CHOICE": "narrow"}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import tomli_w
 
-from ordtool.draft.questions import Question, applies, complete, seen
+from ordtool.draft.questions import Question, applies, complete, of_subject, seen
 from ordtool.draft.values import WrongAnswer, amount, checked, day, legal
 from ordtool.errors import InputError
 from ordtool.library import Model, Value, holds
 from ordtool.library.strict import nearest
-from ordtool.library.template import shown
+from ordtool.library.template import blanks_of, chosen, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def disorder(models: Sequence[Model], asked: Sequence[Question], answers: Mappin
                 if _days(by_key[first], full) > _days(by_key[after], full):
                     told = f"{first} ({_said(by_key[first], full)}) is more than {after} ({_said(by_key[after], full)})"
                     found.append(f"{told}: {sequence.why.rstrip('.')}.")
-    return (*dict.fromkeys(found), *_effect(full))
+    return (*dict.fromkeys(found), *_unnamed(models, full), *_effect(full))
 
 
 def missing(asked: Sequence[Question], answers: Mapping[str, Value]) -> tuple[Question, ...]:
@@ -147,6 +147,19 @@ def _printable(key: str) -> str:
 def _key(name: str, subject: str, known: Mapping[str, Question]) -> str:
     own = f"{subject}.{name}"
     return own if own in known else name
+
+
+def _unnamed(models: Sequence[Model], answers: Mapping[str, Value]) -> Iterator[str]:
+    """Bodies that are answered with “none” and that the text, by other answers, names."""
+    told: set[str] = set()
+    for model in models:
+        view = of_subject(model.name, answers)
+        names = blanks_of(chosen(model.template, view, name=model.name))
+        texts = [blank for blank in model.blanks if blank.type == "text" and blank.name in names]
+        for blank in texts:
+            if str(view[blank.name]).casefold() == "none" and blank.name not in told:
+                told.add(blank.name)
+                yield f"{blank.name} is “none”, and by your other answers the text of {model.name} names it; give its name."
 
 
 def _days(one: Question, answers: Mapping[str, Value]) -> float:

@@ -70,9 +70,15 @@ def of_subject(subject: str, answers: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _asked(name: str, models: Sequence[Model]) -> Question | None:
-    """A shared question, with the default of the first subject that has it."""
+    """A shared question; where its subjects have different defaults of their own, none of them is taken."""
     held = [(model, blank) for model in models for blank in model.blanks if blank.name == name]
-    return Question(name, held[0][1], tuple(model.name for model, _ in held)) if held else None
+    if not held:
+        return None
+    blank = held[0][1]
+    if any(one.default != blank.default for _, one in held):
+        usual = next(one for one in shared().blanks if one.name == name)
+        blank = blank.model_copy(update={"default": usual.default, "default_when": usual.default_when})
+    return Question(name, blank, tuple(model.name for model, _ in held))
 
 
 def _questions(name: str, models: Sequence[Model]) -> list[Question]:
