@@ -129,3 +129,17 @@ SHARING = "Section 1. City officers shall not share personal information with an
 def test_how_wide_an_exception_is(words: str, criterion: str, verdict: Verdict) -> None:
     found = finding(f"Immigration\n\n{words}\n", criterion)
     assert found.verdict is verdict, found.detail
+
+
+@pytest.mark.parametrize("criterion", ["no-resources", "no-disclosure"])
+def test_a_duty_to_cooperate_beside_the_limits_weakens_them(criterion: str) -> None:
+    limits = (
+        "Immigration\n\nSection 1. The county shall not use money, personnel, property or equipment to assist in immigration "
+        f"enforcement.\n\n{SHARING.replace('1.', '2.')}, directly or indirectly, without a judicial warrant.\n"
+    )
+    duties = (
+        "\nSection 3. The jail shall fully cooperate with federal immigration authorities.\n\nSection 4. The sheriff shall "
+        "comply with each immigration detainer.\n"
+    )
+    assert finding(limits, criterion).verdict in FULL
+    assert "provision:cooperation-required" in finding(limits + duties, criterion).details
