@@ -162,10 +162,13 @@ class Flow:
         self._row, self._marker, self._pending = Row(), "", False
         if not row.text and not marker:
             return
-        if self._quote:
-            quoted = Row(self._quote)
+        quote, self._quote = self._quote, ""
+        if quote and marker:
+            marker = quote + marker
+        elif quote:
+            quoted = Row(quote)
             quoted.append(row, between="")
-            row, self._quote = quoted, ""
+            row = quoted
         level = min(6, 1 + sum(tag in _HEADED for tag in self._around)) if style == "heading" else None
         self._lines.append(
             Line(

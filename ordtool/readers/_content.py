@@ -58,7 +58,7 @@ def recognise(name: str, data: bytes, *, wanted: str, formats: tuple[str, ...]) 
 
 def _text(name: str, head: bytes, data: bytes, *, wanted: str, formats: tuple[str, ...]) -> str:
     """The reader for bytes that have no magic number."""
-    if _AKOMA.search(data[:_FAR] if head.startswith(b"<?xml") else head):
+    if _AKOMA.search(data[:_FAR].replace(b"\0", b"") if head.startswith(b"<?xml") else head):
         return "akn"
     if (
         _ARCHIVE.match(head)

@@ -52,6 +52,12 @@ def _words(text: bytes) -> bytes:
     return b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % text
 
 
+def _akn(inner: bytes, *, before: bytes = b"") -> bytes:
+    namespace = b"http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    head = b'<?xml version="1.0"?>%s<akomaNtoso xmlns="%s"><act><body>' % (before, namespace)
+    return head + inner + b"</body></act></akomaNtoso>"
+
+
 def _lol(depth: int = 12) -> bytes:
     rows = [b'<!ENTITY a0 "lollollol">']
     rows += [b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, depth)]
@@ -202,6 +208,13 @@ CASES: tuple[Case, ...] = (
     Case("entity-bomb.docx", lambda: word_file(_body(_words(b"&a11;"), before=_lol())), expected="refused"),
     Case("entity-file.docx", lambda: word_file(_body(_words(b"&x;"), before=_entity(b"file:///etc/passwd"))), secret="root:"),
     Case("entity-net.docx", lambda: word_file(_body(_words(b"&x;"), before=_entity(b"http://127.0.0.1:9/x")))),
+    Case("entity-bomb.akn", lambda: _akn(b"&a11;", before=_lol()), expected="refused"),
+    Case("entity-file.akn", lambda: _akn(b"&x;", before=_entity(b"file:///etc/passwd")), secret="root:", expected="refused"),
+    Case("entity-net.akn", lambda: _akn(b"&x;", before=_entity(b"http://127.0.0.1:9/x")), expected="refused"),
+    Case("deep.akn", lambda: _akn(b"<level><num>1</num>" * 100_000 + b"<p>law</p>" + b"</level>" * 100_000), expected="refused"),
+    Case("notes-in-notes.akn", lambda: _akn(b"<authorialNote><p>x" * 100 + b"</p></authorialNote>" * 100 + b"<p>Law.</p>")),
+    Case("one-word.akn", lambda: _akn(b"<p>" + b"a" * (9 * _MIB) + b"</p>"), outlined=False),
+    Case("many-numbers.akn", lambda: _akn(b"<section><num>1</num></section>" * 50_000)),
     Case("entity-bomb.html", lambda: _lol() + b"<html><body><p>Section 1. &a11; Law.</p></body></html>"),
     Case("entity-file.html", lambda: _entity(b"file:///etc/passwd") + b"<html><body><p>Section 1. &x; Law.</p></body></html>",
          secret="root:"),

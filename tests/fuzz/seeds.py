@@ -28,6 +28,15 @@ _HTML = b"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Bill 7</titl
 <pre>  3  Lines of a print\n  4  go on here.</pre><p style="display:none">hidden</p>
 <del datetime="2020-01-01">gone</del><ins>come</ins>
 </main><footer>Powered by a publisher</footer></body></html>"""
+_AKN = b"""<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<bill name="b">
+<meta><identification source="#x"/></meta><preface><longTitle><p>An <docTitle>Ordinance</docTitle></p></longTitle></preface>
+<body><section eId="sec_1"><num>1</num><heading>Cameras</heading><subsection><num>(a)</num><intro><p>No agency <del>may</del>
+<ins>shall</ins> use a camera<authorialNote placement="bottom" marker="1"><p>A note.</p></authorialNote>, except:</p></intro>
+<paragraph><num>(1)</num><content><p>with a <term refersTo="#t">warrant</term>; or</p></content></paragraph></subsection></section>
+<section><num>2.</num><heading>More</heading><content><p><mod><quotedStructure startQuote="'" endQuote="'"><section><num>4A</num>
+<content><p>It is law.</p></content></section></quotedStructure></mod></p><blockList><item><num>(i)</num><p>x<eol/>y</p></item>
+</blockList><table><tr><td><p>1</p></td><td>2</td></tr></table></content></section></body></bill></akomaNtoso>"""
 _MARKED = (
     b"BT /F1 12 Tf 72 700 Td (Section 1. Section 9-1 is amended to read:) Tj 0 -20 Td (No agency may shall use a camera.) Tj ET\n"
     b"72 684 m 140 684 l S 150 677 40 0.6 re f q 1 0 0 1 10 10 cm 100 600 m 200 600 l S Q\n"
@@ -77,4 +86,5 @@ def seeds() -> dict[str, tuple[bytes, ...]]:
         "docx": tuple(path.read_bytes() for path in words),
         "rtf": (_RTF,),
         "html": (_HTML,),
+        "akn": (_AKN,),
     }
