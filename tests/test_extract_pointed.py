@@ -109,3 +109,61 @@ def test_the_items_of_a_list_of_exceptions_are_carve_outs_whatever_their_words(l
 )
 def test_near_misses_of_such_lists(lead: str) -> None:
     assert carved("No city department shall use a drone.", lead) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This chapter has no bearing on surveillance equipment that a joint task force owns.",
+        "Surveillance technology bought with a grant is governed by the grant's terms rather than by this chapter.",
+        "For surveillance technology in use before July 1, no approval need be sought.",
+        "Departments need only substantially comply with this chapter on surveillance technology.",
+        "Where the manager finds that delay is costly, approval of surveillance technology may be obtained after the fact.",
+        "A department may rely on an earlier approval of similar surveillance technology.",
+        "An approval, once given, covers all later uses of the surveillance technology.",
+        "The council may delegate its approval of surveillance technology to the manager.",
+        "“Surveillance technology” shall not be understood to mean cameras for traffic control.",
+        "Surveillance data may be kept as long as they are useful to an investigation.",
+        "In the case of a missing child, an officer may use any surveillance technology at hand.",
+    ],
+)
+def test_quiet_ways_out_are_carve_outs(sentence: str) -> None:
+    assert carves(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This chapter has no effect on a person's right to sue over surveillance technology.",
+        "No approval need be disclosed twice; each approval of surveillance technology is posted once.",
+        "The council may not delegate its approval of surveillance technology.",
+        "An approval of surveillance technology covers the uses that its policy names.",
+        "During an emergency, an officer may use surveillance technology only with a warrant.",
+        "Surveillance data may be kept as long as a court orders it.",
+    ],
+)
+def test_near_misses_of_quiet_ways_out(sentence: str) -> None:
+    assert not carves(sentence)
+
+
+BESIDE = """Chapter 7. Surveillance technology
+
+Section 1. Approval.
+
+No department shall use surveillance technology without the approval of the city council.
+
+Section 2. More.
+
+{sentence}
+
+Section 3. Report.
+
+Each department shall report yearly on its surveillance technology.
+"""
+
+
+def carves(sentence: str) -> bool:
+    """Whether a sentence beside an approval rule holds a carve-out."""
+    read = ordinance(read_bytes("law.txt", BESIDE.format(sentence=sentence).encode()))
+    start = read.text.index(sentence)
+    return any(c.is_carve_out and start <= c.span.start <= start + len(sentence) for c in extract(read).clauses)

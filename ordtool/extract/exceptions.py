@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ordtool.attributes.late import late
 from ordtool.extract import grounds as words
-from ordtool.extract import releases
+from ordtool.extract import permissions, releases
 from ordtool.extract.cues import Place, Segment, segments
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
@@ -143,7 +143,7 @@ def released_list(
 
 def permits_despite(reading: Reading, section: Section, opener: Span) -> bool:
     """Whether a lead-in permits what a rule forbids, in each of the cases below ("… may, without a warrant, … if:")."""
-    return bool(releases.PERMITS_DESPITE.search(reading.words(opener))) and enumerated(reading, section)
+    return bool(permissions.PERMITS_DESPITE.search(reading.words(opener))) and enumerated(reading, section)
 
 
 def consequence(reading: Reading, section: Section, opener: Span) -> Span | None:

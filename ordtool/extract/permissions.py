@@ -61,3 +61,54 @@ def _named(verb: str) -> re.Pattern[str]:
     """The act of a permission as a ban may name it ("use", "uses", "using", "used")."""
     stem = re.escape(verb.split(maxsplit=1)[0].rstrip("e"))
     return re.compile(rf"\b{stem}(?:e|es|s|ed|d|ing)?\b", re.IGNORECASE)
+
+
+PERMITS_DESPITE = late(
+    r"""
+    ^notwithstanding\b.*\bmay\b(?!\ (?:not|only)\b)
+  | ^(?!no\b|neither\b).*\bmay\b(?!\ (?:not|only)\b).{0,120}?\bwithout\ (?:\w+\ ){0,4}?
+        (?:warrant|approval|authorization|order|notice|hearing|consent|complying|following)\b(?!.*\bmay\ not\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    needs=("notwithstanding", "without"),
+)
+"""A lead-in that permits what a safeguard would otherwise keep from happening."""
+
+HOWEVER_MAY = late(
+    r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
+    r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,"
+    r" (?:the \w+ (?:in|of) )?(?:sub)?(?:section|division|paragraph)s? \S+ notwithstanding\.?$"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay be (?:kept|retained|stored|held|preserved|maintained)\b"
+    r"[^,;]{0,60}(?<!no )(?<!not )\b(?:longer|beyond|past|indefinitely|for the life of|until the (?:case|trial|appeal|matter)"
+    r"|(?:for )?as long as (?:they|it|the \w+) (?:may be|is|are|remains?|might be) (?:\w+ )?"
+    r"(?:useful|needed|relevant|of (?:use|value|interest)))\b"
+    r"|^(?:in (?:the )?(?:case|event) of|during|upon) (?:an? |any |the )?(?:[\w'-]+ ){0,3}?"
+    r"(?:emergency|emergencies|missing|disaster|riot|unrest|abduction|kidnapping|threat|danger|exigen\w+|manhunt|hostage)\b"
+    r"[^,;:]{0,60}, (?:an?|the|any|each) (?:[\w'-]+ ){1,5}?"
+    r"may (?!not\b|only\b)(?!.*\bonly (?:if|with|after)\b)"
+    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? (?:notwithstanding|despite)"
+    r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
+    re.IGNORECASE,
+    needs=(
+        "however",
+        "nevertheless",
+        "nonetheless",
+        "notwithstanding",
+        "despite",
+        "longer",
+        "beyond",
+        "past",
+        "indefinitely",
+        "for the life of",
+        "until the",
+        "as long as",
+        "in case of",
+        "in the case of",
+        "in the event of",
+        "in event of",
+        "during",
+        "upon",
+    ),
+)
+"""A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""

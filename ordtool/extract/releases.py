@@ -75,9 +75,35 @@ RELEASE = late(
   | ^(?:also\ )?(?:exempt(?:ed)?|excluded|excepted)\ from\ (?:the\ \w+\ of\ )?(?:{_SCOPE}|section\ \S+)\ (?:is|are)\b
   | \b(?:is|are)\ (?:permitted|allowed|lawful|authorized)\ (?:notwithstanding|despite)\b
   | \b(?:any|one)(?:\ or\ more)?\ of\ the\ following\ (?:exceptions?|exemptions?)\b
+  | \b(?:{_SCOPE}|section\ \S+)\ (?:has|have|shall\ have)\ no\ (?:bearing|effect)\ (?:on|upon)\b
+  | \bgoverned\ by\b.{{1,80}}?\b(?:rather\ than|instead\ of|and\ not)\ (?:by\ )?{_SCOPE}
+  | \bno\ (?:\w+\ ){{0,2}}{_SAFEGUARD}\ need\ (?:first\ )?be\ (?:sought|obtained|given|held|made|filed|had)\b
+  | \bneed\ only\ (?:substantially|materially|generally)\ comply\b
+  | \bsubstantial\ compliance\ (?:is|shall\ be|will\ be)\ (?:sufficient|enough|deemed)
+  | \b{_SAFEGUARD}s?\b[^.;:]{{0,60}}?\b(?:may|can)\ be\ (?:sought|obtained|given|requested|had|granted)\ (?:\w+\ )?
+        (?:after\ the\ fact|afterwards?|retroactively|later|thereafter)\b
+  | \bmay\ rely\ (?:up)?on\ (?:an?|the|any)\ (?:earlier|prior|previous|existing)\ (?:\w+\ )?{_SAFEGUARD}
+  | \b{_SAFEGUARD}\b[^.;:]{{0,40}}?\bcovers?\ (?:all|any|every)\ (?:later|future|subsequent|other|similar)\b
+  | \bmay\ delegate\ (?:its|the|this|that|such|their)\ (?:\w+\ ){{0,2}}?(?:{_SAFEGUARD}|authority\ to\ (?:approve|waive|consent))\b
+  | \b(?:silence|inaction|failure\ to\ (?:act|respond|review|report))\b[^.;:]{{0,40}}?\b(?:shall|does|may|will)\ not
+        \ (?:delay|prevent|bar|stop|hold\ up)\b
     """,
     re.VERBOSE | re.IGNORECASE,
     needs=(
+        "bearing",
+        "no effect",
+        "governed by",
+        "need only",
+        "substantial compliance",
+        "after the fact",
+        "afterward",
+        "retroactively",
+        "later",
+        "thereafter",
+        "rely",
+        "covers",
+        "cover ",
+        "delegate",
         "no application",
         "no force",
         "waived",
@@ -160,6 +186,8 @@ _PROTECTS = late(
 EXCLUSION = late(
     r"""
     (?<!which\ )(?<!that\ )\b(?:does|do|shall|will)\ not\ (?:include|mean|constitute|refer\ to|encompass|cover|reach|extend\ to)\b
+  | (?<!which\ )(?<!that\ )\b(?:shall|may|is|are|must)\ not
+        \ (?:be\ |to\ be\ )?(?:understood|read|taken)\ to\ (?:mean|include|cover)\b
   | (?<!\bif\ it\ )(?<!\bif\ they\ )\b(?:is|are)\ not\ (?:considered\ |deemed\ |regarded\ as\ )?(?:to\ be\ )?(?:an?\ )?
         (?:included|covered|regulated|surveillance|face|facial|biometric|automated|predictive
         |within\ the\ (?:meaning|definition|scope))
@@ -183,50 +211,14 @@ _TO_AND_TO = late(r"\bapply to\b.*\bor to (?:the|an?|any)\b", re.IGNORECASE)
 """Two that are let off, each with its own preposition."""
 TERM_EXCLUDES = late(
     r'^(?:however,? )?(?:(?:the|such|this|that) term|(?:the )?(?:term )?"[^"]{2,80}"|the term [\w ]{2,40}?)'
-    r" (?:does|do|shall) not (?:include|mean|refer|reach|cover|extend|encompass|apply)"
+    r" (?:does|do|shall|is|may) not (?:(?:to )?(?:be )?(?:understood|read|taken|construed|interpreted) to )?"
+    r"(?:include|mean|refer|reach|cover|extend|encompass|apply)"
     r'|^"[^"]{2,80}" excludes?\b'
     r"|^no (?!(?:provision|part|section|exception|exemption)\b)[^.,;]{2,60} (?:shall|may|is to) be"
     r" (?:construed|deemed|interpreted) to include\b",
     re.IGNORECASE,
 )
 """A sentence that takes something out of a defined term, wherever it stands."""
-PERMITS_DESPITE = late(
-    r"""
-    ^notwithstanding\b.*\bmay\b(?!\ (?:not|only)\b)
-  | ^(?!no\b|neither\b).*\bmay\b(?!\ (?:not|only)\b).{0,120}?\bwithout\ (?:\w+\ ){0,4}?
-        (?:warrant|approval|authorization|order|notice|hearing|consent|complying|following)\b(?!.*\bmay\ not\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-    needs=("notwithstanding", "without"),
-)
-"""A lead-in that permits what a safeguard would otherwise keep from happening."""
-
-HOWEVER_MAY = late(
-    r"^(?!no\b|neither\b|nor\b).*\bmay,? (?:however|nevertheless|nonetheless),? (?!not\b|only\b)"
-    r"|^(?:however|nevertheless|nonetheless),? (?:an?|the|any|such|that) (?:[\w'-]+ ){1,6}?may (?!not\b|only\b)"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,"
-    r" (?:the \w+ (?:in|of) )?(?:sub)?(?:section|division|paragraph)s? \S+ notwithstanding\.?$"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay be (?:kept|retained|stored|held|preserved|maintained)\b"
-    r"[^,;]{0,60}(?<!no )(?<!not )\b(?:longer|beyond|past|indefinitely|for the life of|until the (?:case|trial|appeal|matter))\b"
-    r"|^(?!.*\b(?:shall|must|may) not\b)(?!no\b).*\bmay (?!not\b|only\b).*,? (?:notwithstanding|despite)"
-    r" (?:(?:sub)?(?:section|division|paragraph)s? [^,;]{1,40}|(?:the )?(?:ban|prohibition)s? (?:in|of) [^,;]{1,40})$",
-    re.IGNORECASE,
-    needs=(
-        "however",
-        "nevertheless",
-        "nonetheless",
-        "notwithstanding",
-        "despite",
-        "longer",
-        "beyond",
-        "past",
-        "indefinitely",
-        "for the life of",
-        "until the",
-    ),
-)
-"""A permission set against the ban before it ("the sheriff may, however, …", "…, notwithstanding section 2")."""
-
 CONDITION_FIRST = late(r"^(?:if|when|where|whenever|to the extent)\b(?!.*\b(?:shall|must|may|will)\b)", re.IGNORECASE)
 """A lead-in that is only the beginning of a condition."""
 CONSEQUENCE = late(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ordtool.extract import acts, defining, releases
+from ordtool.extract import acts, defining, permissions, releases
 from ordtool.extract.amending import quotes_law
 from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
@@ -27,7 +27,6 @@ from ordtool.extract.exceptions import (
     split,
     trailing,
 )
-from ordtool.extract.permissions import undoes
 from ordtool.extract.reading import Reading
 from ordtool.extract.unit import Unit, UnitKind
 from ordtool.ordinance import Kind, Section
@@ -141,7 +140,7 @@ def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], cont
             yield defining.among(reading, section, sentence)
             continue
         before = " ".join(reading.words(span) for span in sentences[:number])
-        if before and undoes(before, reading.words(sentence)):
+        if before and permissions.undoes(before, reading.words(sentence)):
             yield Unit(UnitKind.EXCEPTION, sentence, sentence, section, host=sentence, cue="however", whole=True)
         else:
             yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
@@ -187,7 +186,7 @@ def _sentence(reading: Reading, section: Section, sentence: Span, context: _Cont
     if reading.is_release(span) or (not context.leads and reading.spells_out(section, span)):
         yield from released(reading, section, span, context.leads, UnitKind.EXCEPTION)
         return
-    if kind is UnitKind.SENTENCE and reading.search(releases.HOWEVER_MAY, span):
+    if kind is UnitKind.SENTENCE and reading.search(permissions.HOWEVER_MAY, span):
         yield Unit(UnitKind.EXCEPTION, span, span, section, leads=context.leads, host=span, cue="however", whole=True)
         return
     yield from split(reading, Unit(kind, span, span, section, leads=context.leads, contents=context.contents), span)
