@@ -11,6 +11,7 @@ from ordtool.draft.provisions import Provision
 from ordtool.draft.subject import Subject
 
 HEADING = "Definitions"
+_LAST_COMMA = re.compile(r",\s+(and|or)\b")
 _CAPITAL = re.compile(r"[A-Z][a-z]")
 
 
@@ -42,9 +43,9 @@ class Definitions:
 
 
 def plain(subject: Subject, paragraphs: Iterable[Provision]) -> str:
-    """Words as they are compared: blanks filled, apostrophes alike, enumerators left out."""
+    """Words as they are compared: blanks filled, apostrophes and the last comma of a list alike, enumerators left out."""
     words = " ".join(one.words for paragraph in paragraphs for one in paragraph.walk())
-    return " ".join(subject.filled(words).replace("’", "'").split())
+    return " ".join(_LAST_COMMA.sub(r" \1", subject.filled(words).replace("’", "'")).split())
 
 
 def merged(subjects: Sequence[Subject]) -> Definitions:

@@ -65,8 +65,8 @@ def _opening(subjects: Sequence[Subject], combined: Combined) -> Provision:
             said = plain(part, [Provision(one.subject, 1, "", one.words)])
             if one.words.startswith("Title."):
                 one.instead = title
-            elif said in kept:
-                _pour(one, kept[said])
+            elif same := next((stays for words, stays in kept.items() if words == said or _ends_in(words, said)), None):
+                _pour(one, same)
             else:
                 kept[said] = one
                 whole.adopt(one)
@@ -74,6 +74,11 @@ def _opening(subjects: Sequence[Subject], combined: Combined) -> Provision:
         if one.words.endswith(":"):
             _as_sentences(one.children)
     return whole
+
+
+def _ends_in(words: str, begun: str) -> bool:
+    """Whether a paragraph says what another does and goes on from there."""
+    return begun.endswith(".") and words.startswith(f"{begun} ")
 
 
 def _pour(gone: Provision, stays: Provision) -> None:
