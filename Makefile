@@ -8,7 +8,7 @@ RIVALS := .venv-rivals
 ADDED := $(if $(wildcard tests/gold/*.jsonl),tests/gold)
 DEMO := corpus/samples/larkmoor-surveillance/larkmoor-surveillance.pdf
 
-.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr weaken prove bench-compare
+.PHONY: setup demo test check format docs score bench bench-read bench-extract fuzz matrix ocr weaken prove prove-drafts bench-compare
 
 setup: $(STAMP)
 
@@ -76,6 +76,9 @@ weaken: setup
 # The long version of tests/test_prove.py: redlines of 63 version pairs, all pairs of samples, 17 Word files and 1,000 generated pairs.
 prove: setup
 	$(BIN)/python benchmarks/prove.py
+
+prove-drafts: setup
+	$(BIN)/python benchmarks/draft_paper.py
 
 # Docxodus, redlines and diff-match-patch live in a folder of their own; DOCXODUS_PYTHON=… names an interpreter that has them.
 bench-compare: setup

@@ -143,7 +143,7 @@ class _Page:
         depth = len([one for one in chain if one.kind is not Kind.DIVISION]) - 1
         words = self.ordinance.quote(span)
         if own is not None and own.kind in (Kind.SECTION, Kind.DIVISION) and not own.lead.overlap(span):
-            level = 1 + sum(one.kind is Kind.DIVISION for one in chain if one is not own)
+            level = 1 if own.kind is Kind.DIVISION else 2
             return Heading(level, (self._noted(Run(words), span.start),), body=True)
         labels = enumerators_at(self.ordinance.text, span.start) if own is not None and own.label else ()
         begin = labels[-1].end if labels else span.start

@@ -12,7 +12,7 @@ from ordtool.writers._word_xml import Element, el, run_of, val
 from ordtool.writers.docx.styles import LEVELS, SERIF, Look
 
 BLACK = "000000"
-STEP = 540  # twips (three eighths of an inch) from one level to the next, room for "(viii)"
+STEP = 600  # twips from one level to the next: room for "(viii)" and "(mm)"
 SIZE = 12
 BLANK = "_" * 34
 VOTE = 1300  # twips from the margin to the line on which a vote is written
@@ -26,9 +26,11 @@ def _text(level: int) -> Look:
 
 
 def _heading(level: int) -> Look:
+    """Articles stand in the middle of the line, sections at the margin."""
     return Look(
         f"Ordinance Heading {level}", next="OrdinanceText1", font=SERIF, size=SIZE, bold=True, color=BLACK,
-        before=240, after=120, line=264, keep_next=True, outline=level,
+        before=360 if level == 1 else 240, after=120, line=264, align="center" if level == 1 else "", keep_next=True,
+        outline=level,
     )  # fmt: skip
 
 

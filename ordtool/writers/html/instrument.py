@@ -16,6 +16,7 @@ INSTRUMENT = """
   color: #000; margin: 1rem 2rem 1.8rem; padding: 0; }
 .instrument .centered { text-align: center; font-size: 1.1rem; }
 .instrument h2, .instrument h3, .instrument .law-heading { color: #000; font-size: 1.1rem; padding-top: 1rem; border: 0; }
+.instrument:has(h3.law-heading) h2.law-heading { text-align: center; padding-top: 1.6rem; }
 .instrument .law.indent { padding-left: calc(var(--level) * 2.2rem); text-indent: 0; }
 .instrument .law.hangs { text-indent: -2.2rem; }
 .instrument .label { display: inline-block; min-width: 1.95rem; text-indent: 0; }
