@@ -33,6 +33,7 @@ _DEPTHS = {
     "paragraph": 1,
     "subparagraph": 2,
 }  # of a section's outline, as most codes count
+_TERM = re.compile(r"^(?:.*\bthe terms? )?[‘“\"]*(?=\S)", re.DOTALL)  # federal bills: ‘‘(8) Data.—The term ‘data’ means
 _STOP = re.compile(r"[.;]\s+(?=[A-Z“\"])")
 _NEAR = 12  # characters of an enumerator, an article and a quotation mark
 _HEAD = re.compile(r"(?P<head>[A-Z][^.“\"\n:;]{1,90}?)\s?\.\s+(?:\(?[1a]\)?\.?\s+)?The\s+terms?\s+[“\"]")
@@ -89,7 +90,7 @@ def _of_section(ordinance: Ordinance, section: Section) -> Span | None:
     name = defined_term(ordinance.text, start, end)
     at = ordinance.text.casefold().find(name, start, end) if name else -1
     if at >= 0:
-        return Span(at + len(name) - len(name.removeprefix("the term ")), at + len(name))
+        return Span(at + len(name) - len(_TERM.sub("", name)), at + len(name))
     while start < end and ordinance.text[start].isspace():
         start += 1
     bare = _BARE.match(ordinance.text, start, end) if not ordinance.text.startswith("The term", start) else None

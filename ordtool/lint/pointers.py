@@ -18,7 +18,15 @@ from ordtool.references import Reference, Target, references
 LEFT_OUT = re.compile(r"\*\s\*\s\*|\*{3,}|\.\s\.\s\.\s\.|…|\[(?:text )?omitted\]|\(omitted\)", re.IGNORECASE)
 """Marks that say that words of a law are left out of a print."""
 _THAT = re.compile(r"\bof\s+(?:that|such|said|the\s+same)\s+\w+$", re.IGNORECASE)
+_OTHER = re.compile(r"[.)]*,?\s+of\s+(?:(?:the\s+)?(?!this\b|that\b|such\b)[A-Z]|\d)|[-–][A-Z]\b")
+_CHANGES = re.compile(
+    r"\s*[—–]|,?\s+(?:by|is|are)\s+(?:\w+\s+)?(?:amend|strik|insert|add|redesignat|repeal)\w*", re.IGNORECASE
+)
+_DIVISIONS = ("title", "chapter", "article", "part", "subchapter", "division")
 _BEYOND = 5  # sections after the last one that a plain number is still taken to count among
+_CHAPTER = (
+    100  # of codes that number by tens: the last section of a chapter is no further behind the last that stands here
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +63,19 @@ def pointers(text: _Asked) -> Iterator[Pointer]:
         if any(one.span.start == reference.span.start for one in chain):
             continue
         for target in reference.targets:
-            if reference.outside or reference.of_division or _THAT.search(ordinance.quote(reference.span)):
+            if reference.outside or reference.of_division or _elsewhere(reference, ordinance):
                 yield Pointer(reference, target, None)
-            elif reference.level == "section":
+            elif reference.level == "section" or reference.here in _DIVISIONS:
                 yield _to_section(reference, target, own, text)
             else:
                 yield _to_part(reference, target, chain, own, ordinance)
+
+
+def _elsewhere(reference: Reference, ordinance: Ordinance) -> bool:
+    """Whether the words around a reference lead out of the text, or what the bill tells somebody to do there."""
+    after = ordinance.text[reference.span.end : reference.span.end + 80]
+    words = ordinance.quote(reference.span)
+    return bool("\n" in words or _THAT.search(words) or _OTHER.match(after) or _CHANGES.match(after))
 
 
 def _to_section(reference: Reference, target: Target, own: Mapping[str, Section], text: _Asked) -> Pointer:
@@ -153,7 +168,7 @@ def _expected(number: str, own: Mapping[str, Section]) -> bool:
     if not stem:
         return lasts == list(range(1, len(lasts) + 1)) and len(lasts) > 1 and last <= lasts[-1] + _BEYOND
     if re.search(r"[.:–-]", stem):
-        return True
+        return len(lasts) > 1 and last <= max(lasts) + _CHAPTER
     return bool(lasts) and min(lasts) < last < max(lasts)
 
 

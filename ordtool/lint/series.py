@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordtool.lint.pointers import LEFT_OUT
 from ordtool.lint.text import Text
-from ordtool.numbering import Dress, Reading, enumerator_at, follows, readings
+from ordtool.numbering import Dress, Reading, Series, enumerator_at, follows, readings
 from ordtool.ordinance import Kind, Section
 from ordtool.source import Span
 
@@ -76,6 +76,22 @@ def _series(children: Sequence[Section], where: str, text: Text) -> Iterator[Ste
 
 
 def _omitted(text: Text, before: Section, now: Section) -> bool:
-    """Whether marks between two siblings say that something is left out, or keep the places free."""
-    words = text.words[before.span.start : now.span.start]
-    return bool(LEFT_OUT.search(words)) or bool(_RESERVED.search(words))
+    """Whether something between two siblings takes the skipped places: what is left out or kept free, or what the outline
+    did not take for a sibling."""
+    words = text.words[before.span.start + len(before.label) : now.span.start]
+    if LEFT_OUT.search(words) or _RESERVED.search(words):
+        return True
+    first, last = (enumerator_at(one.label, 0) for one in (before, now))
+    if first is None or last is None:
+        return False
+    low, high = (readings(mark.value)[0] for mark in (first, last))
+    between = [_written(low.series, rank) for rank in range(low.rank + 1, high.rank)]
+    return all(one and re.search(rf"(?:^|[\s(]){one}(?:-\w+)?[.)](?!\w)", words, re.MULTILINE) for one in between)
+
+
+def _written(series: Series, rank: int) -> str:
+    """How a place in a series of figures or letters is written, "" for roman numerals and doubled letters."""
+    if series is Series.DIGIT:
+        return str(rank)
+    letters = {Series.LOWER: "abcdefghijklmnopqrstuvwxyz", Series.UPPER: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}.get(series, "")
+    return letters[rank - 1] if 0 < rank <= len(letters) else ""

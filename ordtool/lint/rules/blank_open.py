@@ -42,6 +42,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_CODED = re.compile(
+    r"(?:[\dA-Z][-–.]|\bP\.L\.|\bc\.|\bC\.)\s?$"
+)  # the numbers that a bill's law and sections get when it passes
+
 
 def find(text: Text) -> Iterator[Slip]:
     """Every open place that the drafter should have filled in: none of a signature block, none of the instrument's number."""
@@ -57,7 +61,9 @@ def _for_others(text: Text, offset: int) -> bool:
     start = text.words.rfind("\n", 0, offset) + 1
     end = text.words.find("\n", offset)
     line = text.words[start : end if end >= 0 else len(text.words)]
-    if _NUMBERED.search(text.words[max(start, offset - 30) : offset]):
+    if _CODED.search(text.words[max(start, offset - 12) : offset]) or _NUMBERED.search(
+        text.words[max(start, offset - 30) : offset]
+    ):
         return True
     words = re.findall(r"[A-Za-z]{2,}", line)
     return len(words) <= 1 or (

@@ -12,6 +12,10 @@ from ordtool.ordinance import Kind, Section
 
 _NUMBERS = re.compile(r"(?:^|\s)(?:§\s?|Secs?\.\s)?\d+[.-][\d.-]*\d\.?\s+[A-Z]")
 
+_SUFFIX = re.compile(
+    r"\s?[-–—](?:[A-Z0-9]|\s|_)"
+)  # Hawaii's new sections: “§353C-A”, “§353C-  ” before they have a number
+
 
 def find(text: Text) -> Iterator[Slip]:
     """Each number or letter that was given before; two versions of one section are no double."""
@@ -31,9 +35,11 @@ def _sections(children: Sequence[Section], text: Text) -> Iterator[Slip]:
             continue
         if _contents(child, text):
             continue
-        if child.path in seen:
+        behind = _SUFFIX.match(text.words, child.span.start + len(child.label))
+        if child.path in seen and not behind:
             yield Slip(label_of(child), child.label, f"{child.label} stands twice.")
-        seen.add(child.path)
+        if not behind:
+            seen.add(child.path)
 
 
 def _contents(section: Section, text: Text) -> bool:

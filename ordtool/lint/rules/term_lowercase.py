@@ -13,7 +13,7 @@ from ordtool.source import Span
 
 _SMALL = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
 _OFTEN = 3  # times in capitals for each time in small letters: below that the text has no rule that one place breaks
-_POINTS = re.compile(r"\b(?:the|such|each|any|every|all|no|that|an?)\s+$", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:the|such)\s+$", re.IGNORECASE)
 
 
 def find(text: Text) -> Iterator[Slip]:
@@ -43,9 +43,11 @@ def _capitals(words: str) -> bool:
 
 def _named(text: Text, term: Term, span: Span) -> bool:
     """Whether a single word is used as the name of a thing: “the department”, not “department stores”."""
+    before, after = text.words[max(0, span.start - 40) : span.start], text.words[span.end : span.end + 60]
+    if re.search(r"[“\"‘\[][^”\"’\]]*$", before) or f"“{term.name}”" in after:
+        return False  # quoted, a blank's name, or just being defined
     if " " in term.name.strip():
         return True
-    after = text.words[span.end : span.end + 12]
     return bool(_POINTS.search(text.words[max(0, span.start - 12) : span.start])) and not re.match(
         r"\s[a-z]+s?\b(?<!shall)(?<!may)", after
     )

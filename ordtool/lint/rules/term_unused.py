@@ -16,6 +16,7 @@ from ordtool.source import Span
 _NEW = re.compile(
     r"\b(?:new|by adding)\b[^.]{0,80}?\b(?:chapter|article|subchapter|part|title|section|division)s?\b", re.I
 )
+_DEFINITIONS = re.compile(r"definitions?\b|meaning of", re.IGNORECASE)
 _BINDS = re.compile(r"\b(?:shall|must|may|will|unlawful|prohibited|required|guilty|liable)\b")
 
 
@@ -38,8 +39,11 @@ def _says(text: Text, term: Term) -> str:
 
 
 def _only_definitions(text: Text) -> bool:
-    """Whether nothing binds anybody outside the definitions: an excerpt of a chapter uses few of them."""
-    at = (hit.start() for hit in _BINDS.finditer(text.words))
+    """Whether hardly anything binds anybody outside the definitions: an excerpt of a chapter uses few of them."""
+    sections = [one for one in text.sections if one.kind is Kind.SECTION]
+    if sections and all(_DEFINITIONS.match(text.ordinance.heading(one)) for one in sections):
+        return True
+    at = [hit.start() for hit in _BINDS.finditer(text.words) if not text.aside(hit.start())]
     return all(any(term.body.start <= place < term.body.end for term in text.terms) for place in at)
 
 

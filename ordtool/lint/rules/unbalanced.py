@@ -20,7 +20,10 @@ _NAMES = {
     "”": "quotation mark",
     '"': "quotation mark",
 }
-_HALF = re.compile(r"(?:(?<=^)|(?<=[\s;:,(]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)(?=\s)")
+_HALF = re.compile(r"(?:(?<=^)|(?<=[\s;:,(]))(?:\d{1,3}|[^\W\d_]|[ivx]{1,5})\)(?=\s)")
+_INSTRUCTS = re.compile(
+    r"\b(?:strik|insert|substitut|redesignat)(?:e|es|ing|ed)\b", re.IGNORECASE
+)  # quotes pieces of sentences
 _INCH = re.compile(r"\d\s?(?:\d/\d)?$")
 
 
@@ -61,6 +64,7 @@ def _unmatched(text: Text, span: Span, number: int) -> Iterator[_Mark]:
     """The marks of one paragraph that have no partner there; brackets that mark struck words are the house style's."""
     line = text.quote(span)
     half = {hit.end() - 1 for hit in _HALF.finditer(line)}
+    instructs = bool(_INSTRUCTS.search(line))
     opened: list[_Mark] = []
     straight = [at for at, sign in enumerate(line) if sign == '"']
     inches = [at for at in straight if _INCH.search(line[:at])]
@@ -68,6 +72,8 @@ def _unmatched(text: Text, span: Span, number: int) -> Iterator[_Mark]:
         yield _Mark('"', span.start + straight[-1], number)
     for at, sign in enumerate(line):
         if sign not in "()[]“”" or (sign in "[]" and text.ordinance.marks) or (sign in "“”" and straight):
+            continue
+        if sign in "()[]" and instructs:
             continue
         mark = _Mark(sign, span.start + at, number)
         partner = next((one for one in reversed(opened) if one.sign == _PAIRS.get(sign)), None)
@@ -85,9 +91,12 @@ def _unmatched(text: Text, span: Span, number: int) -> Iterator[_Mark]:
 
 def _goes_on(text: Text, span: Span) -> bool:
     """Whether a paragraph is part of a quotation of several: each begins with a mark and only the last one ends with it."""
-    return text.words[span.start : span.end].lstrip().startswith(('"', "“")) or text.quote(span).rstrip(
-        " .;,"
-    ).endswith('"')
+    next_ = text.words[span.end :][:80].lstrip()
+    return (
+        text.words[span.start : span.end].lstrip().startswith(('"', "“"))
+        or next_.startswith('"')
+        or text.quote(span).rstrip(" .;,").endswith('"')
+    )
 
 
 def _alone(text: Text, loose: list[_Mark]) -> list[_Mark]:
@@ -108,10 +117,9 @@ def _alone(text: Text, loose: list[_Mark]) -> list[_Mark]:
 
 
 def _leads_on(words: str, mark: _Mark) -> bool:
-    """Whether a mark opens a paragraph of a quotation that goes on with another mark in the next one."""
-    begins = not words[words.rfind("\n", 0, mark.at) + 1 : mark.at].strip()
+    """Whether a mark opens a quotation that goes on with another mark in the next paragraph."""
     end = words.find("\n", mark.at)
-    return mark.sign == "“" and begins and end >= 0 and words[end:].lstrip().startswith("“")
+    return mark.sign == "“" and end >= 0 and words[end:].lstrip().startswith("“")
 
 
 def _same_home(text: Text, one: _Mark, other: _Mark) -> bool:
