@@ -20,12 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from tests.test_draft_paper import law, printed, read  # noqa: E402  it lies under tests/
-from tests.test_models_pairs import pairs  # noqa: E402  it lies under tests/
-
 from ordtool.draft import Draft, draft  # noqa: E402
 from ordtool.draft.laid import laid  # noqa: E402
 from ordtool.library import model, models  # noqa: E402
+from tests.test_draft_paper import law, printed, read  # noqa: E402  it lies under tests/
+from tests.test_models_pairs import pairs  # noqa: E402  it lies under tests/
 
 
 def drafts(subjects: list[str]) -> Iterator[tuple[str, Draft]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -277,3 +278,16 @@ def test_libreoffice_puts_the_signatures_on_one_page(tmp_path: Path) -> None:
     source = readers.read(tmp_path / "draft.pdf")
     pages = {line.page for line in source.lines if re.search(r"Adopted by|Attest|Mayor$|City Attorney", line.text)}
     assert pages == {source.pages}
+
+
+def test_json_is_what_its_schema_says() -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((Path(_drafting.__file__).parents[1] / "schemas" / "draft.schema.json").read_text("utf-8"))
+    name = models()[0]
+    data = json.loads(printed(drafted(name, GIVEN[1], noted(name)), "json"))
+    Draft202012Validator(schema).validate(data)
+    assert len(data["notes"]) == 5
+    assert data["answers"]["NUMBER"] == "2027-14"
+    assert not list(Draft202012Validator(schema).iter_errors(data))
+    assert list(Draft202012Validator(schema).iter_errors({**data, "more": 1}))

@@ -8,13 +8,13 @@ from ordtool.commands import _options
 
 
 @click.command()
-@click.argument("which", metavar="WHICH", type=click.Choice(("extract", "review", "outline", "compare", "lint")))
+@click.argument("which", metavar="WHICH", type=click.Choice(("extract", "review", "outline", "compare", "lint", "draft")))
 @_options.output
 @_options.quiet
 def command(*, which: str, output: str | None, quiet: bool) -> None:
     """Print the JSON Schema of what a command prints.
 
-    WHICH is extract, review, outline, compare or lint. Keys are only ever added; docs/formats.md explains each.
+    WHICH is extract, review, outline, compare, lint or draft. Keys are only ever added; docs/formats.md explains each.
 
     \b
     Example:
