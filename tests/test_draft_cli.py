@@ -179,7 +179,18 @@ def test_what_does_not_fit_is_said_in_one_line(inside: Run, args: tuple[str, ...
 def test_what_an_answer_gives_away_is_shown(inside: Run, tmp_path: Path) -> None:
     done = inside("draft", "--answers", answers(tmp_path, FEES="none"), "--no-input", "-o", tmp_path / "d.md")
     said = " ".join(done.stderr.decode().split())
-    assert "Your answer to FEES gives this away." in said and "What the answers concede" in said
+    assert "What the answers concede • FEES: Must the court award fees to a plaintiff who wins? – missing" in said
+
+
+def test_a_number_short_of_the_models_is_named(inside: Run, tmp_path: Path) -> None:
+    done = inside("draft", "--answers", answers(tmp_path, LOG_DAYS=10), "--no-input", "-o", tmp_path / "d.md")
+    said = " ".join(done.stderr.decode().split())
+    assert "LOG_DAYS (the model has 7): Is each receipt logged" in said and "please report" not in said
+
+
+def test_an_answer_to_a_question_of_another_subject_is_told(inside: Run, tmp_path: Path) -> None:
+    done = inside("draft", "surveillance-oversight", "--answers", answers(tmp_path, LOG_DAYS=10), "--no-input")
+    assert "LOG_DAYS: nothing of that name is asked; it is a question of face-recognition-ban" in done.stderr.decode()
 
 
 def test_quiet_shows_nothing(inside: Run, tmp_path: Path) -> None:

@@ -151,17 +151,21 @@ def _said(one: Question, models: Sequence[Model]) -> Iterator[str]:
 
 
 def _given_away(one: Question, models: Sequence[Model]) -> Iterator[str]:
-    """What each answer gives up, as the question of the model that is then answered worse."""
+    """What answers give up, as the question of the model that is then answered worse."""
     asked = {
         criterion.id: criterion.question
         for model in models
         if model.name in one.subjects
         for criterion in model.rubric.criteria
     }
+    lost: dict[str, list[str]] = {}
     for value, ids in one.blank.concedes.items():
-        lost = [asked[id_] for id_ in ids if id_ in asked]
-        if lost:
-            yield f"“{value}” weakens: {' '.join(lost)}"
+        said = f"anything but “{value[4:]}”" if value.startswith("not ") else f"“{value}”"
+        if one.blank.type == "set" and value.startswith("not "):
+            said = f"leaving out “{value[4:]}”"
+        if questions := " ".join(asked[id_] for id_ in ids if id_ in asked):
+            lost.setdefault(questions, []).append(said)
+    yield from (f"Weaker with {' or '.join(values)}: {questions}" for questions, values in lost.items())
 
 
 def _typed(value: Value) -> str:

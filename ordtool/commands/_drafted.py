@@ -10,7 +10,7 @@ from ordtool.report import Block, Heading, Paragraph, Report, Run, Tone
 
 if TYPE_CHECKING:
     from ordtool.draft import Draft
-    from ordtool.library import Model
+    from ordtool.library import Model, Value
     from ordtool.ordinance import Ordinance
     from ordtool.review import Finding
 
@@ -20,48 +20,66 @@ MET = ("met", "stronger")
 def summary(draft: Draft, models: Sequence[Model], given: Sequence[str]) -> Report:
     """The draft reviewed against its own models; `given` are the keys that the drafter answered."""
     from ordtool.draft import alone, laid
+    from ordtool.review import review
 
+    found = [(model, review(laid(alone(draft, model.name)), model=model).findings) for model in models]
     ordinance = laid(draft)
-    blocks: list[Block] = []
-    for model in models:
-        blocks += _reviewed(laid(alone(draft, model.name)), model, draft)
-    blocks += [*_conceded(draft, models), *_conflicts(draft), *_slips(ordinance), *_taken(draft, models, given)]
+    blocks = [_counted(model, findings) for model, findings in found]
+    conceded = [row for model, findings in found for row in _conceded(model, findings, draft)]
+    unexplained = [row for model, findings in found for row in _unexplained(model, findings, draft)]
+    blocks += [
+        *_rows("What the answers concede", conceded),
+        *_rows("What no answer explains: please report it", unexplained),
+    ]
+    blocks += [*_conflicts(draft), *_slips(ordinance), *_taken(draft, models, given)]
     blocks.append(_line("Not legal advice: a lawyer of your state must check the draft.", tone="muted"))
     return Report(f"Drafted: {draft.title}", tuple(blocks))
 
 
-def _reviewed(ordinance: Ordinance, model: Model, draft: Draft) -> Iterator[Block]:
-    from ordtool.review import review
-
-    found = review(ordinance, model=model).findings
-    met = [one for one in found if one.verdict in MET]
-    tone: Tone = "good" if len(met) == len(found) else "warn"
-    yield _line(f"{model.rubric.title}: {len(met)} of {len(found)} criteria of its model are met.", tone=tone)
-    yield from (_gap(one, model, draft) for one in found if one.verdict not in MET)
+def _counted(model: Model, findings: Sequence[Finding]) -> Block:
+    met = sum(one.verdict in MET for one in findings)
+    tone: Tone = "good" if met == len(findings) else "warn"
+    return _line(f"{model.rubric.title}: {met} of {len(findings)} criteria of its model are met.", tone=tone)
 
 
-def _gap(one: Finding, model: Model, draft: Draft) -> Paragraph:
+def _conceded(model: Model, findings: Sequence[Finding], draft: Draft) -> Iterator[str]:
+    """What the answers give away, and how the review finds it: an alternative, or a number short of the model's."""
+    from ordtool.draft import conceded
+    from ordtool.library.template import shown
+
+    given = conceded(model, draft.answers)
+    for one in findings:
+        if one.criterion.id in given:
+            state = str(one.verdict) if one.verdict not in MET else "given up in part"
+            yield f"{given[one.criterion.id]}: {one.criterion.question} – {state}"
+        elif one.verdict not in MET and (numbers := _behind(model, one, draft)):
+            said = "; ".join(f"{name} (the model has {shown(usual)})" for name, usual in numbers.items())
+            yield f"{said}: {one.criterion.question} – {one.verdict}"
+
+
+def _unexplained(model: Model, findings: Sequence[Finding], draft: Draft) -> Iterator[str]:
     from ordtool.draft import conceded
 
-    blank = conceded(model, draft.answers).get(one.criterion.id)
-    because = (
-        f" Your answer to {blank} gives this away." if blank else " No answer of yours explains this: please report it."
-    )
-    return _bullet(f"{one.verdict}: {one.criterion.question}{because}")
+    given = conceded(model, draft.answers)
+    for one in findings:
+        if one.verdict not in MET and one.criterion.id not in given and not _behind(model, one, draft):
+            yield f"{one.verdict}: {one.criterion.question} ({one.detail})"
 
 
-def _conceded(draft: Draft, models: Sequence[Model]) -> Iterator[Block]:
-    """What the answers give away, whether or not the review sees it."""
-    from ordtool.draft import conceded
+def _behind(model: Model, found: Finding, draft: Draft) -> dict[str, Value]:
+    """The changed answers in the provisions that answer a criterion, or in those that the finding rests on."""
+    from ordtool.draft import behind
 
-    rows = [
-        (blank, next(one.question for one in model.rubric.criteria if one.id == id_))
-        for model in models
-        for id_, blank in conceded(model, draft.answers).items()
-    ]
+    was = {place: path for (name, path), place in draft.places.items() if name == model.name}
+    rests = [section.path for item in found.evidence if (section := item.ordinance.section_at(item.clause.span.start))]
+    paths = [found.criterion.section, *found.criterion.also, *(was[path] for path in rests if path in was)]
+    return behind(model, draft.answers, paths)
+
+
+def _rows(head: str, rows: Sequence[str]) -> Iterator[Block]:
     if rows:
-        yield Heading(2, (Run("What the answers concede"),))
-        yield from (_bullet(f"{blank}: {question}") for blank, question in rows)
+        yield Heading(2, (Run(head),))
+        yield from (_bullet(row) for row in rows)
 
 
 def _conflicts(draft: Draft) -> Iterator[Block]:

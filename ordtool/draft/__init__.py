@@ -7,7 +7,7 @@ from ordtool.draft.laid import laid
 from ordtool.draft.questions import Question, applies, complete, questions
 from ordtool.draft.result import Conflict, Draft, DraftingNote
 from ordtool.draft.values import WrongAnswer, checked, legal
-from ordtool.draft.verb import conceded, draft
+from ordtool.draft.verb import behind, conceded, draft
 
 __all__ = [
     "AnswersFile",
@@ -19,6 +19,7 @@ __all__ = [
     "alone",
     "applies",
     "bank",
+    "behind",
     "checked",
     "complete",
     "conceded",

@@ -11,6 +11,7 @@ from typing import Any
 
 import tomli_w
 
+from ordtool import library
 from ordtool.draft.questions import Question, applies, complete, of_subject, seen
 from ordtool.draft.values import WrongAnswer, amount, checked, day, legal
 from ordtool.errors import InputError
@@ -132,10 +133,16 @@ def _assigned(key: str, value: Value) -> str:
 
 
 def _near(key: str, known: Mapping[str, Question]) -> str:
-    short = {name.rpartition(".")[2]: name for name in known}
-    if key in short:  # one name, different questions: each goes by its subject
-        names = [f'"{name}"' for name in known if name.endswith(f".{key}")]
+    """What somebody may have meant who answered what is not asked."""
+    names = [f'"{name}"' for name in known if name.endswith(f".{key}")]
+    if names:  # one name, different questions: each goes by its subject
         return f"its subjects ask different things; write {' or '.join(names)}"
+    subject, _, short = key.rpartition(".")
+    if short in known and subject in known[short].subjects:
+        return f"its subjects ask the same; write {short}"
+    for name in library.models():
+        if any(blank.name == short for blank in library.model(name).blanks):
+            return f"it is a question of {name}, which is not drafted here"
     near = nearest(_printable(key).upper(), known)
     return near if near.startswith("did") else "see the questions with `ordtool draft … --write-answers FILE`"
 

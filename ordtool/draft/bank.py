@@ -9,7 +9,7 @@ from ordtool.draft.gradings import printed
 from ordtool.draft.provisions import Provision, number
 from ordtool.draft.subject import Subject, subject
 from ordtool.errors import UsageError
-from ordtool.library import Criterion, Law, Model, labels, model, models, standard
+from ordtool.library import Criterion, ExceptionRow, Law, Model, labels, model, models, standard
 from ordtool.library.strict import nearest
 from ordtool.report import Block, Heading, Paragraph, Report, Run
 
@@ -33,7 +33,9 @@ def bank(label: str, subjects: Sequence[str] = ()) -> Report:
         raise UsageError(f"There is no clause “{label}”; {nearest(label, names)} (`ordtool list labels`)")
     entries = [entry for name in subjects or models() for entry in _entries(model(name), label)]
     if not entries:
-        held = {name for one in map(model, models()) for criterion in one.rubric.criteria for name in criterion.labels}
+        rubrics = [model(name).rubric for name in models()]
+        held = {name for rubric in rubrics for row in rubric.criteria for name in row.labels}
+        held |= {name for rubric in rubrics for row in rubric.exceptions for name in row.labels}
         where = f"of {', '.join(subjects)}" if subjects else "of a model"
         raise UsageError(f"No criterion {where} asks for {label}; {nearest(label, held)}")
     return Report(
@@ -44,8 +46,9 @@ def bank(label: str, subjects: Sequence[str] = ()) -> Report:
 
 
 def _entries(one: Model, label: str) -> Iterator[Entry]:
-    asked = [c for c in one.rubric.criteria if any(f"{name}.".startswith(f"{label}.") for name in c.labels)]
-    if not asked:
+    asked = [criterion for criterion in one.rubric.criteria if _is(label, criterion.labels)]
+    excepted = [row for row in one.rubric.exceptions if _is(label, row.labels)]
+    if not asked and not excepted:
         return
     part = subject(one, standard(one.blanks))
     number(part.text.sections)
@@ -54,7 +57,7 @@ def _entries(one: Model, label: str) -> Iterator[Entry]:
     for criterion in asked:
         found = graded.get(criterion.id)
         yield {
-            **_said_of(one, criterion),
+            **_said_of(one, criterion, criterion.question),
             "strongest": words.get((criterion.id, "ceiling"), ""),
             "no_strongest": found.no_ceiling if found else "",
             "model": _target(part, criterion),
@@ -63,20 +66,37 @@ def _entries(one: Model, label: str) -> Iterator[Entry]:
             "trade": found.trade if found else "",
         }
 
+    for row in excepted:
+        yield {
+            **_said_of(one, row, "Which exception does the model itself have, in its narrowest words?"),
+            "strongest": "",
+            "no_strongest": "",
+            "model": _target(part, row),
+            "minimum": "",
+            "no_minimum": "",
+            "trade": "",
+        }
 
-def _said_of(one: Model, criterion: Criterion) -> Entry:
+
+def _is(label: str, names: Sequence[str]) -> bool:
+    """Whether one of the names is a label, or of its family."""
+    return any(f"{name}.".startswith(f"{label}.") for name in names)
+
+
+def _said_of(one: Model, row: Criterion | ExceptionRow, question: str) -> Entry:
+    laws = row.laws if isinstance(row, Criterion) else []
     return {
         "subject": one.name,
         "title": one.rubric.title,
-        "criterion": criterion.id,
-        "element": criterion.element,
-        "labels": list(criterion.labels),
-        "question": criterion.question,
-        "why": criterion.why,
-        "section": criterion.section,
+        "criterion": row.id,
+        "element": row.element,
+        "labels": list(row.labels),
+        "question": question,
+        "why": row.why,
+        "section": row.section,
         "read": one.rubric.as_of.isoformat(),
-        "enacted": [_law(law) for law in criterion.laws if _CONTRAST not in law.fact],
-        "enacted_weaker": [_law(law) for law in criterion.laws if _CONTRAST in law.fact],
+        "enacted": [_law(law) for law in laws if _CONTRAST not in law.fact],
+        "enacted_weaker": [_law(law) for law in laws if _CONTRAST in law.fact],
     }
 
 
@@ -84,9 +104,9 @@ def _law(law: Law) -> dict[str, str]:
     return {"cite": law.cite, "fact": law.fact.replace(_CONTRAST, "").strip()}
 
 
-def _target(part: Subject, criterion: Criterion) -> str:
-    """The model's own words at the criterion's section, items too."""
-    place = part.was.get(criterion.section)
+def _target(part: Subject, row: Criterion | ExceptionRow) -> str:
+    """The model's own words at the section, items too."""
+    place = part.was.get(row.section)
     return "\n".join(_line_of(one, part) for one in place.walk()) if place else ""
 
 
@@ -99,7 +119,7 @@ def _blocks(entries: Sequence[Entry]) -> Iterator[Block]:
     count = len({entry["subject"] for entry in entries})
     plural = "s" if count > 1 else ""
     yield _paragraph(
-        f"{len(entries)} question{'s' if len(entries) > 1 else ''} of {count} model{plural}. The wordings are our own, with "
+        f"{len(entries)} answer{'s' if len(entries) > 1 else ''} of {count} model{plural}. The wordings are our own, with "
         "blanks at their defaults; the laws named have the feature, not these words."
     )
     for entry in entries:

@@ -13,9 +13,9 @@ from ordtool.draft.questions import complete, of_subject, questions
 from ordtool.draft.result import Conflict, Draft, DraftingNote
 from ordtool.draft.subject import Subject, subject
 from ordtool.errors import UsageError
-from ordtool.library import Model, Value
+from ordtool.library import Model, Value, shared, standard
 from ordtool.library.merging import combined
-from ordtool.library.template import fill
+from ordtool.library.template import blanks_of, fill
 
 
 def draft(models: Sequence[Model], answers: Mapping[str, Value]) -> Draft:
@@ -70,6 +70,18 @@ def conceded(model: Model, answers: Mapping[str, Value]) -> dict[str, str]:
         for one in blank.conceded(view[blank.name])
         if one in asked
     }
+
+
+def behind(model: Model, answers: Mapping[str, Value], paths: Iterable[str]) -> dict[str, Value]:
+    """The answers that stand in provisions of a model and are not its defaults: blank -> the default.
+
+    `paths` are in the model's default text ("4(a)(3)").
+    """
+    view = of_subject(model.name, answers)
+    part, usual = subject(model, view), standard(model.blanks)
+    found = [one for path in paths if path in part.was for one in part.was[path].walk()]
+    names = {name for one in found for name in blanks_of(one.words)} - {blank.name for blank in shared().blanks}
+    return {name: value for name, value in usual.items() if name in names and view[name] != value}
 
 
 def _recitals(subjects: Iterable[Subject]) -> tuple[str, ...]:
