@@ -149,3 +149,20 @@ def test_emphasis_and_links_are_reduced_to_their_words(text: str, expected: str)
 def test_markdown_loses_no_letter(text: str) -> None:
     kept = re.sub(r"[^ab]", "", words(re.sub(r"\]\([^)]*\)|<[^>]*>", "", text)))
     assert kept == re.sub(r"[^ab]", "", re.sub(r"\]\([^)]*\)|<[^>]*>", "", text))
+
+
+NOTED = (
+    "(a) Ban.[^note1] No camera.[^2] See[^x].\n\n[^note1]: Purpose\\. A ban.\n\n    Floor: (a) Ban.\n\n"
+    "[^2]: See § 5.\n\n(b) Date."
+)
+
+
+def test_ordtools_own_notes_in_markdown_are_no_part_of_the_text() -> None:
+    read = [(line.text, line.style, line.removed) for line in lines(NOTED, "a.md") if line.text]
+    assert read == [
+        ("(a) Ban. No camera. See[^x].", "", ""),
+        ("Purpose. A ban.", "furniture", "comment"),
+        ("Floor: (a) Ban.", "furniture", "comment"),
+        ("See § 5.", "note", ""),
+        ("(b) Date.", "", ""),
+    ]

@@ -26,6 +26,9 @@ _LINK = re.compile(
     | < ( (?: https? | mailto ) : [^<>\s]+ ) >""",
     re.X,
 )
+_NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
+_OURS = re.compile(r"note\d+")  # as writers/md names them
+_OF_NOTE = re.compile(r"(?: {4}|\t)\s*\S")
 # Runs of four and more are blanks to fill in, not emphasis.
 _DELIMITER = re.compile(r"\\([!-/:-@\[-`{-~])|((?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|`+)")
 _STEP = 2  # spaces of indentation a nested list has at least
@@ -34,7 +37,7 @@ _STEP = 2  # spaces of indentation a nested list has at least
 def read(name: str, data: bytes, *, pages: str | None = None) -> Source:
     """A `Source` of Markdown; `pages` is not used (Markdown has none). Raises InputError for binary data."""
     text, warnings = decode(name, data)
-    lines = tuple(_lines(split(_uncommented(text))))
+    lines = tuple(_lines(_unmarked(split(_uncommented(text)))))
     title = next((line.text for line in lines if line.style == "heading" and line.level == 1), "")
     return Source(name=name, sha256=sha256(data).hexdigest(), lines=lines, title=title, warnings=warnings)
 
@@ -49,11 +52,25 @@ def _uncommented(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
+def _unmarked(rows: list[str]) -> list[str]:
+    """The rows without the marks of the footnotes that the text has; “[^x]” that leads to none is text."""
+    names = [hit["name"] for row in rows if (hit := _NOTE.match(row))]
+    if not names:
+        return rows
+    marks = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, names))})\](?!:)")
+    return [marks.sub("", row) for row in rows]
+
+
 def _lines(rows: list[str]) -> list[Line]:
     lines: list[Line] = []
-    fenced = False
+    fenced = noted = ours = False
     for row in rows:
-        if _FENCE.match(row):
+        note = None if fenced else _NOTE.match(row)
+        noted = bool(note) or (noted and (not row.strip() or bool(_OF_NOTE.match(row))))
+        if noted:
+            ours = bool(_OURS.fullmatch(note["name"])) if note else ours
+            lines.append(_note_line(row[note.end() :] if note else row.strip(), ours=ours))
+        elif _FENCE.match(row):
             fenced = not fenced
         elif fenced:
             lines.append(Line(row))
@@ -61,6 +78,13 @@ def _lines(rows: list[str]) -> list[Line]:
             line = _line(row)
             lines.extend([line] if line else [])
     return lines
+
+
+def _note_line(row: str, *, ours: bool) -> Line:
+    """A row of a footnote; what stands in ordtool's own is a comment on the text and no part of it."""
+    if ours:
+        return Line(words(row), style="furniture", removed="comment", starts=True)
+    return Line(words(row), style="note", starts=True)
 
 
 def _line(row: str) -> Line | None:
