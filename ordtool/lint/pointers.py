@@ -23,7 +23,7 @@ _CHANGES = re.compile(
     r"\s*[—–]|,?\s+(?:by|is|are)\s+(?:\w+\s+)?(?:amend|strik|insert|add|redesignat|repeal)\w*", re.IGNORECASE
 )
 _DIVISIONS = ("title", "chapter", "article", "part", "subchapter", "division")
-_BEYOND = 5  # sections after the last one that a plain number is still taken to count among
+_BEYOND = 20  # sections after the last one that a plain number is still taken to count among
 _CHAPTER = (
     100  # of codes that number by tens: the last section of a chapter is no further behind the last that stands here
 )

@@ -36,6 +36,9 @@ _SIGNED = re.compile(
     r"|as to form|notary)\b",
     re.IGNORECASE,
 )
+_ADOPTED = re.compile(r"_{2,}\s*day\s+of\b(?!.*\bshall\b)|\b(?:certif\w+|foregoing)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:shall|means|takes|are|is(?! hereby)|may|must|will|within)\b")
+_SHORT = 160  # characters of a line of a signature block
 _NUMBERED = re.compile(
     r"\b(?:no|number|nos|bill|ordinance|resolution|chapter|introduced by|file|ls|sponsor\w*|cap|ch|by|requested by)\b\.?\s*"
     r"(?:no\.|\#|number)?[ :#]*$",
@@ -65,7 +68,6 @@ def _for_others(text: Text, offset: int) -> bool:
         text.words[max(start, offset - 30) : offset]
     ):
         return True
-    words = re.findall(r"[A-Za-z]{2,}", line)
-    return len(words) <= 1 or (
-        len(line) < 160 and bool(_SIGNED.search(line)) and not re.search(r"\bshall\b|\bmeans\b", line)
-    )
+    if len(re.findall(r"[A-Za-z]{2,}", line)) <= 1 or _ADOPTED.search(line):
+        return True
+    return len(line) < _SHORT and bool(_SIGNED.search(line)) and not _SENTENCE.search(line)

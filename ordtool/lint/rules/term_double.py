@@ -16,7 +16,7 @@ def find(text: Text) -> Iterator[Slip]:
     seen: dict[tuple[str, Span, str], Term] = {}
     for term in text.terms:
         place = (term.key, term.scope, _home(text, term))
-        if place in seen and not term.extends and not seen[place].body.holds(term.span):
+        if place in seen and not term.extends:
             where = text.ordinance.pinpoint(seen[place].span)
             says = f"“{term.name}” is defined twice" + (f": first in {where}." if where else ".")
             yield Slip(term.span, term.name, says)
