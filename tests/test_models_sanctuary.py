@@ -143,3 +143,59 @@ def test_a_duty_to_cooperate_beside_the_limits_weakens_them(criterion: str) -> N
     )
     assert finding(limits, criterion).verdict in FULL
     assert "provision:cooperation-required" in finding(limits + duties, criterion).details
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "criterion"),
+    [
+        (
+            "without a judicial warrant or a court order that names",
+            "without lawful process that names",
+            "no-disclosure",
+        ),
+        (", directly or indirectly, without", ", without", "no-disclosure"),
+        ("to assist or take part in immigration", "solely to assist or take part in immigration", "no-resources"),
+        ("shall not share personal information or", "may decline to share personal information or", "no-disclosure"),
+        (
+            "without a judicial warrant that names the place",
+            "without an administrative warrant",
+            "nonpublic-areas-closed",
+        ),
+        (
+            "Within 30 days after this ordinance takes effect, and",
+            "Within 120 days after this ordinance takes effect, and",
+            "account-census",
+        ),
+        (
+            "and shall close each one that an immigration authority holds",
+            "and shall list each one that an immigration authority holds",
+            "account-census",
+        ),
+        (
+            "person's citizenship or immigration status, or from requesting",
+            "person, or from requesting",
+            "saving-status-only",
+        ),
+        (
+            "is an injury to every person, and any person may",
+            "may be raised, and a person harmed by it may",
+            "right-of-action",
+        ),
+        (
+            "investigation of a specific crime that is unrelated to immigration enforcement",
+            "investigation of a crime",
+            "no-investigation-exception",
+        ),
+        (", in the same form, information that", " information that", "no-public-information-gap"),
+        (
+            "of an immigration detainer or an administrative warrant.",
+            "of an immigration detainer, unless the person was convicted of a felony.",
+            "no-conviction-exception",
+        ),
+    ],
+)
+def test_a_quiet_edit_of_the_model_is_seen(before: str, after: str, criterion: str) -> None:
+    text = model(NAME).text
+    assert text.count(before) == 1
+    found = finding(text.replace(before, after), criterion)
+    assert found.verdict is Verdict.WEAKER, f"{found.verdict} {found.detail}"
