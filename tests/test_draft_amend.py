@@ -10,10 +10,12 @@ from test_draft_paper import DATE, drafted
 
 from ordtool import outline, readers
 from ordtool.commands import _amending
+from ordtool.compare.printed import whole
 from ordtool.draft.chapter import numbers
 from ordtool.errors import UsageError
 from ordtool.markup.houses import names
 from ordtool.ordinance import Ordinance, View
+from ordtool.redline.edit import Edit, Op
 from ordtool.writers import write
 
 CHAPTER = """CHAPTER 5.04 CAMERAS AND FACES
@@ -153,3 +155,40 @@ def test_a_section_that_goes_does_not_stand_within_one_that_stays(tmp_path: Path
     assert lines.index("(b) Fees. A fee of $50 is due.") < gone
     assert next(at for at, line in enumerate(lines) if line.startswith("(h) Images.")) < gone
     assert gone < lines.index("5.04.040 What is not a violation.")
+
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+
+@pytest.mark.parametrize("house", ["texas", "oregon", "new-york-city", "generic"])
+@pytest.mark.parametrize("sample", ["larkmoor-surveillance", "sorrel-valley-oversight", "westering-face-ban"])
+def test_prints_over_whole_ordinances_read_back(sample: str, house: str) -> None:
+    file = SAMPLES / sample / f"{sample}.docx"
+    made = _amending.amended(drafted("surveillance-oversight", {}), str(file), quiet=True)
+    stream = io.BytesIO()
+    write(_amending.printed(made, _amending.dresses(house), line_numbers=False, date=DATE), stream, format="docx")
+    assert not _amending.slips(made, stream.getvalue(), format_="docx", house=house)
+
+
+def test_a_print_that_reads_otherwise_is_told(tmp_path: Path) -> None:
+    made = amendment(tmp_path)
+    stream = io.BytesIO()
+    write(_amending.printed(made, _amending.dresses("illinois"), line_numbers=False, date=DATE), stream, format="html")
+    data = stream.getvalue()
+    assert not _amending.slips(made, data, format_="html", house="illinois")
+    told = _amending.slips(
+        made, data.replace(b"<u>", b"<b>").replace(b"</u>", b"</b>"), format_="html", house="illinois"
+    )
+    assert len(told) == 1
+    assert "does not give the old text" in told[0]
+
+
+def test_changes_take_in_the_word_beside_a_blank() -> None:
+    def said(*edits: tuple[Op, str]) -> str:
+        return "".join(f"{op}{text}" for op, text in ((e.op, e.text) for e in whole([Edit(*one) for one in edits])))
+
+    assert (
+        said(("=", "less than"), ("-", " ten ("), ("+", " "), ("=", "$10 a day")) == "=less than- ten ($10+ $10= a day"
+    )
+    assert said(("=", "treat a patient;"), ("-", " and")) == "=treat a -patient; and+patient;"
+    assert said(("=", "may"), ("+", " not"), ("=", " use")) == "=may+ not= use"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ordtool.commands import _messages, _output, _reading
@@ -44,6 +45,8 @@ def send(
         raise UsageError(
             "Line numbers are printed in the margin of Word files only: give -o FILE.docx and --house NAME."
         )
+    from ordtool import writers
+
     looks = dresses(house or GENERIC)
     amendment = amended(draft, file, quiet=quiet)
     if chosen == "docx" and house is None:
@@ -53,9 +56,12 @@ def send(
         return
     if chosen in ("md", "txt"):
         looks = dresses(GENERIC)
-    _output.emit(
-        printed(amendment, looks, line_numbers=line_numbers, date=date), output=output, format_=chosen, quiet=quiet
-    )
+    report = printed(amendment, looks, line_numbers=line_numbers, date=date)
+    made = BytesIO()
+    writers.write(report, made, format=chosen)
+    if chosen in ("docx", "html"):
+        _messages.warn(slips(amendment, made.getvalue(), format_=chosen, house=house or GENERIC), quiet=quiet)
+    _output.send(made.getvalue(), output=output, quiet=quiet, packed=_output.PACKED.get(chosen, ""))
 
 
 def ready(file: str | None, *, house: str | None, output: str | None, format_: str | None) -> str:
@@ -111,7 +117,8 @@ def lead_in(draft: Draft, chapter: Ordinance) -> str:
     division = next((one.label for one in chapter.walk() if one.kind is Kind.DIVISION and one.label), "")
     counted = numbers(chapter)
     stem = counted.stem.rstrip(".-:–") if counted else ""
-    what = division.title() if division.isupper() else division
+    word, _, number = division.partition(" ")
+    what = f"{word.title()} {number}".strip()
     what = what or (f"Chapter {stem}" if stem else "The following chapter")
     return f"Section 1. {what} of the Code of the {place(draft)} is amended to read as follows:"
 
@@ -156,12 +163,37 @@ def printed(amendment: Amendment, looks: tuple[Dress, Dress, bool], *, line_numb
     lead = Paragraph((Run(lead_in(draft, chapter)),), "body")
     return Report(
         draft.title,
-        (*before, lead, *law, *after),
+        (*before, Paragraph((Run(legend(struck, new)),), "body"), lead, *law, *after),
         date=date,
         footer=short_title(draft, laid(draft)),
         form="instrument",
         line_numbers=line_numbers,
     )
+
+
+def legend(struck: Dress, new: Dress) -> str:
+    """What tells the reader how words are set that go or come."""
+    come = "underlined" if new.state == "inserted" else "in italics" if new.italic else "in boldface"
+    gone = f"in brackets {struck.before} {struck.after}" if struck.before else "struck through"
+    return f"Matter {come} is new; matter {gone} is old law to be omitted."
+
+
+def slips(amendment: Amendment, data: bytes, *, format_: str, house: str) -> list[str]:
+    """What to warn of: a print that its own house would not read as both texts."""
+    from ordtool import outline, readers
+    from ordtool.ordinance import View
+
+    source = readers.read_bytes(f"print.{format_}", data)
+    comparison = amendment.comparison
+    wrong: list[str] = []
+    for view, law, name in ((View.CURRENT, comparison.old, "old"), (View.AMENDED, comparison.new, "new")):
+        read = outline.ordinance(source, view=view, house=house.lower()).text
+        if " ".join(law.text.split()) not in " ".join(read.split()):
+            wrong.append(
+                f"the print, read by the house style “{house}”, does not give the {name} text word for word. Check what is "
+                "struck and new in it, or give -o FILE.docx without --house for tracked changes."
+            )
+    return wrong
 
 
 def _tracked(amendment: Amendment, *, date: str, quiet: bool) -> bytes:
