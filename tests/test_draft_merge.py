@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drafting import a_model, blank
 
@@ -224,6 +226,32 @@ def test_a_combined_draft_passes_the_rubric_of_each_subject_and_lint(names: tupl
     for name in names:
         found = review(laid(alone(made, name)), model=model(name)).findings
         assert not [f"{one.criterion.id}: {one.detail}" for one in found if one.verdict not in ("met", "stronger")]
+
+
+PAIR = ("surveillance-oversight", "face-recognition-ban")
+
+
+@pytest.mark.parametrize("name", PAIR)
+def test_the_whole_of_a_combined_ordinance_is_no_weaker_for_what_its_other_article_says(name: str) -> None:
+    made = draft([model(one) for one in PAIR], {"JURISDICTION": "the Town of Larkmoor", "STATE": "Ohio"})
+    found = review(laid(made), model=model(name)).findings
+    assert not [f"{one.criterion.id}: {one.detail}" for one in found if one.verdict not in ("met", "stronger")]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "(z) Emergencies. Section 16 does not apply to the use of face recognition in an emergency.",
+        "(z) Investigations. Nothing in this ordinance prohibits the use of face recognition in a criminal investigation.",
+    ],
+)
+def test_an_exception_that_is_written_into_the_other_article_is_seen(planted: str) -> None:
+    made = draft([model(one) for one in PAIR], {})
+    text = made.text.replace("## Section 4. Impact", f"{planted}\n\n## Section 4. Impact")
+    assert text != made.text
+    found = review(laid(replace(made, text=text)), model=model("face-recognition-ban")).findings
+    weaker = {one.criterion.id for one in found if one.verdict == "weaker"}
+    assert "no-emergency-or-investigation-exception" in weaker
 
 
 def test_a_ban_beside_an_approval_rule_is_told_and_never_open_to_approval() -> None:

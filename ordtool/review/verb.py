@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ordtool.extract import Extraction, extract
 from ordtool.library import Criterion, Model, Rubric
@@ -12,6 +13,7 @@ from ordtool.review.criteria import judge
 from ordtool.review.edits import NONE, copied
 from ordtool.review.ledger import ledger
 from ordtool.review.model_text import model_texts
+from ordtool.review.neighbours import own as own_clauses
 from ordtool.review.result import Finding, Review, Verdict
 from ordtool.review.versions import texts
 
@@ -30,7 +32,7 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
     # A chapter of remedies or definitions has no subject of its own: beside a bill that has one it is read even so.
     beside = tuple(extract(companion, gate=False) for companion in companions)
     about = any(_is_about(found, model.rubric) for found in (extraction, *map(extract, companions)))
-    versions = texts(extraction, beside)
+    versions = [replace(text, items=own_clauses(text.items, ordinance, model)) for text in texts(extraction, beside)]
     own = model_texts(model)
     changed = copied(ordinance, model) if about else NONE
     judged = tuple(
