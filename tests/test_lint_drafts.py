@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import permutations
 
 import pytest
 
@@ -12,7 +12,7 @@ from ordtool.library import model, models, shared
 from ordtool.lint import check
 
 FORMS = next(blank.values for blank in shared().blanks if blank.name == "FORM")
-SEVERAL = [*combinations(models(), 2), models()]
+SEVERAL = [*permutations(models(), 2), models()]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -107,8 +107,8 @@ def _sorted_out(
     apart: dict[str, tuple[Provision, ...]] = {}
     differing: list[tuple[str, tuple[str, ...]]] = []
     for term, same in by_term.items():
-        usual = Counter(entry.says for entry in same).most_common(1)[0][0]
-        kept = next(entry for entry in same if entry.says == usual)
+        kept = _usual(same)
+        usual = kept.says
         held.append(kept)
         for entry in same:
             name = entry.subject.model.name
@@ -120,6 +120,23 @@ def _sorted_out(
         if others:
             differing.append((term, (kept.subject.model.name, *others)))
     return held, apart, tuple(differing)
+
+
+def _usual(same: Sequence[Entry]) -> Entry:
+    """The meaning of most subjects; of as many, that of a subject whose own article does without the word.
+
+    A meaning that is set apart for an article must be used there.
+    """
+    counts = Counter(entry.says for entry in same)
+    most = [entry for entry in same if counts[entry.says] == max(counts.values())]
+    return next((entry for entry in most if not _uses(entry)), most[0])
+
+
+def _uses(entry: Entry) -> bool:
+    """Whether the sections of its subject, the definitions aside, use the term."""
+    part = entry.subject
+    sections = (section for section in part.text.sections if section.words != HEADING)
+    return any(entry.term in part.filled(one.words).casefold() for section in sections for one in section.walk())
 
 
 def _stand_for(kept: Sequence[Provision], dropped: Sequence[Provision]) -> None:
