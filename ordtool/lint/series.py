@@ -61,13 +61,14 @@ def label_of(section: Section) -> Span:
 def _series(children: Sequence[Section], where: str, text: Text) -> Iterator[Step]:
     before: tuple[Section, tuple[Reading, ...], Dress] | None = None
     seen: set[str] = set()
-    for child in children:
+    for place, child in enumerate(children):
         mark = enumerator_at(child.label, 0) if child.kind in _COUNTED else None
         if mark is None or _REFERS.search(text.words[max(0, child.span.start - 40) : child.span.start]):
             continue
         now = readings(mark.value)
         if before is not None and mark.dress is before[2] and not any(follows(a, b) for a in before[1] for b in now):
-            again = child.label in seen or any(a == b for a in before[1] for b in now)
+            anew = place + 1 < len(children) and children[place + 1].label in seen  # a second series that begins unseen
+            again = any(a == b for a in before[1] for b in now) or (child.label in seen and not anew)
             ahead = any(a.series is b.series and 0 < b.rank - a.rank <= _FAR for a in before[1] for b in now)
             if again or (ahead and not _omitted(text, before[0], child)):
                 yield Step(before[0], child, again, ahead, where)

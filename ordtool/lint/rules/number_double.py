@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ordtool.lint.result import Slip
 from ordtool.lint.series import label_of, steps
 from ordtool.lint.text import Text
+from ordtool.numbering import enumerator_at, first, readings
 from ordtool.ordinance import Kind, Section
 
 _NUMBERS = re.compile(r"(?:^|\s)(?:§\s?|Secs?\.\s)?\d+[.-][\d.-]*\d\.?\s+[A-Z]")
@@ -46,6 +47,7 @@ def _contents(section: Section, text: Text) -> bool:
     """Whether a section is a line of a table of contents or a note that names it: a bare number, or a row of headings."""
     words, line = text.quote(section.lead).strip(), text.words[section.span.start :].partition("\n")[0]
     bare = not section.heading and line.strip(" .") == section.label.strip(" .")
-    return not any(one.label for one in section.children) and (
-        not re.search(r"\w", words) or bare or len(_NUMBERS.findall(words)) > 2
-    )
+    marks = [mark for one in section.children if (mark := enumerator_at(one.label, 0))]
+    if any(first(reading) for mark in marks for reading in readings(mark.value)):
+        return False
+    return not re.search(r"\w", words) or bare or len(_NUMBERS.findall(words)) > 2
