@@ -53,12 +53,15 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. `style` is "normal", "body" (the reviewed text), "quote", "small", "caption", "bullet" or "lead", and of an
-    instrument "title" or "centered"; `indent` counts outline levels. The words of an instrument hang from `marker` ("(a)")."""
+    instrument "title" or "centered"; `indent` counts outline levels. The words of an instrument hang from `marker` ("(a)");
+    `keep` holds it on the page of what follows it.
+    """
 
     runs: tuple[Run, ...]
     style: Literal["normal", "body", "quote", "small", "caption", "bullet", "lead", "title", "centered"] = "normal"
     indent: int = 0
     marker: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,10 +102,22 @@ def amended(draft: Draft, file: str, *, quiet: bool) -> Amendment:
 
     source, data = _reading.loaded(file, name=None, pages=None, quiet=quiet)
     chapter = _reading.outlined(source, view="amended", quiet=quiet)
+    _messages.warn(_whole_ordinance(chapter), quiet=quiet)
     new = as_chapter(draft, chapter, tuple(led(laid(draft))))
     with _messages.working("Comparing …", quiet=quiet):
         comparison = compare(chapter, new)
     return Amendment(draft, chapter, comparison, data)
+
+
+def _whole_ordinance(chapter: Ordinance) -> list[str]:
+    from ordtool.ordinance import Kind
+
+    if not any(section.kind in (Kind.ENACTING, Kind.RECITAL) for section in chapter.sections):
+        return []
+    return [
+        f"{chapter.name} is an ordinance and not a chapter of a code: its title and enacting clause stay within what is "
+        "amended. Cut out the chapter first, or take them out of the result."
+    ]
 
 
 def lead_in(draft: Draft, chapter: Ordinance) -> str:

@@ -50,7 +50,7 @@ def printed(comparison: Comparison, *, struck: Dress, new: Dress, bold_heads: bo
     for line in held:
         bold = bold_heads and line.heading
         runs = tuple(replace(run, bold=run.bold or bold) for run in line.runs)
-        yield Paragraph(runs, "body", line.indent)
+        yield Paragraph(runs, "body", line.indent, keep=line.heading)
 
 
 @dataclass(frozen=True, slots=True)

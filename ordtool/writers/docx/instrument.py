@@ -67,7 +67,7 @@ def place(block: Paragraph, indent: int, *, signed: bool) -> Iterator[Element]:
 
     The last paragraph stays with what is `signed` under it: a page of signatures alone could be put under another text.
     """
-    if signed or "".join(run.text for run in block.runs).rstrip().endswith(":"):
+    if signed or block.keep or "".join(run.text for run in block.runs).rstrip().endswith(":"):
         yield el("w:keepNext")
     if signed:
         yield el("w:keepLines")

@@ -77,8 +77,7 @@ class Body:
         if block.indent > 0 and block.style != "bullet":
             names.append("indent")
             style = f' style="--level: {min(block.indent, MOST)}"'
-        if block.marker:
-            names.append("hangs")
+        names += ["hangs"] * bool(block.marker) + ["keeps"] * block.keep
         look = f' class="{" ".join(names)}"' if names else ""
         if block.style == "title":
             return f'<h1 dir="auto">{self._runs(block.runs)}</h1>'

@@ -33,6 +33,7 @@ INSTRUMENT = """
   .instrument { font-size: 11.5pt; }
   .instrument h1, .instrument .centered, .instrument .law, .instrument .law-heading, .signatures { font-size: 11.5pt; }
   .instrument h1 { font-size: 13.5pt; }
+  .instrument .keeps { break-after: avoid; }
   .instrument > .law:has(+ .signatures) { break-after: avoid; break-inside: avoid; }
 }
 """
