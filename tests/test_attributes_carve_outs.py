@@ -58,6 +58,7 @@ def test_kind_belongs_to_devices_alone() -> None:
         ("trial", "a trial of up to sixty (60) days", "", "P60D"),
         ("trial", "a 6-month pilot", "", "P6M"),
         ("waiver", "The council may extend the deadline by 90 days.", "", "P90D"),
+        ("waiver", "The council may waive section 3.", "No waiver may exceed twelve months.", "P12M"),
         ("silence", "If the council does not vote within 60 days, the request is deemed approved.", "", None),
         ("remedy", "No suit may be brought unless the city was given 90 days' written notice.", "", "P90D"),
         ("remedy", "Nothing in this chapter creates a private right of action.", "", None),

@@ -169,3 +169,104 @@ def test_a_state_law_on_purchases_alone() -> None:
 )
 def test_another_subject_is_not_compared(words: str) -> None:
     assert not reviewed(f"A law\n\n{words}\n").about
+
+
+COUNTY = """AN ORDINANCE relating to county procurement; prohibiting contracts with companies that provide data brokerage, extreme
+vetting or detention support services to federal immigration authorities; and adding a new chapter to the county code.
+
+SECTION 1. Findings.
+A. The county purchases goods and services in the marketplace with its own money, and it must be able to rely on its
+vendors to keep confidential the information entrusted to them by residents.
+B. The sale of residents' personal data undermines trust and exposes the county to data breaches.
+
+SECTION 2. Definitions. As used in this chapter:
+A. "Covered agency" means U.S. Immigration and Customs Enforcement, U.S. Customs and Border Protection, the Office of
+Refugee Resettlement, and any successor agency.
+B. "Covered company" means a business entity that provides data broker services or extreme vetting services to a
+covered agency, and includes any parent, subsidiary, or affiliate of that entity and any other entity under common
+control.
+C. "Data broker services" means the collection or aggregation of personal information from multiple sources for the
+purpose of selling, licensing, or providing access to that information to third parties.
+D. "Extreme vetting services" means data mining, predictive modeling, or risk assessment used to identify or evaluate
+individuals for immigration enforcement.
+E. "Procurement agreement" means any purchase order, subscription, license, lease, cooperative purchasing agreement,
+or other agreement, whether or not for consideration, including amendments, renewals, and extensions.
+F. "Personal data" means any information that is linked or reasonably linkable to an identified or identifiable
+individual or device.
+
+SECTION 3. Prohibition.
+A. A county agency shall not award, execute, renew, amend, or extend a procurement agreement with a covered company,
+nor exercise an option under an existing procurement agreement with a covered company.
+B. A contractor shall not subcontract any portion of a county contract to a covered company, and a county agency shall
+not purchase from a covered company through a contract held by another government.
+C. This chapter applies regardless of the dollar value of the procurement.
+
+SECTION 4. Solicitations. Every invitation to bid and every request for proposals shall contain a notice of the
+prohibition in section 3.
+
+SECTION 5. Determination.
+A. The procurement officer shall determine whether a bidder is a covered company by consulting USAspending and other
+public federal procurement databases, and by requiring a sworn statement from the bidder.
+B. Before award and annually thereafter, each contractor shall submit a declaration under penalty of perjury that it
+is not a covered company, and shall update the declaration within ten days of any change.
+C. A contractor that submits a false declaration is in material breach, and shall be debarred from county contracting
+for three years.
+D. The procurement officer shall give written notice to a bidder determined to be a covered company. The bidder may
+appeal to the hearing examiner within fourteen days of the notice.
+E. The procurement officer shall publish and annually update a list of covered companies on the county's website.
+
+SECTION 6. Waivers.
+A. The county council may, by a two-thirds vote following a public hearing, waive section 3 upon a finding that no
+reasonable alternative is available, taking into account the purposes of this chapter and the quantified additional
+cost of alternatives.
+B. A waiver request shall be published on the county's website no fewer than twenty-one days before the hearing.
+C. No waiver may exceed twelve months.
+
+SECTION 7. Investments. The county treasurer shall not purchase or hold securities issued by a covered company, and
+shall divest any such holdings within one year.
+
+SECTION 8. Protection of county data. Every contract under which a contractor has access to personal data shall
+provide that the contractor may use the data only for the purposes stated in the contract; may not sell, license,
+aggregate, or use the data to train machine learning models; shall not disclose the data to a covered agency directly
+or indirectly; shall log every access; shall notify the county within one business day of any subpoena or other
+demand; shall permit audits; shall impose the same terms on subcontractors; and shall destroy the data upon
+termination of the contract.
+
+SECTION 9. Data purchases. No county agency shall purchase, license, or otherwise obtain personal data from a data
+broker or other third party, whether for payment or free of charge, directly or through another agency, except
+pursuant to a search warrant issued by a judge.
+
+SECTION 10. Existing contracts. Within sixty days of the effective date, each agency shall publish an inventory of
+existing contracts with covered companies. Each such contract shall be terminated at the earliest date permitted by
+its terms, and no later than eighteen months after the effective date.
+
+SECTION 11. Reporting. By April 1 of each year, the head of each agency shall certify to the county executive that the
+agency is in compliance with this chapter. The county executive shall submit an annual report to the council
+describing contractors excluded, waivers granted, demands received, and complaints.
+
+SECTION 12. Enforcement.
+A. Any person may bring an action for injunctive or declaratory relief or a writ of mandamus to enforce this chapter,
+and a prevailing plaintiff shall be awarded reasonable attorney's fees.
+B. A contract entered into in violation of this chapter is voidable at the option of the county.
+C. A contractor that willfully violates this chapter is subject to a civil penalty of up to $10,000 per violation.
+"""
+SHORT_OF_THE_MODEL = {
+    "two-sources": Verdict.WEAKER,  # no complaints and no reporting
+    "vendor-appeal": Verdict.WEAKER,  # the appeal is only allowed
+    "vendor-data-terms": Verdict.WEAKER,  # no damages
+    "collect-no-more": Verdict.MISSING,
+    "bought-data-deleted": Verdict.MISSING,
+}
+
+
+def test_a_strong_county_law_in_other_words() -> None:
+    """All that it says is found; findings without a word like “finds” are not read as such."""
+    found = {one.criterion.id: one.verdict for one in reviewed(COUNTY).findings if one.verdict not in FULL}
+    assert found.pop("findings-of-a-buyer") is Verdict.WEAKER
+    assert found == SHORT_OF_THE_MODEL
+
+
+def test_its_exceptions_are_the_models_and_no_sworn_word_is_one() -> None:
+    rows = reviewed(COUNTY).carve_outs
+    assert {row.labels for row in rows} == {("carveout.waiver",), ("carveout.judicial_process",)}
+    assert {row.comparison for row in rows} == {"as-in-model"}

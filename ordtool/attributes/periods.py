@@ -149,6 +149,9 @@ _CAPS: Final = (
         rf"\b(?:within|after|no later than|not later than|upon the expiration of) (?P<span>{SPAN})"
     ),
     late(rf"(?<![\w.])(?P<span>{SPAN}) (?:limit|cap|maximum|trial|pilot|test|extension)s?\b"),
+    late(
+        rf"\bno (?:such )?(?:waiver|exemption|exception)\b[^.;]{{0,30}}?\b(?:exceed|longer than|more than) (?P<span>{SPAN})"
+    ),
     late(rf"\b(?:pilot|trial|test|exten(?:d|sion)\w*)\b[^.;]{{0,60}}?\b(?:of|for|by|to) {_UP_TO}(?P<span>{SPAN})"),
 )
 _NO_CAP = late(r"(?:at least|no(?:t)? less than|past|previous|preceding|every)\s*$")

@@ -41,7 +41,7 @@ RELEASE = late(
         (?:reach|cover|bind|govern|regulate|concern|require|affect|impair)
   | \b(?:does|do|shall|will)\ not\ require\ (?:\w+\ ){{0,4}}?{_SAFEGUARD}\b
   | \b(?:is|are|falls?|lies?)\ (?:outside|beyond|not\ within)\ (?:of\ )?(?:the\ (?:scope|reach|coverage)\ of\ )?{_SCOPE}
-  | \b(?:is|are|shall\ be)\ not\ (?:an?\ )?(?:covered|regulated)\ \w+
+  | (?<!that\ it\ )(?<!that\ they\ )\b(?:is|are|shall\ be)\ not\ (?:an?\ )?(?:covered|regulated)\ \w+
   | \b(?:is|are)\ not\ (?:an?|the)\ \w+\ (?:for\ (?:the\ )?purposes\ of|within\ the\ meaning\ of)\ {_SCOPE}
   | (?<!which\ )(?<!that\ )\b(?:does|do|shall)\ not\ constitute\ an?\ (?:violation|breach|infraction|acquisition|new\ use)
   | \b(?:is|are|shall\ be)\ (?:not\ (?:subject\ to|covered\ by|bound\ by|governed\ by|prohibited|required|needed|necessary
