@@ -27,9 +27,7 @@ _BACKWARD: Final = re.compile(
     r"retroactive|nunc pro tunc|deemed|as if|applies to|on and after|until|expire", re.IGNORECASE
 )
 _ADOPTED: Final = re.compile(
-    r"^\W*(?:(?:duly |finally |unanimously )?(?:adopted|passed|enacted|approved|ordained"
-    r"|signed))\b(?P<when>[^;]{0,120})",
-    re.IGNORECASE,
+    r"^\W*(?:[\w,]+\s+){0,8}?(?:adopted|passed|enacted|ordained)\b(?P<when>[^;]{0,120})", re.IGNORECASE
 )
 _DUE: Final = re.compile(
     r"\b(?:shall|must)\b[^.;]{0,160}?\b(?P<due>(?:by|no(?:t)? later than|on or before|before) )|"
@@ -70,7 +68,7 @@ def _effective(text: Text, sentence: Sentence) -> Iterator[tuple[Span, date]]:
 def _adopted(text: Text) -> Iterator[date]:
     """The dates of adoption: of the signature block, or of a last line “Adopted May 3, 2026”."""
     for section in text.sections:
-        if section.kind in (Kind.SIGNATURE, Kind.PARAGRAPH, Kind.NOTE):
+        if section.kind in (Kind.SIGNATURE, Kind.PARAGRAPH):
             hit = _ADOPTED.search(text.quote(section.lead))
             if hit:
                 start = section.lead.start
