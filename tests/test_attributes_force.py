@@ -16,6 +16,7 @@ OPERATIVE = [
     "The sheriff may share the data only if the recipient agrees in writing to this chapter.",
     "Access to stored images is restricted to trained staff.",
     "Any person may sue to enforce this chapter.",
+    "The bidder may appeal to the hearing examiner within ten days.",
     "A resident who is harmed by a violation may bring an action in the county court.",
     "The public shall have 30 days to comment.",
     "A prevailing plaintiff shall be entitled to reasonable attorney's fees.",

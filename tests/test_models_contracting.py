@@ -252,7 +252,6 @@ C. A contractor that willfully violates this chapter is subject to a civil penal
 """
 SHORT_OF_THE_MODEL = {
     "two-sources": Verdict.WEAKER,  # no complaints and no reporting
-    "vendor-appeal": Verdict.WEAKER,  # the appeal is only allowed
     "vendor-data-terms": Verdict.WEAKER,  # no damages
     "collect-no-more": Verdict.MISSING,
     "bought-data-deleted": Verdict.MISSING,

@@ -32,6 +32,7 @@ _RIGHT = either(
     r"|comments?) (?:\w+ (?:\w+ ){0,6})?may (?!not\b|only\b)(?:also |then )?"
     "(?:be (?:brought|filed|instituted|maintained|commenced|submitted|made|sought|initiated|pursued)|seek"
     r"|concern|include|name)\b",
+    r"\b(?:vendors?|bidders?|contractors?|proposers?|company|companies|entity|owners?) may (?:also |then )?appeal\b",
 )
 _REMEDY_RIGHT = either(
     r"(?<!\bthat )(?<!\bwho )\bmay (?:\w+ly )?(?:sue|petition|recover)\b",
