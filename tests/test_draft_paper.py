@@ -63,9 +63,9 @@ def read(data: bytes, format_: str) -> Ordinance:
 
 
 def law(ordinance: Ordinance) -> list[tuple[str, str, str, str]]:
-    """The law's own provisions: kind, path, heading, words; white space single. What is signed under it is not the law's."""
+    """The law's own provisions: kind, path, heading, words. What is signed under it is not the law's."""
     return [
-        (str(one.kind), one.path, ordinance.heading(one), " ".join(ordinance.quote(one.span).split()))
+        (str(one.kind), one.path, ordinance.heading(one), ordinance.quote(one.span))
         for section in ordinance.sections
         if section.kind in (Kind.SECTION, Kind.DIVISION)
         for one in section.walk()

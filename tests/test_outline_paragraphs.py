@@ -164,3 +164,14 @@ def test_no_character_is_lost(lines: list[Line]) -> None:
     covered = "".join(found.text[p.span.start : p.span.end] for p in found.places)
     assert "".join(covered.split()) == wanted
     assert found.text.count("\n") >= max(0, len(found.paragraphs) - 1)
+
+
+def test_a_tab_behind_a_typed_number_is_a_blank_and_a_row_of_a_table_keeps_its_tabs() -> None:
+    def said(text: str, style: str = "") -> str:
+        return base(Source("x", "", (Line(text, style=style, starts=True),))).text
+
+    assert said("(a)\tNo agency may use it.") == "(a) No agency may use it."
+    assert said("12.\tIt is so.") == "12. It is so."
+    assert said("(a)\tone\ttwo") == "(a)\tone\ttwo"
+    assert said("(a)\tone", style="table") == "(a)\tone"
+    assert said("Fee\t$10") == "Fee\t$10"

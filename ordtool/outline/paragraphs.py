@@ -60,6 +60,10 @@ class _Draft:
         return span
 
 
+# A number typed with a tab behind it reads like one that Word counts, or that is typed with a blank.
+_TYPED = re.compile(r"(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,5}[.)])(?=\t\S)")
+
+
 def base(source: Source) -> Base:
     """Join a source's lines into paragraphs."""
     draft = _Draft([], 0, [], [], [], [], [])
@@ -84,6 +88,8 @@ def _put_line(draft: _Draft, line: Line) -> None:
         span = draft.put(line.marker.strip() + " ")
         draft.places.append(Place(span, line.page, line.number, line.box, True, line.confidence))
     text = line.text.strip()
+    if line.style != "table" and text.count("\t") == 1 and (typed := _TYPED.match(text)):
+        text = f"{text[: typed.end()]} {text[typed.end() + 1 :]}"  # as long as before: places count its characters
     cut = len(line.text) - len(line.text.lstrip())
     span = draft.put(text)
     draft.places.append(Place(span, line.page, line.number, line.box, confidence=line.confidence))
