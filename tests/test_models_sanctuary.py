@@ -199,3 +199,24 @@ def test_a_quiet_edit_of_the_model_is_seen(before: str, after: str, criterion: s
     assert text.count(before) == 1
     found = finding(text.replace(before, after), criterion)
     assert found.verdict is Verdict.WEAKER, f"{found.verdict} {found.detail}"
+
+
+PLATES = """Plate readers
+
+Section 1. An agency may use an automated license plate reader only to find stolen vehicles.
+
+Section 2. Captured license plate data shall be deleted after seven days.
+
+Section 3. An agency shall not use captured license plate data for immigration enforcement.
+"""
+
+
+def test_a_law_on_plate_readers_with_a_line_on_immigration_is_of_another_subject() -> None:
+    found = reviewed(PLATES)
+    assert not found.about
+    assert "another subject: it holds one clause" in found.warnings[-1]
+    limits = "".join(
+        f"\nSection {number}. An officer shall not {act} immigration enforcement.\n"
+        for number, act in enumerate(("assist", "take part in", "use a database for", "lend equipment to"), 4)
+    )
+    assert reviewed(PLATES + limits).about

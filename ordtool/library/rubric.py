@@ -165,7 +165,7 @@ class Rubric(Strict):
     """What a model ordinance asks of a bill.
 
     A text is about the subject if it holds a provision of one of the `core` labels, or, where none is named, of one of the
-    `families`.
+    `families`; not where its few clauses of the core are outnumbered by those of `rivals`, the labels of other subjects.
     """
 
     schema_: int = Field(alias="schema")
@@ -174,5 +174,6 @@ class Rubric(Strict):
     as_of: datetime.date
     families: list[str] = Field(min_length=1)
     core: list[str] = []
+    rivals: list[str] = []
     criteria: list[Criterion] = Field(min_length=1)
     exceptions: list[ExceptionRow] = []

@@ -26,6 +26,10 @@ LAW_NOT_CONSULTED = (
 )
 
 
+_FEW = 3
+"""So many clauses of a subject may stand in a law of another one: a limit on immigration use in a law on plate readers."""
+
+
 def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance] = (), date: str = "") -> Review:
     """Hold an ordinance against a model; `companions` are laws that it relies on or amends, `date` is ISO 8601."""
     extraction = extract(ordinance, versions=True)
@@ -49,7 +53,7 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
         rows,
         tuple(companion.name for companion in companions),
         _not_checked(ordinance),
-        (*ordinance.warnings, *(() if about else (_off_subject(model, ordinance),))),
+        (*ordinance.warnings, *(() if about else (_off_subject(model, extraction),))),
         about,
         date,
         composites(extraction, rows, judged, alone=not companions) if about else (),
@@ -58,18 +62,24 @@ def review(ordinance: Ordinance, *, model: Model, companions: Sequence[Ordinance
 
 def _is_about(extraction: Extraction, rubric: Rubric) -> bool:
     if rubric.core:
-        return any(clause.label in rubric.core for clause in extraction.clauses)
+        core = sum(clause.label in rubric.core for clause in extraction.clauses)
+        rivals = sum(clause.label in rubric.rivals for clause in extraction.clauses)
+        return core > _FEW or 0 < core >= rivals
     return any(clause.family in rubric.families for clause in extraction.clauses)
 
 
-def _off_subject(model: Model, ordinance: Ordinance) -> str:
-    subject = model.rubric.title.lower()
+def _off_subject(model: Model, extraction: Extraction) -> str:
+    subject, ordinance = model.rubric.title.lower(), extraction.ordinance
+    core = sum(clause.label in model.rubric.core for clause in extraction.clauses)
+    few = "" if not core else "one clause" if core == 1 else f"{core} clauses"
     if ordinance.unread_pages:  # what could not be read may be about it
         pages = ", ".join(map(str, ordinance.unread_pages))
         return (
             f"No clause about {subject} was found, so nothing was compared; but these pages hold no readable text: {pages}. "
             "--ocr auto reads scanned ones."
         )
+    if few:
+        return f"This text is about another subject: it holds {few} on {subject}, so nothing was compared."
     return f"This text is not about {subject}: no clause of that kind was found, so nothing was compared."
 
 
