@@ -39,9 +39,12 @@ OF_THEIR_OWN = {
     ("sanctuary-information-sharing", "exigent circumstances"),
 }
 
-# model -> what the number is of -> how the default text says it.
+ANYONE = r"\bany person may (?:sue|bring an action)"
+# model -> what the number (or the actor) is of -> how the default text says it.
 NUMBERS = {
     "surveillance-oversight": {
+        "standing": ANYONE,
+        "training": r"the training that comes first",
         "yearly report": r"By March 15 of each year",
         "report of the governing body": r"By April 15 of each year",
         "notice of exigent use": r"Within 48 hours after the exigent use begins",
@@ -54,6 +57,8 @@ NUMBERS = {
         "vendor's deletion": r"within 30 days after the contract ends",
     },
     "face-recognition-ban": {
+        "standing": ANYONE,
+        "training": r"after this ordinance takes effect, the City shall train each City official",
         "yearly report": r"By March 15 of each year",
         "log of a receipt": r"within 7 days after the receipt",
         "what exists stops on day one": r"On the day this ordinance takes effect, the City shall stop",
@@ -62,12 +67,16 @@ NUMBERS = {
         "damages": r"\$1,000, or \$100 for each violation",
     },
     "data-broker-contracting": {
+        "standing": ANYONE,
+        "training": r"shall train the staff who make purchases",
         "yearly report": r"\bApril 1\b",
         "vendor's notice of a demand": r"\b24 hours\b",
         "inventory of what exists": r"\b90 days\b",
         "end of what exists": r"\b24 months\b",
     },
     "plate-reader-and-data-sharing": {
+        "standing": ANYONE,
+        "training": r"trained on this ordinance before the first access",
         "yearly report": r"\bMarch 15\b",
         "report on task forces": r"\bJanuary 31\b",
         "vendor's notice of a demand": r"\b24 hours\b",
@@ -75,6 +84,8 @@ NUMBERS = {
         "damages": r"\$2,500",
     },
     "sanctuary-information-sharing": {
+        "standing": ANYONE,
+        "training": r"shall train each City official",
         "report": r"\bquarter",
         "notice to the person": r"\b(?:24|48) hours\b",
         "account census": r"\b30 days\b",
@@ -121,7 +132,7 @@ def test_the_stricter_rule_governs_in_every_model(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "matter"), [(name, matter) for name in models() for matter in NUMBERS.get(name, {})])
 def test_the_numbers_agree(name: str, matter: str) -> None:
-    assert re.search(NUMBERS[name][matter], model(name).text), matter
+    assert re.search(NUMBERS[name][matter], model(name).text, re.IGNORECASE), matter
 
 
 def test_the_numbers_of_every_model_are_listed() -> None:
