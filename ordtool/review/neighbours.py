@@ -13,8 +13,9 @@ from ordtool.ordinance import Kind, Ordinance
 from ordtool.review.copied import Copy, copies
 from ordtool.review.result import Evidence
 
-_FEW = 6
-"""Words that may differ in a copy: names, numbers of sections, days."""
+_LONGER, _LONGEST = 2, 6
+"""Words by which a changed place of a copy may be longer than in the model, and words that it may have: names, numbers of
+sections, days. An exception is longer."""
 
 
 def own(items: Iterable[Evidence], bill: Ordinance, asked: Model) -> tuple[Evidence, ...]:
@@ -72,5 +73,5 @@ def _shared(item: Evidence, copy: Copy) -> int:
 
 
 def _is_true(copy: Copy) -> bool:
-    words = sum(len(change.come.split()) + len(change.gone.split()) for change in copy.changes)
-    return words <= _FEW
+    lengths = [(len(change.come.split()), len(change.gone.split())) for change in copy.changes]
+    return all(come <= min(gone + _LONGER, _LONGEST) for come, gone in lengths)
