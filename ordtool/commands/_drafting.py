@@ -20,7 +20,12 @@ def choose(output: str | None, format_: str | None) -> str:
     """
     if format_ is None and output not in (None, "-") and (output or "").lower().endswith((".xml", ".akn")):
         return "xml"
-    chosen = _output.choose(output, format_, among=FORMATS, here="txt")
+    try:
+        chosen = _output.choose(output, format_, among=FORMATS, here="txt")
+    except UsageError:
+        raise UsageError(
+            f"{output}: a draft is not written so. End its name in .docx, .html, .md, .txt, .json or .xml."
+        ) from None
     return "txt" if chosen == "terminal" else chosen
 
 
