@@ -142,5 +142,6 @@ def _named(level: str, chain: tuple[Section, ...], whole: Span) -> Span:
         found = [one.span for one in chain if one.kind is kind]
         return found[-1] if found else whole
     own = max((place for place, one in enumerate(chain) if one.kind in (Kind.SECTION, Kind.BILL_SECTION)), default=-1)
-    below = [one.span for one in chain[own + 1 :] if one.kind is Kind.SUBDIVISION]
+    law = [one for one in chain[own + 1 :] if one.proposed or not chain[-1].proposed]  # not the bill's own subdivisions
+    below = [one.span for one in law if one.kind is Kind.SUBDIVISION]
     return below[min(_DEPTHS[level], len(below) - 1)] if below else whole

@@ -87,7 +87,10 @@ def _omitted(text: Text, before: Section, now: Section) -> bool:
         return False
     low, high = (readings(mark.value)[0] for mark in (first, last))
     between = [_written(low.series, rank) for rank in range(low.rank + 1, high.rank)]
-    return all(one and re.search(rf"(?:^|[\s(]){one}(?:-\w+)?[.)](?!\w)", words, re.MULTILINE) for one in between)
+    return all(
+        one and re.search(rf"(?:^|[;:.—]|\b(?:and|or))\s*\(?{one}(?:-\w+)?[.)](?!\w)", words, re.MULTILINE)
+        for one in between
+    )
 
 
 def _written(series: Series, rank: int) -> str:
