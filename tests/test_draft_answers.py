@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from collections.abc import Callable
 
 import pytest
 from drafting import a_model, blank
@@ -49,7 +50,9 @@ def test_an_answer_becomes_what_the_text_prints(asked: Blank, raw: object, value
         (DAYS, 13, "out of the range that is legal or seen; give 14 to 90 days"), (DAYS, 91, "out of the range"),
         (DAYS, "ninety", "no whole number"), (DAYS, True, "no whole number"), (DAYS, 30.5, "no whole number"),
         (DAYS, [30], "no whole number"), (DAYS, "", "no whole number"), (DAYS, "1,00", "no whole number"),
-        (COST, -1, "out of the range"), (COST, 10**30, "out of the range"),
+        (COST, -1, "out of the range"), (COST, 10**30, "out of every range"),
+         (DAYS, {"a": 1}, "no whole number"),
+        (DAYS, float("nan"), "no whole number"), (NAME, "a\udc80b", "cannot be seen"),
         (CHOICE, "narow", "did you mean “narrow”?"), (CHOICE, False, "not among its values"),
         (PARTS, ["PP", "DRONE"], "“DRONE” is not among its values"), (PARTS, 3, "no list"),
         (PARTS, [["PP"]], "not among its values"), (SURE, "perhaps", "neither yes nor no"), (SURE, 1, "neither yes nor no"),
@@ -74,6 +77,16 @@ def test_an_answer_that_cannot_stand_is_told_in_one_line(asked: Blank, raw: obje
         checked(asked, raw)
     line = str(told.value)
     assert says in line and "\n" not in line and line.isprintable()
+
+
+@pytest.mark.parametrize("asked", [DAYS, COST, CHOICE, PARTS, SURE, NAME, YEARLY, ON, PLACE], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "huge", [lambda: 16**9000, lambda: "9" * 9000, lambda: ["x"] * 9000], ids=["int", "text", "list"]
+)
+def test_an_answer_of_any_size_is_told_in_one_line(asked: Blank, huge: Callable[[], object]) -> None:
+    with pytest.raises(WrongAnswer) as told:
+        checked(asked, huge())
+    assert len(str(told.value)) < 300 and str(told.value).isprintable()
 
 
 def a_subject(**more: object) -> tuple:  # type: ignore[type-arg]
@@ -103,6 +116,9 @@ def test_what_only_the_city_knows_is_missing_until_it_or_another_answer_says_it(
     assert [one.key for one in missing(asked, {})] == ["JURISDICTION", "FORM", "STATE"]
     assert [one.key for one in missing(asked, {"FORM": "strong-mayor", "STATE_LAW": "WA"})] == ["JURISDICTION"]
     assert [one.key for one in missing(asked, {"STATE_LAW": "none"})] == ["JURISDICTION", "FORM", "STATE"]
+    known = {"JURISDICTION": "Larkmoor", "FORM": "town-meeting", "STATE": "Ohio"}
+    assert [one.key for one in missing(asked, known | {"EFFECTIVE_DATE": "date"})] == ["EFFECTIVE_ON"]
+    assert missing(asked, known) == ()
 
 
 HOURS = blank("HOURS", unit="hours", default=48, min=1, max=900)
@@ -162,6 +178,7 @@ def test_the_file_is_read_back_as_it_was_written() -> None:
     [
         (b"subjects = [", "no TOML"), (b"\xff", "no UTF-8"), (b"DAYS = 3", "outside the table [answers]"),
         (b"subjects = 3", "no list of names"), (b"answers = 3", "no table"), (b"[" * 5000, "no TOML"),
+        (b"[answers]\nDAYS = " + b"9" * 9000, "no TOML"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_answers_file_is_refused(data: bytes, says: str) -> None:
@@ -177,3 +194,20 @@ def test_defaults_of_every_model_can_be_answered_and_agree(name: str) -> None:
     right, wrong = typed(asked, usual)
     assert wrong == () and disorder([model(name)], asked, {}) == ()
     assert draft([model(name)], right).text == draft([model(name)], usual).text
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "wrong"),
+    [
+        ("the Town of Elm", "strong-mayor", True),
+        ("the City of Elm", "county-sheriff", True),
+        ("the City and County of Elm", "strong-mayor", False),
+        ("the Elm Unified School District", "school-district", False),
+        ("Elm", "town-meeting", False),
+        ("the Town of Elm", "town-meeting", False),
+    ],
+)
+def test_a_place_is_called_what_its_name_says(name: str, form: str, wrong: bool) -> None:
+    models = [model("face-recognition-ban")]
+    told = disorder(models, questions(models), {"JURISDICTION": name, "FORM": form, "STATE": "Ohio"})
+    assert [line.startswith("JURISDICTION_TYPE") for line in told] == [True] * wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from ordtool.library import Model, Value, holds
 from ordtool.library.strict import nearest
 from ordtool.library.template import blanks_of, chosen, shown
 
+_PLACES = ("City", "Town", "Township", "Village", "Borough", "County", "District")
+
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
@@ -34,8 +37,8 @@ def read(data: bytes, name: str) -> AnswersFile:
         table: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
         raise InputError(f"{name}: this is no UTF-8 text; save the answers file as UTF-8.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError(f"{name}: this is no TOML: {error or 'nested too deep'}. Correct that line.") from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a ValueError too
+        raise InputError(f"{name}: this is no TOML: {str(error) or 'nested too deep'}. Correct that line.") from None
     subjects, answers = table.pop("subjects", []), table.pop("answers", {})
     if table:
         near = nearest(next(iter(table)), ("subjects", "answers"))
@@ -76,7 +79,7 @@ def disorder(models: Sequence[Model], asked: Sequence[Question], answers: Mappin
                 if _days(by_key[first], full) > _days(by_key[after], full):
                     told = f"{first} ({_said(by_key[first], full)}) is more than {after} ({_said(by_key[after], full)})"
                     found.append(f"{told}: {sequence.why.rstrip('.')}.")
-    return (*dict.fromkeys(found), *_unnamed(models, full), *_effect(full))
+    return (*dict.fromkeys(found), *_unnamed(models, full), *_called(full), *_effect(full))
 
 
 def missing(asked: Sequence[Question], answers: Mapping[str, Value]) -> tuple[Question, ...]:
@@ -175,6 +178,15 @@ def _days(one: Question, answers: Mapping[str, Value]) -> float:
 
 def _said(one: Question, answers: Mapping[str, Value]) -> str:
     return f"{shown(answers[one.key])} {one.blank.unit}".strip()
+
+
+def _called(answers: Mapping[str, Value]) -> tuple[str, ...]:
+    """A place that its own name calls otherwise than the text would: “the City” of the Town of Elm."""
+    name, called = str(answers.get("JURISDICTION", "")), str(answers.get("JURISDICTION_TYPE", ""))
+    says = [word for word in _PLACES if re.search(rf"\b{word}\b", name)]
+    if not says or not called or called.rsplit(maxsplit=1)[-1] in says:
+        return ()
+    return (f"JURISDICTION_TYPE ({called}): the name says {says[0]}, and the text would speak of “the {called}”.",)
 
 
 def _effect(answers: Mapping[str, Value]) -> tuple[str, ...]:

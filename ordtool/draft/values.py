@@ -21,6 +21,8 @@ class WrongAnswer(Exception):  # noqa: N818 - it is an answer, not an error of o
 YES: Final = ("yes", "y", "true", "on")
 NO: Final = ("no", "n", "false", "off")
 _IN_DAYS: Final = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
+_DIGITS: Final = 40
+"""More digits (of a number as typed, or binary ones) than a law has in any number."""
 _WHOLE: Final = re.compile(r"\$?\s*([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?")
 
 
@@ -91,6 +93,8 @@ def _number(blank: Blank, raw: object) -> int:
     found = _WHOLE.fullmatch(raw) if isinstance(raw, str) else None
     if isinstance(raw, bool) or not (found or isinstance(raw, int)):
         raise WrongAnswer(f"{_shown(raw)} is no whole number; give {_range(blank)}")
+    if (len(found[1]) if found else int.bit_length(raw)) > _DIGITS:  # type: ignore[arg-type]
+        raise WrongAnswer(f"that number is out of every range; give {_range(blank)}")
     number = int(found[1].replace(",", "")) if found else int(str(raw))
     if (blank.min is not None and number < blank.min) or (blank.max is not None and number > blank.max):
         raise WrongAnswer(f"{number:,} is out of the range that is legal or seen; give {_range(blank)}")
@@ -100,15 +104,15 @@ def _number(blank: Blank, raw: object) -> int:
 def _yes(_: Blank, raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
-    word = str(raw).casefold()
-    if not isinstance(raw, str) or word not in (*YES, *NO):
+    word = raw.casefold() if isinstance(raw, str) else ""
+    if word not in (*YES, *NO):
         raise WrongAnswer(f"{_shown(raw)} is neither yes nor no")
     return word in YES
 
 
 def _one(blank: Blank, raw: object) -> str:
     if not isinstance(raw, str):
-        raise WrongAnswer(f"{_shown(raw)} is not among its values; {nearest(str(raw), blank.values)}")
+        raise WrongAnswer(f"{_shown(raw)} is not among its values; {nearest('', blank.values)}")
     for value in blank.values:
         if value.casefold() == raw.casefold():
             return value
@@ -166,7 +170,8 @@ def _range(blank: Blank) -> str:
 
 
 def _shown(raw: object) -> str:
-    words = str(raw).lower() if isinstance(raw, bool) else str(raw)
+    huge = isinstance(raw, int) and int.bit_length(raw) > _DIGITS
+    words = "a number" if huge else str(raw).lower() if isinstance(raw, bool) else str(raw)
     line = "".join(letter if letter.isprintable() else "�" for letter in words)
     return f"“{line if len(line) <= 60 else line[:60] + '…'}”"
 
