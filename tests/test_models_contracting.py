@@ -46,7 +46,7 @@ def edited(old: str, new: str) -> Review:
         ("shall not enter into, amend, renew, or extend a contract with a covered data vendor, or exercise",
          "shall not knowingly enter into, amend, renew, or extend a contract with a covered data vendor, or exercise",
          "contract-ban"),
-        ("(d) Every amount. This section applies to all contracts, regardless of their amount, of the way in which a purchase "
+        ("(d) Amount. This section applies to all contracts, regardless of their amount, of the way in which a purchase "
          "is made, and of any delegation of power to make contracts.", "(d) Amount. This section does not apply to contracts of "
          "less than $100,000.", "every-amount"),
         ("shall rely on all of the following, and never on the word of the vendor alone:\n\n(1) the federal government's public "
