@@ -37,7 +37,7 @@ ADOPTED = next(one for one in shared().form if one.name == "ADOPTION")
         (ON, datetime.date(2027, 3, 1), "March 1, 2027"), (ON, "2027-03-01", "March 1, 2027"),
         (ON, "March 1, 2027", "March 1, 2027"), (ON, "1 March 2027", "March 1, 2027"),
         (PLACE, "the City of Larkmoor", "the City of Larkmoor"), (PLACE, "Larkmoor", "Larkmoor"),
-        (ADOPTED, "none", "none"), (ADOPTED, "March 1, 2027", "2027-03-01"),
+        (ADOPTED, "none", "none"), (ADOPTED, "2027-03-01", "March 1, 2027"), (ADOPTED, datetime.date(2027, 3, 1), "March 1, 2027"),
     ],
 )  # fmt: skip
 def test_an_answer_becomes_what_the_text_prints(asked: Blank, raw: object, value: object) -> None:

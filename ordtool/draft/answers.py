@@ -195,6 +195,6 @@ def _effect(answers: Mapping[str, Value]) -> tuple[str, ...]:
         return ()
     adopted, effective = day(str(answers.get("ADOPTION", ""))), day(str(answers.get("EFFECTIVE_ON", "")))
     if adopted and effective and effective < adopted:
-        dates = f"{answers['EFFECTIVE_ON']}) lies before the day of adoption (ADOPTION, {adopted.isoformat()}"
+        dates = f"{answers['EFFECTIVE_ON']}) lies before the day of adoption (ADOPTION, {answers['ADOPTION']}"
         return (f"EFFECTIVE_ON ({dates}): nobody can follow a law before it is made.",)
     return ()

@@ -76,6 +76,8 @@ def _refuse(problem: str) -> None:
 
 
 def _text(blank: Blank, raw: object) -> str:
+    if blank.name == "ADOPTION" and isinstance(raw, datetime.date):
+        return _text(blank, raw.isoformat())
     if not isinstance(raw, str):
         raise WrongAnswer(f"{_shown(raw)} is not text; put it in quotation marks")
     if not raw:
@@ -85,7 +87,7 @@ def _text(blank: Blank, raw: object) -> str:
         found = day(raw)
         if found is None:
             raise WrongAnswer(f"{_shown(raw)} is no day of the calendar; write a date such as 2027-03-01, or none")
-        return found.isoformat()
+        return printed_day(found)
     return raw
 
 
