@@ -291,3 +291,16 @@ def test_json_is_what_its_schema_says() -> None:
     assert data["answers"]["NUMBER"] == "2027-14"
     assert not list(Draft202012Validator(schema).iter_errors(data))
     assert list(Draft202012Validator(schema).iter_errors({**data, "more": 1}))
+
+
+def test_word_takes_the_document_by_its_own_schema() -> None:
+    file = Path(__file__).parents[2] / "shared" / "data" / "ooxml-xsd" / "wml.xsd"
+    if not file.exists():
+        pytest.skip("the schemas of WordprocessingML are not beside the project")
+    schema = etree.XMLSchema(etree.parse(str(file)))
+    name = models()[0]
+    with zipfile.ZipFile(
+        io.BytesIO(printed(drafted(name, GIVEN[1], noted(name)), "docx", line_numbers=True))
+    ) as package:
+        for part in ("document", "styles", "comments"):
+            assert schema.validate(etree.fromstring(package.read(f"word/{part}.xml"))), schema.error_log.last_error

@@ -30,6 +30,7 @@ INSTRUMENT = """
 @media print {
   footer .running { display: none; }
   .instrument .notes { break-before: avoid; }
+  .instrument .note { break-inside: auto; }
   .instrument { font-size: 11.5pt; }
   .instrument h1, .instrument .centered, .instrument .law, .instrument .law-heading, .signatures { font-size: 11.5pt; }
   .instrument h1 { font-size: 13.5pt; }
