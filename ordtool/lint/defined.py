@@ -88,8 +88,9 @@ def _of_section(ordinance: Ordinance, section: Section) -> Span | None:
     """The place of the term that a definition without quotation marks begins with."""
     start, end = section.lead.start, section.lead.end
     name = defined_term(ordinance.text, start, end)
-    at = ordinance.text.casefold().find(name, start, end) if name else -1
+    at = ordinance.text[start:end].lower().find(name) if name else -1
     if at >= 0:
+        at += start
         return Span(at + len(name) - len(_TERM.sub("", name)), at + len(name))
     while start < end and ordinance.text[start].isspace():
         start += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ordtool.lint.defined import Term
 from ordtool.lint.result import Slip
@@ -21,7 +21,8 @@ def find(text: Text) -> Iterator[Slip]:
     for term in text.terms:
         if not _capitals(term.name):
             continue
-        places = [span for span in named(text, term) if not _inside(text, term, span)]
+        longer = [other.key for other in text.terms if len(other.name) > len(term.name) and term.key in other.key]
+        places = [span for span in named(text, term) if not _inside(text, longer, span)]
         small = [span for span in places if text.quote(span).islower() and _named(text, term, span)]
         large = [span for span in places if _capitals(text.quote(span)) and not _heading(text, span)]
         if small and len(large) >= _OFTEN * len(small):
@@ -53,11 +54,10 @@ def _named(text: Text, term: Term, span: Span) -> bool:
     )
 
 
-def _inside(text: Text, term: Term, span: Span) -> bool:
-    """Whether a place stands in the name of another, longer term, or in a definition of the same one."""
-    longer = (other for other in text.terms if len(other.name) > len(term.name) and term.key in other.key)
-    around = text.words[max(0, span.start - 60) : span.end + 60].casefold()
-    return any(other.key in around for other in longer)
+def _inside(text: Text, longer: Sequence[str], span: Span) -> bool:
+    """Whether a place stands in the name of another, longer term."""
+    around = text.words[max(0, span.start - 60) : span.end + 60].casefold() if longer else ""
+    return any(key in around for key in longer)
 
 
 def _heading(text: Text, span: Span) -> bool:

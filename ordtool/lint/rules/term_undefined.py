@@ -68,7 +68,11 @@ def _capitalised(text: Text) -> bool:
 
 
 def _style(text: Text, term: Term) -> str:
-    places = [text.quote(span) for span in named(text, term) if re.search(r"[\w,] $", text.words[: span.start][-2:])]
+    places = [
+        text.quote(span)
+        for span in named(text, term)
+        if re.search(r"[\w,] $", text.words[max(0, span.start - 2) : span.start])
+    ]
     if not places:
         return ""
     return "large" if sum(words[:1].isupper() for words in places) * 2 > len(places) else "small"
