@@ -304,3 +304,13 @@ def test_word_takes_the_document_by_its_own_schema() -> None:
     ) as package:
         for part in ("document", "styles", "comments"):
             assert schema.validate(etree.fromstring(package.read(f"word/{part}.xml"))), schema.error_log.last_error
+
+
+@pytest.mark.parametrize("form", [one.form for one in forms().forms])
+def test_names_of_any_length_leave_the_signatures_out_of_the_law(form: str) -> None:
+    name = "the Consolidated Metropolitan Government of Nashborough and Greater Larkmoor County"
+    for body in ("Board", "Metropolitan Board of Supervisors and Commissioners", "Board " * 30 + "Board"):
+        draft = drafted(models()[0], {"FORM": form, "JURISDICTION": name, "GOVERNING_BODY": body})
+        ordinance = read(printed(draft, "html"), "html")
+        assert law(ordinance) == law(laid(draft))
+        assert Kind.SIGNATURE in [section.kind for section in ordinance.sections]

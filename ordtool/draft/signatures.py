@@ -10,6 +10,8 @@ from ordtool.library import Value
 from ordtool.library.signing import forms
 from ordtool.report import Signatures, Signer
 
+LONGEST = 150  # characters: a longer line under a law is read as a part of it, by us and by people
+SHORT = "Adopted on {ADOPTION}, by the following vote:"
 BLANK_DAY = "____________, 20__"
 _ANSWER = re.compile(r"\{([A-Z_]+)\}")
 
@@ -25,7 +27,9 @@ def signatures(answers: Mapping[str, Value]) -> Signatures:
     day = str(answers.get("ADOPTION", "none"))
     told = {**answers, "ADOPTION": BLANK_DAY if day.lower() in ("none", "") else day}
     signers = tuple(Signer(_filled(one.lead, told), _filled(one.office, told)) for one in form.signers)
-    return Signatures(_filled(form.opening, told), tuple(known.votes), signers)
+    opening = _filled(form.opening, told)
+    short = opening if len(opening) <= LONGEST else _filled(SHORT, told)
+    return Signatures(short, tuple(known.votes), signers)
 
 
 def _filled(words: str, answers: Mapping[str, Value]) -> str:
