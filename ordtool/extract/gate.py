@@ -72,7 +72,7 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     amending = [s for s in reading.ordinance.walk() if law.holds(s.span) and _amends(s)]
     if not inside or len(amending) < 2:
         return tuple(_without(law, bulk)) if inside else ()
-    ours = [s for s in amending if any(s.span.holds(span) for span in inside) or dense(reading, s.span)]
+    ours = [s for s in amending if any(s.span.holds(span) for span in inside) or _dense(reading, s.span)]
     chapters = {chapter for section in ours for chapter in _chapters(section)}
     others = [section for section in amending if section not in ours and not chapters & set(_chapters(section))]
     gaps = [section.span for section in others]
@@ -80,8 +80,8 @@ def counting(reading: Reading, law: Span, subjects: Sequence[Span]) -> tuple[Spa
     return tuple(_without(law, sorted(gaps, key=lambda gap: gap.start)))
 
 
-def dense(reading: Reading, span: Span) -> bool:
-    """Whether a part speaks of our subjects throughout, though its rule stands in the next (a definition, a proviso)."""
+def _dense(reading: Reading, span: Span) -> bool:
+    """Whether a bill section speaks of our subjects throughout, though its rule stands in the next (a definition, a proviso)."""
     words, mentions = _words(reading, span), _mentions(reading, span)
     return mentions >= MENTIONS and 1000 * mentions >= DENSE * words
 

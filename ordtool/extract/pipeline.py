@@ -15,7 +15,7 @@ from ordtool.extract.clauses import Clause, Extraction, Value, identify
 from ordtool.extract.defined_terms import in_force
 from ordtool.extract.direction import straightened
 from ordtool.extract.flown_over import spied_on
-from ordtool.extract.gate import counting, dense, laws, near_topic, on_topic, one_subject, only_studies
+from ordtool.extract.gate import counting, laws, near_topic, on_topic, one_subject, only_studies
 from ordtool.extract.ladders import risen
 from ordtool.extract.reading import Reading, read
 from ordtool.extract.restored import without_restored
@@ -33,8 +33,6 @@ AFTER = 1500
 """Characters after an exception that are searched for duties and caps that point back to it."""
 _BESIDE = frozenset({"sharing.retention", "enforce.fees", "enforce.private_action"})
 """Labels of rules that laws put into the items of another rule's list ("how long data is kept, which may not exceed …")."""
-_SHAPE_A_TERM = frozenset({"struct.definition", "carveout.device", "carveout.access_control"})
-"""Labels of what says how far a term of ours reaches."""
 _EXCEPTIONS = (UnitKind.EXCEPTION, UnitKind.EXCLUSION)
 _SWITCHED_OFF = late(
     r"^(?:this|the provisions of this|the requirements of this) \w+ (?:shall|does|do) not apply\b(?!.*;)", re.IGNORECASE
@@ -94,8 +92,6 @@ def _gated(
         subjects = [hit.unit.span for hit in inside if _family(hit.label) in SUBJECTS]
         if only_studies(reading, law, {hit.label for hit in inside if _family(hit.label) in SUBJECTS}):
             continue
-        if not subjects and any(hit.label in _SHAPE_A_TERM for hit in inside) and dense(reading, law):
-            subjects = [law]  # an excerpt: what a term of ours means and leaves out, without the rules
         spans = counting(reading, law, subjects)
         kept.extend(hit for hit in inside if any(span.holds(hit.unit.span) for span in spans))
         where.extend(spans)
