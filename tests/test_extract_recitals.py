@@ -53,3 +53,11 @@ def test_what_is_found_beside_its_lead_in_is_no_rule() -> None:
     rules = [clause for clause in extraction.clauses if not clause.label.startswith("struct.")]
     assert {clause.label for clause in rules} == {"sharing.immigration"}
     assert all(extraction.ordinance.quote(clause.span).startswith("The Attorney General") for clause in rules)
+
+
+def test_a_list_of_purposes_that_limits_a_use_is_a_rule() -> None:
+    """“Purposes” is what such a section is called, too; a finding on what may be done only for something stays a finding."""
+    rule = "Section 2. Purposes\n\n(a) The city may use a license plate reader only for these purposes: to find a stolen car."
+    assert "sharing.plate_reader" in labels(rule)
+    aim = "Section 2. Purposes\n\n(a) The council finds that a license plate reader may be used only for good and lawful purposes."
+    assert labels(aim) == {"struct.findings"}

@@ -33,6 +33,9 @@ _AIM = late(
 )
 
 
+_LIMITS = late(r"^(?:(?!finds?\b|declare|believe|intend).){1,90}?\bmay\b.{1,90}?\bonly (?:for|to)\b", re.IGNORECASE)
+
+
 def named(heading: str) -> bool:
     """Whether a heading says findings or purpose ("Notice of intent" and "Permitted purposes" do not)."""
     return bool(_FINDINGS.search(heading)) and not _NO_FINDINGS.search(heading)
@@ -63,7 +66,7 @@ MOST, FEW = 0.5, 0.15
 
 def binds(sentences: Sequence[str], *, most: float = MOST) -> bool:
     """Whether what looks like findings is rules ("Purposes. (a) A deputy may use … only to …")."""
-    if sentences and _RULE.search(sentences[0]) and not _AIM.search(sentences[0]):
+    if sentences and _RULE.search(sentences[0]) and (not _AIM.search(sentences[0]) or _LIMITS.search(sentences[0])):
         return True
     duties = sum(bool(_BINDS.search(sentence)) and not _AIM.search(sentence) for sentence in sentences)
     return duties > most * len(sentences)
