@@ -160,12 +160,12 @@ def _given_away(one: Question, models: Sequence[Model]) -> Iterator[str]:
     }
     lost: dict[str, list[str]] = {}
     for value, ids in one.blank.concedes.items():
-        said = f"anything but “{value[4:]}”" if value.startswith("not ") else f"“{value}”"
+        said = f"with anything but “{value[4:]}”" if value.startswith("not ") else f"with “{value}”"
         if one.blank.type == "set" and value.startswith("not "):
-            said = f"leaving out “{value[4:]}”"
+            said = f"without “{value[4:]}”"
         if questions := " ".join(asked[id_] for id_ in ids if id_ in asked):
             lost.setdefault(questions, []).append(said)
-    yield from (f"Weaker with {' or '.join(values)}: {questions}" for questions, values in lost.items())
+    yield from (f"Weaker {' or '.join(values)}: {questions}" for questions, values in lost.items())
 
 
 def _typed(value: Value) -> str:
