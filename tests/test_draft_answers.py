@@ -152,6 +152,15 @@ def test_a_deadline_before_its_trigger_is_told(given: dict[str, str | int], line
     assert found[0].startswith(line) and len(found) == 1 if line else found == ()
 
 
+def test_the_name_and_the_word_for_it_agree_once_the_name_is_known() -> None:
+    subject = a_model("## Section 1. One\n\n(a) The {{JURISDICTION_TYPE}} acts.")
+    asked = questions([subject])
+    assert disorder([subject], asked, {"FORM": "county-sheriff"}) == ()
+    assert disorder([subject], asked, {"FORM": "county-sheriff", "JURISDICTION": "the County of Larkmoor"}) == ()
+    (line,) = disorder([subject], asked, {"FORM": "county-sheriff", "JURISDICTION": "the City of Larkmoor"})
+    assert line.startswith("JURISDICTION_TYPE (County)")
+
+
 def test_a_body_that_the_text_names_cannot_be_none() -> None:
     text = "## Section 1. One\n\n::: when CHOICE is narrow\n(a) The {{OVERSIGHT_BODY}} shall meet.\n:::"
     subject = a_model(text, CHOICE)

@@ -79,7 +79,12 @@ def disorder(models: Sequence[Model], asked: Sequence[Question], answers: Mappin
                 if _days(by_key[first], full) > _days(by_key[after], full):
                     told = f"{first} ({_said(by_key[first], full)}) is more than {after} ({_said(by_key[after], full)})"
                     found.append(f"{told}: {sequence.why.rstrip('.')}.")
-    return (*dict.fromkeys(found), *_unnamed(models, full), *_called(full), *_effect(full))
+    return (
+        *dict.fromkeys(found),
+        *_unnamed(models, full),
+        *(_called(full) if "JURISDICTION" in answers else ()),
+        *_effect(full),
+    )
 
 
 def missing(asked: Sequence[Question], answers: Mapping[str, Value]) -> tuple[Question, ...]:
