@@ -121,7 +121,8 @@ def _grammar() -> re.Pattern[str]:
     roman = r"(?:[IVXLC]+|[ivxlc]+|[a-zA-Z])(?![\w’'-])(?!\.\w)"
     one = rf"(?:{_NUMBER}{_STEPS}|(?:\([0-9A-Za-z.-]{{1,5}}\))+|{roman}{_STEPS})"
     joint = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+|\s*[–—]\s*)"
-    return re.compile(rf"(?<![\w-])(?P<word>(?i:{_WORDS}))(?![A-Za-z])\s*(?P<list>{one}(?:{joint}{one})*)(?!\w)")
+    more = rf"(?![Aa](?![\w(])){one}"  # "section 3, a person": no list goes on with its first letter
+    return re.compile(rf"(?<![\w-])(?P<word>(?i:{_WORDS}))(?![A-Za-z])\s*(?P<list>{one}(?:{joint}{more})*)(?!\w)")
 
 
 @cache

@@ -96,6 +96,23 @@ def test_sections_are_counted_on_and_ranges_shrink_with_them() -> None:
     assert without[-1] == "(a) See section 2(a), this section, and subsection (a)."
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Section 3(a)(1) to (3) holds.", "Section 2(a)(1) to (3) holds."),
+        ("Section 3(a)(2) or (3) holds.", "Section 2(a)(2) or (3) holds."),
+        ("Despite section 3, a person may go.", "Despite section 2, a person may go."),
+        ("Under 8 U.S.C. section 3, a person may go.", "Under 8 U.S.C. section 3, a person may go."),
+    ],
+)
+def test_a_list_or_a_word_behind_a_reference_keeps_it_ours(said: str, told: str) -> None:
+    items = "\n\n".join(f"({n}) item {n};" for n in (1, 2, 3))
+    two = "::: when PARTS includes a\n## Section 2. Two\n\n(a) Nothing.\n:::"
+    text = f"## Section 1. One\n\n(a) {said}\n\n{two}\n\n## Section 3. Three\n\n(a) Items:\n\n{items}\n"
+    assert drafted(text, "a")[1] == f"(a) {said}"
+    assert drafted(text)[1] == f"(a) {told}"
+
+
 def test_letters_past_z() -> None:
     text = "## Section 1. Many\n\n" + "\n\n".join(f"({'abcdefghijklmnopqrstuvwxyz'[n]}) P{n}." for n in range(26))
     assert drafted(text + "\n\n(aa) Last.")[-1] == "(aa) Last."

@@ -28,6 +28,9 @@ def place(reference: Reference, at: int) -> str:
         ("under sections 3(b) and 7(a), (c) of", "sections 3(b) and 7(a), (c)", "section", ["3(b)", "7(a)", "(c)"]),
         ("§§ 10-62, 10-64 through 10-66", "§§ 10-62, 10-64 through 10-66", "section", ["10-62", "10-64", "–10-66"]),
         ("clauses (i) to (iii) hold", "clauses (i) to (iii)", "clause", ["(i)", "–(iii)"]),
+        ("section 4(a)(1) to (4) and", "section 4(a)(1) to (4)", "section", ["4(a)(1)", "–(4)"]),
+        ("Notwithstanding Section 3, a person", "Section 3", "section", ["3"]),
+        ("under subdivisions a, b and c", "subdivisions a, b and c", "subdivision", ["a", "b", "c"]),
         ("in article III, the", "article III", "article", ["iii"]),
         ("paragraph 2 or 3 is met", "paragraph 2 or 3", "paragraph", ["2", "3"]),
         (

@@ -67,7 +67,7 @@ def _of_other_law(reference: Reference) -> bool:
     outer = reference
     while outer.within:
         outer = outer.within
-    numbers = [target.number for target in outer.targets] if outer.level == "section" else []
+    numbers = [one.number for one in outer.targets if one.number] if outer.level == "section" else []
     foreign = any(not number.isdigit() or int(number) > _OWN_SECTIONS for number in numbers)
     return outer.of_division or reference.of_division or foreign
 
@@ -78,13 +78,25 @@ def _pointer(reference: Reference, home: Provision, sections: Sequence[Provision
         around = _met(reference.within.targets[0], reference.within, home, None, sections)
     elif reference.here:
         around = home.chain()[: {"section": 1, "subsection": 2, "paragraph": 3}.get(reference.here, 1)][-1]
-    met = tuple(_met(target, reference, home, around, sections) for target in reference.targets)
+    met = _all_met(reference, home, around, sections)
     between: list[Provision] = []
     if reference.level == "section":
         for number, (target, one) in enumerate(zip(reference.targets, met, strict=True)):
             first = sections.index(met[number - 1]) + 1 if target.through and met[number - 1] in sections else None
             between += sections[first : sections.index(one) + 1] if first is not None and one in sections else [one]
     return Pointer(reference, met, around, tuple(between))
+
+
+def _all_met(
+    reference: Reference, home: Provision, around: Provision | None, sections: Sequence[Provision]
+) -> tuple[Provision, ...]:
+    """The provision that each target means; "(4)" of "section 4(a)(1) to (4)" counts where the one before it stands."""
+    met: list[Provision] = []
+    for target in reference.targets:
+        chain = met[-1].chain() if met and reference.level == "section" and not target.number else ()
+        beside = _down(chain[-len(target.steps) - 1], target.steps) if len(chain) > len(target.steps) else None
+        met.append(beside or _met(target, reference, home, around, sections))
+    return tuple(met)
 
 
 def _met(
@@ -160,8 +172,8 @@ def _reworded(point: Pointer, words: str) -> str:
 
 
 def _said(one: Provision, target: Target, reference: Reference) -> str:
-    """A place by as many steps as it was said with: "(a)(3)" of 4(a)(3); a section by its whole path."""
-    return _full(one) if reference.level == "section" else _steps_of(one, len(_steps(target)))
+    """A place by as many steps as it was said with: "(a)(3)" of 4(a)(3); a numbered section by its whole path."""
+    return _full(one) if reference.level == "section" and target.number else _steps_of(one, len(_steps(target)))
 
 
 def _full(one: Provision) -> str:
