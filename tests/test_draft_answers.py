@@ -22,6 +22,8 @@ NAME = blank("NAME", "text", default="the City Auditor")
 YEARLY = blank("YEARLY", "date", default="March 15")
 ON = blank("ON", "date", default="January 1, 2028")
 PLACE = next(one for one in shared().blanks if one.name == "JURISDICTION")
+BODY = next(one for one in shared().blanks if one.name == "GOVERNING_BODY")
+ENTITY = next(one for one in shared().blanks if one.name == "COVERED_ENTITY")
 ADOPTED = next(one for one in shared().form if one.name == "ADOPTION")
 
 
@@ -37,6 +39,7 @@ ADOPTED = next(one for one in shared().form if one.name == "ADOPTION")
         (ON, datetime.date(2027, 3, 1), "March 1, 2027"), (ON, "2027-03-01", "March 1, 2027"),
         (ON, "March 1, 2027", "March 1, 2027"), (ON, "1 March 2027", "March 1, 2027"),
         (PLACE, "the City of Larkmoor", "the City of Larkmoor"), (PLACE, "Larkmoor", "Larkmoor"),
+        (BODY, "Theatre Board", "Theatre Board"), (ENTITY, "agency", "agency"),
         (ADOPTED, "none", "none"), (ADOPTED, "2027-03-01", "March 1, 2027"), (ADOPTED, datetime.date(2027, 3, 1), "March 1, 2027"),
     ],
 )  # fmt: skip
@@ -69,6 +72,7 @@ def test_an_answer_becomes_what_the_text_prints(asked: Blank, raw: object, value
         (ON, "March 1", "has no year"), (ON, "February 29, 2027", "no day of the calendar"), (ON, "soon", "no date"),
         (PLACE, "City of Larkmoor", "begin it with “the”"), (PLACE, "the City of Anytown", "no name of a government"),
         (PLACE, "aaaa", "no name of a government"), (PLACE, "TBD", "no name of a government"), (PLACE, "", "it is empty"),
+        (BODY, "the Council", "leave its own out: “Council”"), (ENTITY, "An agency", "leave its own out: “agency”"),
         (ADOPTED, "2027-13-01", "no day of the calendar"), (ADOPTED, "next spring", "no day of the calendar"),
     ],
 )  # fmt: skip

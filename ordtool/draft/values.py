@@ -8,7 +8,7 @@ from calendar import month_name
 from collections.abc import Callable
 from typing import Final
 
-from ordtool.draft.words import clean_words, named_place
+from ordtool.draft.words import AFTER_AN_ARTICLE, clean_words, named_place, named_without_article
 from ordtool.library import Blank, Value
 from ordtool.library.strict import nearest
 from ordtool.lint.dates import Written, dates
@@ -31,6 +31,8 @@ def checked(blank: Blank, raw: object) -> Value:
     value = _READ[blank.type](blank, raw.strip() if isinstance(raw, str) else raw)
     if blank.name == "JURISDICTION":
         _refuse(named_place(str(value)))
+    if blank.name in AFTER_AN_ARTICLE:
+        _refuse(named_without_article(str(value)))
     return value
 
 

@@ -21,6 +21,11 @@ _HEADING: Final = re.compile(r"\s*(?:#|=+\s*$|-{2,}|>|\+\s)")
 _ENUMERATOR: Final = re.compile(r"\s*(?:\([a-zA-Z0-9]{1,3}\)|(?:Section|§)\s*\d+\.)\s")
 _ENTITY: Final = re.compile(r"&(?:#\w+|[a-zA-Z]\w*);")
 _NO_THE: Final = re.compile(r"(?:City|Town|Village|County|Borough|Township|District)\s+of\s", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+AFTER_AN_ARTICLE: Final = (
+    "GOVERNING_BODY", "EXECUTIVE", "DECIDING_OFFICER", "OVERSIGHT_BODY", "AUDITOR", "COVERED_ENTITY",
+)  # fmt: skip
+"""The blanks that every model writes “the”, “a” or “each” before."""
 _ABSURD: Final = (
     "anytown",
     "anywhere",
@@ -67,3 +72,12 @@ def named_place(words: str) -> str:
     if _NO_THE.match(words):
         return f"“{words}” follows “of” in the text; begin it with “the”: “the {words}”"
     return ""
+
+
+def named_without_article(words: str) -> str:
+    """Why words cannot follow “the” or “a” in the text, "" if they can: "the Council" would be "the the Council"."""
+    found = _ARTICLE.match(words)
+    if found is None:
+        return ""
+    rest = words[found.end() :]
+    return f"“{words}” follows an article in the text; leave its own out" + (f": “{rest}”" if rest else "")
