@@ -192,3 +192,9 @@ def test_changes_take_in_the_word_beside_a_blank() -> None:
     )
     assert said(("=", "treat a patient;"), ("-", " and")) == "=treat a -patient; and+patient;"
     assert said(("=", "may"), ("+", " not"), ("=", " use")) == "=may+ not= use"
+
+
+def test_a_section_named_after_several_subsections_takes_the_chapters_number_too(tmp_path: Path) -> None:
+    text = amendment(tmp_path).comparison.new.text
+    assert "subsections (b), (c), and (d) of section 5.04.070 stands on its own" in " ".join(text.split())
+    assert "of section 7 " not in text

@@ -55,14 +55,15 @@ def led(ordinance: Ordinance) -> Iterator[tuple[Span, Section]]:
     """The references of an ordinance that lead to one of its own sections, in order: "section 5(b)", "subsection (c)"."""
     tree = _Tree(ordinance)
     for one in _references(ordinance, Span(0, len(ordinance.text))):
+        lone = len(one.targets) == 1
         for target in one.targets:
-            places = tree.places(one, target)
-            if places:
-                lone = len(one.targets) == 1
+            if places := tree.places(one, target):
                 yield (
                     Span(one.span.start if lone else target.span.start, (one if lone else target).span.end),
                     places[-1],
                 )
+        if one.within and not lone and (places := tree.places(one.within, one.within.targets[-1])):
+            yield one.within.span, places[-1]  # "subsections (b) and (c) of section 7": the section leads somewhere too
 
 
 Key = tuple[int, int, str]
