@@ -35,6 +35,7 @@ ADOPTED = next(one for one in shared().form if one.name == "ADOPTION")
         (CHOICE, "NARROW", "narrow"), (PARTS, "bio, pp", ["PP", "BIO"]), (PARTS, "none", []), (PARTS, [], []),
         (PARTS, ["PRV-A", "PRV-A"], ["PRV-A"]), (SURE, "Y", True), (SURE, "no", False), (SURE, True, True),
         (NAME, " the Comptroller & Auditor’s Office (N.Y.) ", "the Comptroller & Auditor’s Office (N.Y.)"),
+        (NAME, "the\u00a0City  Auditor", "the City Auditor"), (NAME, "Acme Inc.", "Acme Inc."),
         (YEARLY, "April 1", "April 1"), (YEARLY, "Apr. 1", "April 1"),
         (ON, datetime.date(2027, 3, 1), "March 1, 2027"), (ON, "2027-03-01", "March 1, 2027"),
         (ON, "March 1, 2027", "March 1, 2027"), (ON, "1 March 2027", "March 1, 2027"),
@@ -66,7 +67,7 @@ def test_an_answer_becomes_what_the_text_prints(asked: Blank, raw: object, value
         (NAME, "a\tb", "control character"), (NAME, "a\u202eb", "cannot be seen"), (NAME, "a\ufffeb", "cannot be seen"),
         (NAME, "# Auditor", "begins like a heading"), (NAME, "(a) Auditor", "begins like a heading"),
         (NAME, "Section 9. Auditor", "begins like a heading"), (NAME, "[x](y)", "markup"), (NAME, "*bold*", "markup"),
-        (NAME, "A" * 201, "200 are the most"),
+        (NAME, "A" * 201, "200 are the most"), (NAME, "Auditor.", "ends with “.”"), (NAME, "Auditor,", "ends with “,”"),
         (YEARLY, "February 30", "no day of the calendar"), (YEARLY, "February 29", "once in four years"),
         (YEARLY, "March 15, 2027", "every year"), (YEARLY, "spring", "no date"), (YEARLY, 15, "no date"),
         (ON, "March 1", "has no year"), (ON, "February 29, 2027", "no day of the calendar"), (ON, "soon", "no date"),
@@ -191,13 +192,24 @@ def test_the_file_is_read_back_as_it_was_written() -> None:
     [
         (b"subjects = [", "no TOML"), (b"\xff", "no UTF-8"), (b"DAYS = 3", "outside the table [answers]"),
         (b"subjects = 3", "no list of names"), (b"answers = 3", "no table"), (b"[" * 5000, "no TOML"),
-        (b"[answers]\nDAYS = " + b"9" * 9000, "no TOML"),
+        (b"[answers]\nDAYS = " + b"9" * 9000, "a number has too many digits"),
+        (b'subjects = ["a\\u001b[31m"]', "no name of a subject"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_answers_file_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(InputError) as told:
         read(data, "a.toml")
     assert says in str(told.value) and str(told.value).startswith("a.toml: ")
+
+
+def test_a_file_that_windows_marked_is_read() -> None:
+    assert read(b"\xef\xbb\xbf[answers]\r\nDAYS = 3\r\n", "a.toml").answers == {"DAYS": 3}
+
+
+def test_answers_in_a_table_of_a_subject_are_told_how_to_stand() -> None:
+    _, wrong = typed(questions([model("face-recognition-ban")]), {"face-recognition-ban": {"FEES": "may"}})
+    assert len(wrong) == 1
+    assert wrong[0].endswith('answers have no tables; write FEES = … or "face-recognition-ban.FEES" = …')
 
 
 @pytest.mark.parametrize("name", models())

@@ -20,6 +20,7 @@ from ordtool.library import Model, Value, holds
 from ordtool.library.strict import nearest
 from ordtool.library.template import blanks_of, chosen, shown
 
+_LONGEST_NAME = 80
 _PLACES = ("City", "Town", "Township", "Village", "Borough", "County", "District")
 
 
@@ -34,17 +35,22 @@ class AnswersFile:
 def read(data: bytes, name: str) -> AnswersFile:
     """An answers file; InputError where it is no TOML of the right shape."""
     try:
-        table: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+        table: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(f"{name}: this is no UTF-8 text; save the answers file as UTF-8.") from None
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a ValueError too
-        raise InputError(f"{name}: this is no TOML: {str(error) or 'nested too deep'}. Correct that line.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{name}: this is no TOML: {error}. Correct that line.") from None
+    except (ValueError, RecursionError) as error:
+        what = "brackets are nested too deep" if isinstance(error, RecursionError) else "a number has too many digits"
+        raise InputError(f"{name}: this is no TOML that can be read: {what}. Correct that line.") from None
     subjects, answers = table.pop("subjects", []), table.pop("answers", {})
     if table:
         near = nearest(next(iter(table)), ("subjects", "answers"))
         raise InputError(f"{name}: “{next(iter(table))}” stands outside the table [answers]; {near}")
     if not isinstance(subjects, list) or not all(isinstance(one, str) for one in subjects):
         raise InputError(f'{name}: “subjects” is no list of names; write subjects = ["face-recognition-ban"].')
+    if strange := next((one for one in subjects if not one.isprintable() or len(one) > _LONGEST_NAME), None):
+        raise InputError(f"{name}: “{_printable(strange)}” is no name of a subject (`ordtool list models`).")
     if not isinstance(answers, dict):
         raise InputError(f"{name}: “answers” is no table; write [answers] on a line of its own.")
     return AnswersFile(tuple(subjects), answers)
@@ -142,6 +148,8 @@ def _assigned(key: str, value: Value) -> str:
 
 def _near(key: str, known: Mapping[str, Question]) -> str:
     """What somebody may have meant who answered what is not asked."""
+    if key in library.models():
+        return f'answers have no tables; write FEES = … or "{key}.FEES" = …'
     names = [f'"{name}"' for name in known if name.endswith(f".{key}")]
     if names:  # one name, different questions: each goes by its subject
         return f"its subjects ask different things; write {' or '.join(names)}"

@@ -23,12 +23,14 @@ NO: Final = ("no", "n", "false", "off")
 _IN_DAYS: Final = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 _DIGITS: Final = 40
 """More digits (of a number as typed, or binary ones) than a law has in any number."""
+_SPACES: Final = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+"""Spaces of any width; line breaks and control characters are refused, not mended."""
 _WHOLE: Final = re.compile(r"\$?\s*([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?")
 
 
 def checked(blank: Blank, raw: object) -> Value:
     """What a drafter answered, typed, or wrote in an answers file, as the blank's type. Raises WrongAnswer."""
-    value = _READ[blank.type](blank, raw.strip() if isinstance(raw, str) else raw)
+    value = _READ[blank.type](blank, _SPACES.sub(" ", raw.strip()) if isinstance(raw, str) else raw)
     if blank.name == "JURISDICTION":
         _refuse(named_place(str(value)))
     if blank.name in AFTER_AN_ARTICLE:

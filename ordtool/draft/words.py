@@ -19,6 +19,7 @@ _SIGNS: Final = (
 _HIDDEN: Final = {"Cf", "Cs", "Co", "Cn"}
 _HEADING: Final = re.compile(r"\s*(?:#|=+\s*$|-{2,}|>|\+\s)")
 _ENUMERATOR: Final = re.compile(r"\s*(?:\([a-zA-Z0-9]{1,3}\)|(?:Section|§)\s*\d+\.)\s")
+_LAST_MARK: Final = re.compile(r"[,;:!?]$|\w{5,}\.$")  # “Inc.” and “Jr.” keep their mark
 _ENTITY: Final = re.compile(r"&(?:#\w+|[a-zA-Z]\w*);")
 _NO_THE: Final = re.compile(r"(?:City|Town|Village|County|Borough|Township|District)\s+of\s", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -58,6 +59,8 @@ def clean_words(words: str) -> str:
         return "“&…;” is markup, which cannot stand in a law's text; write the character itself"
     if _HEADING.match(words) or _ENUMERATOR.match(words):
         return "it begins like a heading or a numbered paragraph; begin with a word"
+    if found := _LAST_MARK.search(words):
+        return f"it ends with “{found[0][-1]}”, and the sentence goes on behind it; leave that mark out"
     if len(words) > _LONGEST:
         return f"it has {len(words)} characters; {_LONGEST} are the most"
     return "" if any(letter.isalnum() for letter in words) else "it holds no letter or figure; give words"

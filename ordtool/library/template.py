@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ordtool.errors import DataError
+from ordtool.library.articles import article
 from ordtool.library.strict import nearest
 
 Value = str | int | float | bool | datetime.date | list[str]
@@ -15,6 +16,7 @@ Value = str | int | float | bool | datetime.date | list[str]
 _FENCE = re.compile(r"^:::(?:\s+when\s+(?P<condition>\S.*?))?\s*$")
 _CONDITION = re.compile(r"(?P<name>[A-Z][A-Z0-9_]*)\s+(?P<op>is not|is|includes)\s+(?P<values>\S+(?:\s+or\s+\S+)*)")
 _BLANK = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
+_AFTER_ARTICLE = re.compile(r"\b([Aa])n? \{\{([A-Z][A-Z0-9_]*)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,13 @@ def chosen(template: str, answers: Mapping[str, Value], *, name: str = "") -> st
 
 
 def blanks_filled(text: str, answers: Mapping[str, Value], *, name: str = "") -> str:
-    """The text with the blanks that stand in it filled."""
-    return _BLANK.sub(lambda found: shown(_known(found[1], answers, name)), text)
+    """The text with the blanks that stand in it filled, behind “a” or “an” as each sounds."""
+
+    def said(blank: str) -> str:
+        return shown(_known(blank, answers, name))
+
+    text = _AFTER_ARTICLE.sub(lambda found: f"{article(found[1], said(found[2]))} {{{{{found[2]}}}}}", text)
+    return _BLANK.sub(lambda found: said(found[1]), text)
 
 
 def blanks_of(text: str) -> tuple[str, ...]:
