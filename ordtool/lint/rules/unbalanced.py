@@ -20,7 +20,9 @@ _NAMES = {
     "”": "quotation mark",
     '"': "quotation mark",
 }
-_HALF = re.compile(r"(?:(?<=^)|(?<=[\s;:,(]))(?:\d{1,3}|[^\W\d_]|[ivx]{1,5})\)(?=\s)")
+_HALF = re.compile(
+    r"(?:(?<=^)|(?<=[\s;:,(]))(?:(?:\d{1,3}|[^\W\d_]|[ivx]{1,5})\)(?=\s)|\d{1,2}(?:\.\d{1,2})+\)(?=\s|[A-Z]))"
+)
 _INSTRUCTS = re.compile(
     r"\b(?:strik|insert|substitut|redesignat)(?:e|es|ing|ed)\b", re.IGNORECASE
 )  # quotes pieces of sentences
@@ -84,6 +86,8 @@ def _unmatched(text: Text, span: Span, number: int) -> Iterator[_Mark]:
             opened.append(mark)
         elif partner:
             opened.remove(partner)
+        elif sign == "”" and _INCH.search(line[:at]):
+            continue
         elif at not in half and line[at - 1 : at].strip():  # the brackets of a court's caption stand alone
             yield mark
     yield from opened
