@@ -16,7 +16,9 @@ Rows = list[dict[str, str]]
 
 
 @click.command()
-@click.argument("what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles", "lint-rules")))
+@click.argument(
+    "what", metavar="WHAT", type=click.Choice(("models", "labels", "formats", "samples", "house-styles", "lint-rules"))
+)
 @click.argument("files", metavar="[FILES]...", nargs=-1)
 @click.option("--coverage", is_flag=True, help="With labels: how often each rule fires on FILES, and which never do.")
 @_options.output_format()

@@ -8,7 +8,9 @@ from ordtool.commands import _options
 
 
 @click.command()
-@click.argument("which", metavar="WHICH", type=click.Choice(("extract", "review", "outline", "compare", "lint", "draft")))
+@click.argument(
+    "which", metavar="WHICH", type=click.Choice(("extract", "review", "outline", "compare", "lint", "draft"))
+)
 @_options.output
 @_options.quiet
 def command(*, which: str, output: str | None, quiet: bool) -> None:

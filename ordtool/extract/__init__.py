@@ -8,4 +8,14 @@ with uncollected():  # hundreds of patterns are compiled as these modules load
     from ordtool.extract.recognition import SURE, confidence, is_unsure
     from ordtool.extract.rules import ready
 
-__all__ = ["SURE", "Clause", "Extraction", "clause_data", "confidence", "document_data", "extract", "is_unsure", "ready"]
+__all__ = [
+    "SURE",
+    "Clause",
+    "Extraction",
+    "clause_data",
+    "confidence",
+    "document_data",
+    "extract",
+    "is_unsure",
+    "ready",
+]
