@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ordtool.attributes import days
-from ordtool.library import Blank, Criterion, ExceptionRow, Model, conditions, model, models, standard
+from ordtool.library import Blank, Criterion, ExceptionRow, Model, conditions, model, models, shared, standard
 from ordtool.library.template import Value, blanks_of, condition, fill, shown
 from ordtool.ordinance import Kind, Ordinance
 from ordtool.outline import ordinance
@@ -136,7 +136,8 @@ def test_defaults_lie_within_values_and_range(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "blank", "value"), list(choices()), ids=str)
 def test_each_alternative_gives_a_well_numbered_ordinance(name: str, blank: str, value: Value) -> None:
-    text = fill(model(name).template, standard(model(name).blanks, {blank: value}), name=name)
+    given = standard(model(name).blanks, {blank: value})
+    text = fill(model(name).template, given, name=name)
     paths = Counter(section.path for section in outlined(text).walk() if section.label)
     assert "{{" not in text and ":::" not in text
     assert [path for path, times in paths.items() if times > 1] == []
@@ -144,8 +145,39 @@ def test_each_alternative_gives_a_well_numbered_ordinance(name: str, blank: str,
     conceding = next(one.concedes for one in model(name).blanks if one.name == blank)
     if isinstance(value, list) or shown(value) in conceding:  # a module, or an answer that gives sections away
         return
-    usual = {section.path for section in outlined(model(name).text).walk() if section.kind is Kind.SECTION}
+    modules = {one.name: given[one.name] for one in model(name).blanks if one.type == "set"}  # they may go by the form
+    standing = outlined(fill(model(name).template, standard(model(name).blanks, modules), name=name))
+    usual = {section.path for section in standing.walk() if section.kind is Kind.SECTION}
     assert usual and usual <= {section.path for section in outlined(text).walk()}, "takes a section away"
+
+
+@pytest.mark.parametrize("form", next(one.values for one in shared().blanks if one.name == "FORM"))
+@every_model
+def test_a_subsection_beside_headed_ones_has_a_heading_that_reads_as_one(name: str, form: str) -> None:
+    text = fill(model(name).template, standard(model(name).blanks, {"FORM": form, "STATE": "Oregon"}), name=name)
+    bare = []
+    for section in outlined(text).walk():
+        inner = [one for one in section.children if one.kind is Kind.SUBDIVISION]
+        without = [one.path for one in inner if one.heading is None]
+        bare += without if section.kind is Kind.SECTION and 0 < len(without) < len(inner) / 2 else []
+    assert bare == []
+
+
+@pytest.mark.parametrize("form", ["school-district", "transit-district"])
+def test_a_district_is_not_given_jails_and_courts_unasked(form: str) -> None:
+    sanctuary = model("sanctuary-information-sharing")
+    usual = fill(sanctuary.template, standard(sanctuary.blanks, {"FORM": form}), name=form)
+    assert "lockup" not in usual and "a victim will come to court" not in usual
+    chosen = standard(sanctuary.blanks, {"FORM": form, "MODULES": ["jail"], "SENSITIVE": ["courts"]})
+    asked = fill(sanctuary.template, chosen, name=form)
+    assert "lockup" in asked and "a victim will come to court" in asked
+
+
+def test_a_town_meetings_by_law_waits_for_the_state_where_state_law_says_so() -> None:
+    for name in models():
+        text = fill(model(name).template, standard(model(name).blanks, {"FORM": "town-meeting"}), name=name)
+        assert "state officer" in text or "State review." in text, name
+        assert "the Select Board may so provide" not in text, name
 
 
 @every_model
