@@ -79,3 +79,19 @@ def test_notes_of_every_model_stand_on_provisions_and_cite_its_rubric_alone(name
     assert not [one for one in words if "{{" in one or ":::" in one]
     for part in ("Purpose. ", "Floor: ", "Ceiling: ", "If asked to weaken. "):
         assert sum(one.startswith(part) for one in words) == len(model(name).rubric.criteria)
+
+
+def test_notes_speak_of_the_government_that_drafts_and_leave_enacted_laws_their_words() -> None:
+    subject = model("face-recognition-ban")
+    given = {
+        "JURISDICTION": "the Town of Lark",
+        "FORM": "town-meeting",
+        "STATE": "Ohio",
+        "FR_TERM": "face surveillance",
+    }
+    told = " ".join(words for note in draft([subject], given).notes for words in note.paragraphs)
+    assert "May the Town neither obtain, keep, possess, request, access, nor use face surveillance?" in told
+    assert "the Town may act on another agency's match list" in told
+    assert re.findall(r"\bthe City\b(?! of)", told) == []
+    usual = " ".join(words for note in draft([subject], {}).notes for words in note.paragraphs)
+    assert "May the City neither obtain" in usual

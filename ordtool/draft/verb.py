@@ -94,4 +94,5 @@ def _recitals(subjects: Iterable[Subject]) -> tuple[str, ...]:
 def _notes(subjects: Iterable[Subject], places: Mapping[tuple[str, str], str]) -> Iterable[DraftingNote]:
     for part in subjects:
         words = {key: printed(found, part.answers) for key, found in part.gradings.items()}
-        yield from notes(part.model, places, words, conceded=frozenset(conceded(part.model, part.answers)))
+        given = frozenset(conceded(part.model, part.answers))
+        yield from notes(part.model, places, words, answers=part.answers, conceded=given)
