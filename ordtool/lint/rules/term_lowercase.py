@@ -31,9 +31,8 @@ def find(text: Text) -> Iterator[Slip]:
 
 def _slip(text: Text, term: Term, span: Span) -> Slip:
     words = text.quote(span)
-    fix = "".join(part if part in _SMALL else part[:1].upper() + part[1:] for part in re.split(r"(\s+|-)", words))
     says = f"“{term.name}” is a defined term, and is written in capitals elsewhere: is the defined one meant here?"
-    return Slip(span, words, says, fix if " " in term.name.strip() else "")
+    return Slip(span, words, says)  # no fix: only the drafter knows which meaning was meant
 
 
 def _capitals(words: str) -> bool:
