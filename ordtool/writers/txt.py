@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -14,6 +15,9 @@ from ordtool.writers._signatures import lines_of
 
 COLUMNS = 100
 LEGEND = "[-words struck out-]  {+words inserted+}"
+_POINTS = re.compile(
+    r" (?=(?:(?:Sub)?[Ss]ections?|SECTIONS?|Secs?\.|§§?|Articles?|ARTICLE) ?[\dIVX]|(?:U\.S\.C|C\.F\.R)\.)"
+)
 GAP = 2  # columns between the cells of a table
 
 
@@ -156,7 +160,7 @@ def _wrapped(words: str, *, first: str = "", rest: str | None = None, width: int
     for line in printable(words).split("\n"):
         lead = rest if lines else first
         current = ""
-        for word in _cut(line.split(), width - _width(rest) if width < COLUMNS else len(line)):
+        for word in _cut(_kept(line), width - _width(rest) if width < COLUMNS else len(line)):
             if current and _width(f"{lead}{current} {word}") > width:
                 lines.append(lead + current)
                 lead, current = rest, word
@@ -165,6 +169,11 @@ def _wrapped(words: str, *, first: str = "", rest: str | None = None, width: int
         if current:
             lines.append(lead + current)
     return lines
+
+
+def _kept(line: str) -> list[str]:
+    """The words of a line; what reads as a heading at the start of one ("Section 4") stays behind the word before it."""
+    return [word.replace("\0", " ") for word in _POINTS.sub("\0", " ".join(line.split())).split(" ")]
 
 
 def _cut(words: list[str], room: int) -> Iterator[str]:
