@@ -72,7 +72,7 @@ class Copy:
 
 def copies(bill: Ordinance, model: str) -> tuple[Copy, ...]:
     """Each sentence of the model with the sentence of the bill that copies it, where each is the other's nearest."""
-    theirs = tuple(_passages(bill))
+    theirs = tuple(passages(bill))
     ranked = sorted(_alike(_own(model), theirs), key=lambda found: -found[0])
     taken: dict[int, Copy] = {}
     used: set[int] = set()
@@ -85,10 +85,11 @@ def copies(bill: Ordinance, model: str) -> tuple[Copy, ...]:
 
 @cache
 def _own(model: str) -> tuple[Passage, ...]:
-    return tuple(_passages(model_ordinance(model)))
+    return tuple(passages(model_ordinance(model)))
 
 
-def _passages(ordinance: Ordinance) -> Iterator[Passage]:
+def passages(ordinance: Ordinance) -> Iterator[Passage]:
+    """The sentences and items of an ordinance, in order."""
     text, start = ordinance.text, 0
     for stop in (*(hit.span() for hit in _STOP.finditer(text)), (len(text), len(text))):
         first = _ENUMERATOR.match(text, start, stop[0])

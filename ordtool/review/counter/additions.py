@@ -26,6 +26,8 @@ _NEGATIVE = re.compile(r"\b(?:not|except|excludes?|exempt\w*|no|without)\b", re.
 _SAVE = re.compile(r"^(?:Except|Notwithstanding|Subject to|Unless)\b[^,:]*, ")
 _MEANS = re.compile(r"^(?:The term )?[“\"][^”\"]+[”\"] means\b")
 _END = re.compile(r"(?P<stop>[.;,]?(?:\s+(?:and|or))?)\s*$")
+_OPENING = 10
+"""Words in a row that two sentences that say the same thing begin with."""
 _ALIKE = 0.6
 """Items of which so much is shared say the same thing, one of them weaker."""
 _COMMON = frozenset(
@@ -72,6 +74,7 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
             return None  # a term is not defined twice
         said = ". ".join(chosen)
         same = not said or opens or (said == provision.text.rstrip(". ") and not provision.extends)
+        same = same or any(_same_opening(part, ordinance.quote(sentence)) for part in chosen)
         return None if same else Addition(node, end, (), f"{said}.", about, note)
     chosen = _cover(lost, provision.items, finding.criterion)
     if not chosen:
@@ -81,6 +84,11 @@ def addition(finding: Finding, provision: Provision, ordinance: Ordinance, note:
         return Addition(node, end, tuple(chosen), "", about, note)
     said = "" if opens else _as_sentence(provision, chosen)
     return Addition(node, end, (), said, about, note) if said else None
+
+
+def _same_opening(mine: str, theirs: str) -> bool:
+    """Whether two sentences begin alike: then one takes the place of the other."""
+    return flat(mine).split()[:_OPENING] == flat(theirs).split()[:_OPENING]
 
 
 def added(additions: Sequence[Addition], ordinance: Ordinance) -> list[Change]:

@@ -9,6 +9,7 @@ from ordtool.library import NumberTest
 from ordtool.library.rubric import Law
 from ordtool.ordinance import Kind, Section
 from ordtool.review.counter import ladder
+from ordtool.review.counter.copying import is_models, put_back
 from ordtool.review.counter.deletions import PROVISO, Target, deletions, sentence_at
 from ordtool.review.counter.draft import Change
 from ordtool.review.counter.labels import numbered
@@ -34,7 +35,10 @@ def reduced(state: State) -> tuple[list[Change], list[Proposal]]:
     for row in state.review.carve_outs:
         said = ladder.for_carve_out(row, _laws(state, row))
         span = row.evidence.clause.span
-        made = _limited(state, row, said) if row.comparison == "wider-than-model" else []
+        if is_models(state, span):
+            continue
+        back = put_back(state, span, said) if _goes(state, row) or row.comparison == "wider-than-model" else None
+        made = [back] if back else _limited(state, row, said) if row.comparison == "wider-than-model" else []
         if made:
             changes += made
             proposals.append(Proposal("limit", row.labels, row.evidence.cite, said))
@@ -78,7 +82,7 @@ def _limited(state: State, row: CarveOut, said: str) -> list[Change]:
     span = row.evidence.clause.span
     own = _own_words(state, node)
     whole = 10 * len(span) >= 8 * len(own)
-    if row.row.id.startswith(tuple("abcdefghijklmnopqrstuvwxyz")) and inside and whole and not limits:
+    if row.row.section.count("(") > 1 and inside and whole and not limits:
         item = state.model.get(row.row.section)
         return [Change(own, _fitted(state, own, item.text), said)] if item else []
     answers = {**state.terms.answers, **_emergency(row)}

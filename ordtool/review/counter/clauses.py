@@ -32,7 +32,7 @@ def replaced(item: Evidence, provision: Provision, ordinance: Ordinance, note: s
     if any(node is child for child in _list_items(ordinance, item.clause.span.start)):
         return []  # an item of a list is no sentence
     sentence = sentence_at(ordinance, node, item.clause.span.start)
-    words = provision.text
+    words = _unsaid(provision.text, ordinance.quote(node.lead))
     if provision.items:
         if numbered(node) or sentence.end != _line_end(ordinance, sentence.start):
             return []
@@ -42,6 +42,13 @@ def replaced(item: Evidence, provision: Provision, ordinance: Ordinance, note: s
     elif ordinance.quote(sentence).rstrip().endswith(":") and numbered(node):
         return []
     return [Change(sentence, words, note)]
+
+
+def _unsaid(words: str, own: str) -> str:
+    """Words of the model without the sentences that stand beside the one that they replace."""
+    first, *more = [part.rstrip(". ") for part in _STOP.split(words)]
+    kept = [part for part in more if part not in own]
+    return words if len(kept) == len(more) else ". ".join([first, *kept]) + "."
 
 
 def _list_items(ordinance: Ordinance, offset: int) -> tuple[Section, ...]:
@@ -144,7 +151,8 @@ def _form(wanted: Wanted, group: Sequence[Section], ordinance: Ordinance) -> str
     assert mine is not None
     assert theirs is not None
     term = mine["term"]
-    first = term[:1].upper() if theirs["term"][:1].isupper() else term[:1].lower()
+    small = term[1:2].islower() and not theirs["term"][:1].isupper()  # “ALPR” stays
+    first = term[:1].lower() if small else term[:1].upper() if theirs["term"][:1].isupper() else term[:1]
     term = first + term[1:]
     opening = f"{theirs['the'] or ''}{theirs['open'] or ''}{term}{theirs['close'] or ''}"
     words = f"{opening} {mine['verb']}{wanted.provision.text[mine.end('verb') :]}"

@@ -18,10 +18,10 @@ _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eigh
 _WORDS = "|".join(sorted({*_ONES[1:], *_TENS[2:], "hundred", "thousand"}, key=len, reverse=True))
 _PERIOD = re.compile(
     rf"(?P<words>\b(?:{_WORDS})(?:[- ](?:and )?(?:{_WORDS}))*)?(?: ?\((?P<paren>\d+)\))?(?P<figure>\b\d+)?"
-    r"(?P<gap>[ -])(?P<business>(?:business|calendar|working) )?(?P<unit>hour|day|week|month|year)(?P<plural>s?)\b",
+    r"(?P<gap>[ -])(?P<business>(?:business|calendar|working) )?(?P<unit>minute|hour|day|week|month|year)(?P<plural>s?)\b",
     re.IGNORECASE,
 )
-_UNITS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _MONEY = re.compile(r"(?:(?P<words>[a-z -]+) dollars \()?\$(?P<figure>[\d,]+)\)?")
 
 
@@ -79,15 +79,17 @@ def numbers(text: str, span: Span, value: object, test: NumberTest, note: str) -
         return _money(text, span, stated, int(wanted), note)
     for hit in _PERIOD.finditer(text, span.start, span.end):
         count = int(hit["figure"] or hit["paren"] or 0) or _read(hit["words"] or "")
-        if count and abs(count * _UNITS[hit["unit"].lower()] - stated) < max(0.02 * stated, 0.2) + (stated > 300) * 6:
+        unit = _UNITS[hit["unit"].lower()]
+        near = max(0.02 * stated, min(0.2, unit / 2)) + (stated > 300) * 6
+        if count and abs(count * unit - stated) < near:
             return Change(Span(hit.start(), hit.end()), _said(hit, wanted), note)
     return None
 
 
 def _said(hit: re.Match[str], wanted: float) -> str:
     """The wanted time as the bill writes such times: "thirty (30) days", "30 days", "thirty days"."""
-    unit = "hour" if wanted < 1 else "day"
-    count = round(wanted * 24) if unit == "hour" else round(wanted)
+    unit = next(unit for unit in ("day", "hour", "minute") if wanted >= _UNITS[unit] or unit == "minute")
+    count = round(wanted / _UNITS[unit])
     words = worded(count)
     if hit["words"] and hit["words"][:1].isupper():
         words = words.capitalize()

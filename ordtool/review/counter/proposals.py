@@ -14,7 +14,7 @@ from ordtool.library import NumberTest
 from ordtool.review.counter import ladder
 from ordtool.review.counter.additions import Addition, addition
 from ordtool.review.counter.clauses import defined, replaced
-from ordtool.review.counter.copying import restored
+from ordtool.review.counter.copying import is_models, put_back, restored
 from ordtool.review.counter.deletions import Target, deletions, sentence_at
 from ordtool.review.counter.draft import Change, is_own
 from ordtool.review.counter.losses import guarded
@@ -100,7 +100,11 @@ def _taken_out(state: State, finding: Finding, said: str) -> list[Change]:
         return []
     labels = {name for test in finding.criterion.tests for name in getattr(test, "labels", [])}
     labels |= {"struct.sunset"} if "wording:sunset" in finding.details else set()
-    targets = [Target(item.clause.span, said) for item in _own(state, finding) if item.clause.label in labels]
+    targets = [
+        Target(item.clause.span, said)
+        for item in _own(state, finding)
+        if item.clause.label in labels and not is_models(state, item.clause.span)
+    ]
     return deletions(state.ordinance, targets)[0]
 
 
@@ -114,7 +118,10 @@ def _struck(state: State, item: Evidence, codes: set[str], criterion: str, said:
         if not codes & set(row["reasons"]) or criterion not in row.get("criteria", [criterion]):
             continue
         for hit in re.compile(row["find"]).finditer(state.ordinance.text, where.start, where.end):
-            if not is_own(state.draft, Span(hit.start(), hit.end())):
+            if not is_own(state.draft, Span(hit.start(), hit.end())) or is_models(state, Span(hit.start(), hit.end())):
+                continue
+            if back := put_back(state, Span(hit.start(), hit.end()), said):
+                yield back
                 continue
             new = hit.expand(row["into"].replace("{law}", state.terms.law).replace("{body}", state.terms.body))
             end = hit.end()
@@ -132,7 +139,9 @@ def _numbered(state: State, item: Evidence, finding: Finding, said: str) -> Iter
         if isinstance(test, NumberTest) and f"number-short-of-model:{test.attribute}" in finding.details:
             value = item.clause.attributes.get(test.attribute)
             change = numbers(state.ordinance.text, item.clause.span, value, test, said)
-            if change and is_own(state.draft, change.span) and not _times_another(state, item, finding, test):
+            if not change or not is_own(state.draft, change.span) or is_models(state, change.span):
+                continue
+            if not _times_another(state, item, finding, test):
                 yield change
                 return
 
@@ -166,6 +175,7 @@ def _replace(state: State, finding: Finding) -> list[Change]:
         if not item.clause.is_carve_out
         and is_own(state.draft, item.clause.span)
         and not _answers_more(state, item, finding)
+        and not is_models(state, item.clause.span)
     ]
     if provision is None or not own:
         return []

@@ -13,13 +13,14 @@ from ordtool.review.counter.additions import Addition, added
 from ordtool.review.counter.carve_outs import reduced
 from ordtool.review.counter.clauses import defined
 from ordtool.review.counter.conflicts import settled
+from ordtool.review.counter.copying import is_models
 from ordtool.review.counter.deletions import idle
 from ordtool.review.counter.draft import Change, edits
 from ordtool.review.counter.places import Wanted
 from ordtool.review.counter.proposals import Attempt, addable, attempt, inserted, ways
 from ordtool.review.counter.result import Counter, Kind, Proposal
 from ordtool.review.counter.state import State, moved, opened
-from ordtool.review.result import Finding, Review, Verdict
+from ordtool.review.result import CarveOut, Finding, Review, Verdict
 
 ROUNDS = 4
 _MEANS = re.compile(r"^(?:The term )?“([^”]+)” means\b")
@@ -120,12 +121,21 @@ def _with(state: State, attempts: Sequence[Attempt]) -> State:
 def _better(after: State, before: State, slips: Sequence[Slip]) -> bool:
     """Whether less is left to mend, and nothing is broken that was not broken in the bill."""
     broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
-    return after.sound and _lacking(after) < _lacking(before) and not broken
+    return after.sound and _lacking(after) < _lacking(before) and not broken and not _handed_on(after, before)
 
 
 def _no_worse(after: State, before: State, slips: Sequence[Slip]) -> bool:
     broken = [slip for slip in new_slips(slips, lint(after.ordinance)) if slip not in before.slips]
-    return after.sound and _lacking(after) <= _lacking(before) and not broken
+    return after.sound and _lacking(after) <= _lacking(before) and not broken and not _handed_on(after, before)
+
+
+def _handed_on(after: State, before: State) -> bool:
+    """Whether a question was only left to another text: new words point at what the bill does not have."""
+    return _elsewhere(after) > _elsewhere(before)
+
+
+def _elsewhere(state: State) -> int:
+    return sum(finding.verdict is Verdict.OUTSIDE for finding in state.review.findings)
 
 
 def _lacking(state: State) -> int:
@@ -230,8 +240,13 @@ def _left(state: State) -> Iterator[str]:
         if finding.is_gap or finding.verdict is Verdict.CANNOT_TELL:
             yield f"{finding.criterion.question} Still {finding.verdict}: {finding.detail}."
     for row in state.review.carve_outs:
-        if row.comparison != "as-in-model" and row.severity != "routine" and "[Reserved" not in row.evidence.text:
+        if row.comparison != "as-in-model" and row.severity != "routine" and not _is_said(state, row):
             yield f"{row.evidence.cite}: “{_short(row.evidence.text)}” stays. {row.detail[:1].upper()}{row.detail[1:]}."
+
+
+def _is_said(state: State, row: CarveOut) -> bool:
+    """Whether a carve-out is an empty number, or the model's own words."""
+    return "[Reserved" in row.evidence.text or is_models(state, row.evidence.clause.span)
 
 
 def _short(words: str) -> str:

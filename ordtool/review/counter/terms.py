@@ -23,7 +23,7 @@ _LAW = re.compile(r"\b[Tt]his (local law|ordinance|chapter|article|subtitle|sect
 _TYPE = re.compile(r"\b(?:the )?(City|Town|Village|County|Borough|Township|School District|Transit District)\b", re.I)
 _BODY = re.compile(
     r"\b((?:common|city|town|village|county|borough|municipal|metropolitan) council|board of (?:county )?"
-    r"(?:supervisors|commissioners|aldermen)"
+    r"(?:supervisors|commissioners|aldermen|trustees|selectmen|directors)"
     r"|(?:city|county|town) commission|(?:board of selectmen|select ?board)|town meeting|council|board)\b(?! members?\b| bill\b)",
     re.I,
 )
@@ -171,6 +171,11 @@ def _unit(text: str, review: Review) -> str:
     return most[0] if most else ""
 
 
+def plural(name: str) -> str:
+    """More than one of what a term names."""
+    return f"{name[:-1]}ies" if re.search(r"[^aeiou]y$", name) else f"{name}s"
+
+
 def _singular(name: str) -> str:
     if name.endswith("ies"):
         return f"{name[:-3]}y"
@@ -204,7 +209,7 @@ def _own(review: Review, defined: Sequence[str]) -> list[tuple[str, str]]:
         if theirs and mine.startswith("a ") and theirs.endswith(_COUNTED):
             theirs = f"a {theirs}"
         if theirs and flat(theirs) != flat(mine):
-            found.append((mine, theirs))
+            found += [(mine, theirs), (plural(mine.removeprefix("a ")), plural(theirs.removeprefix("a ")))]
     return sorted(found, key=lambda pair: -len(pair[0]))
 
 

@@ -14,8 +14,9 @@ from ordtool.library import Criterion, Model
 from ordtool.library.template import fill
 from ordtool.ordinance import Ordinance, Section
 from ordtool.outline import ordinance
+from ordtool.review.copied import Passage, passages
 from ordtool.review.counter.terms import Terms
-from ordtool.review.model_text import heading_less, lines_of
+from ordtool.review.model_text import heading_less, lines_of, model_ordinance
 from ordtool.source import Source
 
 _BLANK = re.compile(r"(?P<before>(?:[\w,]+ )?\w+ \$?)\{\{(?P<name>[A-Z_0-9]+)\}\}(?P<after>(?: \w+)?)")
@@ -52,8 +53,7 @@ class Provision:
 
 def provisions(model: Model, terms: Terms) -> dict[str, Provision]:
     """Path -> provision, for every section of the model; list items have no path of their own here."""
-    text = fill(model.template, terms.answers, name=model.name)
-    law = ordinance(Source(f"{model.name}.md", "", lines_of(text)))
+    law = _filled(model, terms)
     snippets = _snippets(model, terms)
     found: dict[str, Provision] = {}
     for top in law.sections:
@@ -64,6 +64,19 @@ def provisions(model: Model, terms: Terms) -> dict[str, Provision]:
                     path, _provision(law, section, model, terms, title=law.heading(top), snippets=snippets)
                 )
     return _extended(found)
+
+
+def sentence(model: Model, terms: Terms, mine: Passage) -> str:
+    """A sentence of the model's default text as the bill would say it."""
+    default = [one.span for one in passages(model_ordinance(model.name)) if one.path == mine.path]
+    filled = [one for one in passages(_filled(model, terms)) if _canonical(one.path, terms, model) == mine.path]
+    same = len(default) == len(filled) and mine.span in default
+    return _spoken(filled[default.index(mine.span)].text if same else mine.text, mine.path, model.name, terms)
+
+
+def _filled(model: Model, terms: Terms) -> Ordinance:
+    text = fill(model.template, terms.answers, name=model.name)
+    return ordinance(Source(f"{model.name}.md", "", lines_of(text)))
 
 
 def _extended(found: dict[str, Provision]) -> dict[str, Provision]:
