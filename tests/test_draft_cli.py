@@ -63,11 +63,12 @@ def test_a_blank_answers_file_can_be_had(inside: Run, tmp_path: Path) -> None:
 
 
 def test_questions_are_asked_and_bad_answers_asked_again(inside: Run, tmp_path: Path) -> None:
-    typed = ["City of Larkmoor", "the City of Larkmoor", "mayor", "strong-mayor", "", "Ohio", *[""] * 40]
+    typed = ["", "City of Larkmoor", "the City of Larkmoor", "mayor", "strong-mayor", "", "Ohio", *[""] * 40]
     out = tmp_path / "d.md"
     done = inside("draft", SUBJECT, "-o", out, stdin="\n".join([*typed, ""]).encode())
     said = done.stderr.decode()
     assert done.returncode == 0, said
+    assert said.count("has no default: it wants an answer") == 1, "an empty line is no silence"
     assert "begin it with “the”" in said and "did you mean “strong-mayor”?" in said
     kept = tomllib.loads((tmp_path / "d.answers.toml").read_text("utf-8"))
     assert kept["answers"]["JURISDICTION"] == "the City of Larkmoor" and kept["answers"]["FORM"] == "strong-mayor"
@@ -180,6 +181,20 @@ def test_what_an_answer_gives_away_is_shown(inside: Run, tmp_path: Path) -> None
     done = inside("draft", "--answers", answers(tmp_path, FEES="none"), "--no-input", "-o", tmp_path / "d.md")
     said = " ".join(done.stderr.decode().split())
     assert "What the answers concede • FEES: Must the court award fees to a plaintiff who wins? – missing" in said
+
+
+def test_what_several_subjects_concede_in_the_same_words_stands_once(inside: Run, tmp_path: Path) -> None:
+    file = answers(tmp_path, (SUBJECT, "plate-reader-and-data-sharing"), FEES="may")
+    done = inside("draft", "--answers", file, "--no-input", "-o", tmp_path / "d.md")
+    said = " ".join(done.stderr.decode().split())
+    assert said.count("FEES: Must the court award fees to a plaintiff who wins?") == 1
+    assert "– weaker (in 2 subjects)" in said
+
+
+def test_sets_are_asked_for_though_their_default_goes_by_the_form(inside: Run, tmp_path: Path) -> None:
+    file = answers(tmp_path, ("sanctuary-information-sharing",))
+    done = inside("draft", "--answers", file, "-o", tmp_path / "d.md", stdin=b"\n" * 40)
+    assert "MODULES [jail]:" in done.stderr.decode()
 
 
 def test_a_number_short_of_the_models_is_named(inside: Run, tmp_path: Path) -> None:

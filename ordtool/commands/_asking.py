@@ -59,7 +59,7 @@ class Asking:
 
         if one.blank.required:
             return one in missing(self.asked, self.answers)
-        return one.blank.type in ("enum", "bool", "set") and not one.blank.default_when
+        return one.blank.type == "set" or (one.blank.type in ("enum", "bool") and not one.blank.default_when)
 
     def _put(self, one: Question) -> None:
         """Ask until the answer can stand, and keep it."""
@@ -70,7 +70,11 @@ class Asking:
             click.echo(line, err=True)
         while True:
             offered = self.answers.get(one.key, None if one.blank.required else usual)
-            raw = click.prompt(one.key, default=None if offered is None else _typed(offered), err=True)
+            default, shows = ("", False) if offered is None else (_typed(offered), True)
+            raw = click.prompt(one.key, default=default, show_default=shows, err=True)
+            if offered is None and not str(raw).strip():
+                click.echo("  Nobody else can know this, so that it has no default: it wants an answer.", err=True)
+                continue
             try:
                 self.answers[one.key] = checked(one.blank, str(raw))
                 break

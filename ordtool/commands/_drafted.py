@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -77,15 +78,18 @@ def _behind(model: Model, found: Finding, draft: Draft) -> dict[str, Value]:
 
 
 def _rows(head: str, rows: Sequence[str]) -> Iterator[Block]:
+    """A list under its head; what is told of several subjects in the same words stands once, with their number."""
     if rows:
         yield Heading(2, (Run(head),))
-        yield from (_bullet(row) for row in rows)
+        told = Counter(rows).items()
+        yield from (_bullet(f"{row} (in {times} subjects)" if times > 1 else row) for row, times in told)
 
 
 def _conflicts(draft: Draft) -> Iterator[Block]:
     if draft.conflicts:
         yield Heading(2, (Run("Where the subjects disagree"),))
-        yield from (_bullet(f"{one.matter}: {one.says}") for one in draft.conflicts)
+        told = dict.fromkeys(f"{one.matter}: {one.says}" for one in draft.conflicts)
+        yield from (_bullet(row) for row in told)
 
 
 def _slips(ordinance: Ordinance) -> Iterator[Block]:
