@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drafting import a_model, blank
 
@@ -162,3 +164,14 @@ def test_a_draft_by_default_is_the_model_itself_and_its_places_are_true(name: st
     outlined = {section.path for section in ordinance(read_bytes("draft.md", found.text.encode())).walk()}
     assert outlined - {""} == set(found.places.values())
     assert all(path == place for (_, path), place in found.places.items())
+
+
+@pytest.mark.parametrize(
+    ("form", "place"), [("school-district", "the Lark School District"), ("town-meeting", "the Town of Lark")]
+)
+def test_definitions_stay_in_the_alphabet_whatever_the_place_is_called(form: str, place: str) -> None:
+    given = {"FORM": form, "JURISDICTION": place, "STATE": "Ohio"}
+    for name in models():
+        terms = re.findall(r"(?m)^“([^”]+)” means", draft([model(name)], given).text)
+        assert terms == sorted(terms, key=str.casefold), name
+        assert terms or name == "surveillance-oversight", "its definitions bear letters and keep their order"

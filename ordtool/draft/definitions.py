@@ -70,6 +70,23 @@ def merged(subjects: Sequence[Subject]) -> Definitions:
     return Definitions(whole, apart, differing)
 
 
+def alphabetical(sections: Iterable[Provision]) -> None:
+    """Put definitions without letters by the alphabet again: “Town” does not stand where “City” stood.
+
+    Paragraphs that define nothing stay behind the definition before them. Lettered definitions keep the model's order.
+    """
+    for section in sections:
+        if section.words != HEADING or any(one.label for one in section.children):
+            continue
+        groups: list[list[Provision]] = [[]]
+        for one in section.children:
+            groups += [[]] if _begins(one) else []
+            groups[-1].append(one)
+        lead, *defining = groups
+        defining.sort(key=lambda group: group[0].term.casefold())
+        section.children[:] = [*lead, *(one for group in defining for one in group)]
+
+
 def _in_one_case(entries: Sequence[Entry]) -> None:
     """Where most terms begin with a small letter, all do: a name (“City”) and what is spelt in capitals keep theirs."""
     small = [entry for entry in entries if entry.paragraphs[0].term[:1].islower()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ordtool.draft.definitions import alphabetical
 from ordtool.draft.disagreements import conflicts
 from ordtool.draft.gradings import printed
 from ordtool.draft.merge import merged
@@ -53,6 +54,7 @@ def draft(models: Sequence[Model], answers: Mapping[str, Value]) -> Draft:
 def _whole(subjects: Sequence[Subject], answers: Mapping[str, Value]) -> tuple[Text, tuple[Conflict, ...]]:
     """One subject as it is, several as one ordinance; numbered, with what they disagree on."""
     if len(subjects) == 1:
+        alphabetical(subjects[0].text.sections)
         number(subjects[0].text.sections)
         return subjects[0].text, ()
     whole, words = merged(subjects, combined())
