@@ -133,6 +133,23 @@ def test_a_number_keeps_its_dress(words: str, value: str, said: str) -> None:
     assert words[: change.span.start] + change.text + words[change.span.end :] == said
 
 
+def test_minutes_are_never_no_hours() -> None:
+    minutes = NumberTest(kind="number", attribute="retention", better="less", target="PT3M")
+    words = "within 30 days after the read"
+    change = numbers(words, Span(0, len(words)), "P30D", minutes, "why")
+    assert change is not None
+    assert change.text == "3 minutes"
+    assert numbers("every 90 minutes", Span(0, 16), "PT15M", minutes, "why") is None
+
+
+def test_a_defined_term_keeps_its_capitals() -> None:
+    text = law("Section 1. Words.\nIn this law:\n“agency” means the police.\n“tool” means a camera.\n")
+    wanted = Wanted(Provision("2[x]", "Definitions", "", "“ALPR system” means a camera that reads plates."), "why")
+    changes, rest = defined([wanted], text)
+    assert rest == []
+    assert changes[0].text.strip() == "“ALPR system” means a camera that reads plates."
+
+
 def test_another_number_of_the_sentence_is_not_touched() -> None:
     words = "by 5 officers within 90 days, on 15 days' notice"
     change = numbers(words, Span(0, len(words)), "P90D", TEST, "why")
