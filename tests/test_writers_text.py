@@ -208,3 +208,11 @@ def test_no_writer_changes_with_the_folder_it_runs_in(tmp_path: Path, monkeypatc
     before = [made(sample(), format) for format in ("md", "txt", "html")]
     monkeypatch.chdir(tmp_path)
     assert [made(sample(), format) for format in ("md", "txt", "html")] == before
+
+
+def test_no_line_begins_with_a_reference_that_reads_as_a_heading() -> None:
+    for before in range(60, 100):
+        said = f"{'x' * before} as Section 4(c) requires, and as 8 U.S.C. section 1357(g) does, and § 12 too."
+        lines = made(Report("Title", (Paragraph((Run(said),)),)), "txt").splitlines()
+        assert not [line for line in lines if re.match(r"\s*(?:Section|section|§|U\.S\.C\.)", line)], before
+        assert " ".join(" ".join(lines).split()).endswith(said)
