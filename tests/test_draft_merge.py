@@ -258,3 +258,11 @@ def test_a_ban_beside_an_approval_rule_is_told_and_never_open_to_approval() -> N
     made = draft([model("surveillance-oversight"), model("face-recognition-ban")], {})
     assert "A ban beside an approval rule" in [one.matter for one in made.conflicts]
     assert "No approval, waiver, exception, or emergency rule in one article" in made.text
+
+
+def test_a_heading_on_severability_goes_where_severability_goes() -> None:
+    made = draft([model(name) for name in models()], {"FORM": "county-sheriff"})
+    for section in laid(made).walk():
+        if section.kind is Kind.SECTION and laid(made).heading(section).startswith("Severability"):
+            assert any(laid(made).heading(one).startswith("Severability") for one in section.children), section.path
+    assert "Application" in {laid(made).heading(one) for one in laid(made).walk() if one.kind is Kind.SECTION}

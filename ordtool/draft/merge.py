@@ -14,6 +14,7 @@ from ordtool.library.merging import Combined
 _TITLE = re.compile(r"(?P<head>An? (?:ordinance|\{\{ACT\}\})) (?P<tail>to .+)")
 _OF_ALL = "this {{ACT}}"
 _DATE = "Effective date."
+_SEVERABILITY = "Severability"
 _END = re.compile(r"(?:; and|[;.])$")
 
 
@@ -113,7 +114,14 @@ def _closing(subjects: Sequence[Subject], combined: Combined) -> Provision:
         for section in part.text.sections:
             if section.instead is None and not section.children:
                 section.instead = whole
+            elif section.words.startswith(_SEVERABILITY) and not _says(section, _SEVERABILITY):
+                section.words = combined.left
     return whole
+
+
+def _says(section: Provision, heading: str) -> bool:
+    """Whether one of its paragraphs bears the heading."""
+    return any(one.words.startswith(f"{heading}.") for one in section.children)
 
 
 def _give_way(gone: Provision, stays: Provision) -> None:

@@ -35,6 +35,7 @@ class Combined(Strict):
     general: str
     end: str
     last: str
+    left: str
     words: str
     apart: str
     between: str
