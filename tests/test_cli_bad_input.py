@@ -87,7 +87,7 @@ def test_pages_that_are_none(ordtool: Run, law: Path) -> None:
 
 def test_unknown_command(ordtool: Run) -> None:
     refused(ordtool("reveiw", PDF), ExitCode.USAGE, "reveiw", "Did you mean “review”?")
-    refused(ordtool("zzzzzz"), ExitCode.USAGE, "There are: clean, compare, explain")
+    refused(ordtool("zzzzzz"), ExitCode.USAGE, "There are: clean, compare, draft, explain")
 
 
 def test_unknown_option_and_choice(ordtool: Run, law: Path) -> None:

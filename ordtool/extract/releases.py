@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ordtool.attributes.late import late
 from ordtool.extract.cues import segments
+from ordtool.extract.retreats import RETREAT
 
 _PART = (
     r"(?:section|chapter|article|ordinance|act|title|part|subsection|subdivision|paragraph|law|division|subtitle"
@@ -140,7 +141,8 @@ _RIGHTS = (
 )
 _PROTECTS = late(
     rf"""
-    \bnothing\b.{{0,120}}?\b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
+    (?:\bnothing|^no\ (?:provision|part|portion)\ (?:in|of)\ \w+)\b.{{0,120}}?
+        \b(?: (?:limit|restrict|affect|diminish|impair|abridge|waive|reduce|take|infringe|abrogate
             |alter|preempt|supersede|deny|relieve)s?\b (?!\ the\ (?:authority|ability|power|discretion))(?:\ \S+){{0,5}}?
             \ {_RIGHTS}\b
         | (?<!(?:eral|tate|ther|able)\ law\ )(?:authoriz|permit(?!ted\ by)|allow(?!ed\ by)|endors|legaliz|approv
@@ -160,7 +162,7 @@ _PROTECTS = late(
         (?!\ (?:\w+\ ){{0,3}}(?:contracts?|agreements?|leases?|licenses?|technolog\w+|equipment|matters?|requests?)\b)
   | \b(?:exempt|excluded|not\ subject)\b.{{0,60}}\b(?:environmental|quality\ act|ceqa|sepa|nepa|referendum|fiscal
         |rulemaking|reimbursement|appropriation)
-  | \bexempt\ from\ (?:the\ |any\ |all\ )?(?:\w+\ )?(?:tax|taxes|taxation|fees?|charges?|assessments?)\b
+  | \bexempt\ from\ (?:the\ |any\ |all\ )?(?:\w+\ ){{0,2}}(?:tax|taxes|taxation|fees?|charges?|assessments?)\b
   | \bif\ any\b.{{0,80}}\b(?:provision|part|section|clause|sentence)\b.{{0,120}}\b(?:invalid|unconstitutional|unenforceable)
   | \bnot\ include\ (?:an?\ |any\ |the\ )?(?:\w+\ ){{0,2}}immigration
         \ (?:authorit|agen|officer|official|detainer|warrant|enforcement)
@@ -175,6 +177,7 @@ _PROTECTS = late(
         (?:(?:public\ )?(?:inspection|disclosure)|subpoena|(?:civil\ )?discovery|sale|search)
   | \bno\b.{{0,40}}\b(?:notice|demand)\b.{{0,40}}\b(?:required|needed|necessary)\b.{{0,30}}\b(?:actions?|suits?|claims?|sue)\b
   | ^(?!(?:nothing|no)\b).*\b(?:is|are|shall\ be)\ (?:\w+\ and\ )?exempt\ from\ (?:public\ )?(?:disclosure|inspection)\b
+  | \bwhether\ or\ not\ (?:it|they|[^,;]{{1,30}}?)\ (?:is|are)\ (?:exempt|excluded|covered|subject)
   | \bnot\ (?:exempt|excluded|excepted)\b | \bin\ no\ (?:case|event)\b
   | \b(?:silence|inaction|failure\ to\ act|mention|inclusion|naming|listing)\b.{{0,60}}
         \b(?:is|does|shall|are)\ not\ (?:be\ )?(?:approval|consent|constitute|deemed|considered)
@@ -256,7 +259,7 @@ FREED = late(
 @lru_cache(maxsize=64)
 def releases(sentence: str) -> bool:
     """Whether the main clause takes something out as a whole; a release inside its exception does not count."""
-    hit = RELEASE.search(sentence) or FREED.search(sentence)
+    hit = RELEASE.search(sentence) or FREED.search(sentence) or RETREAT.search(sentence)
     if hit is None or _PROTECTS.search(sentence):
         return False
     return not any(s.start <= hit.start() < s.end and s.start for s in segments(sentence))

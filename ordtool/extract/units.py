@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ordtool.extract import acts, defining, permissions, releases
+from ordtool.extract import acts, defining, elsewhere, permissions, releases
 from ordtool.extract.amending import quotes_law
 from ordtool.extract.cues import shares_its_verb
 from ordtool.extract.exceptions import (
@@ -140,10 +140,17 @@ def _plain(reading: Reading, section: Section, sentences: tuple[Span, ...], cont
             yield defining.among(reading, section, sentence)
             continue
         before = " ".join(reading.words(span) for span in sentences[:number])
-        if before and permissions.undoes(before, reading.words(sentence)):
+        if (before and permissions.undoes(before, reading.words(sentence))) or _undone(reading, sentence, context):
             yield Unit(UnitKind.EXCEPTION, sentence, sentence, section, host=sentence, cue="however", whole=True)
         else:
             yield from _sentence(reading, section, sentence, context if number == 0 else _Context())
+
+
+def _undone(reading: Reading, sentence: Span, context: _Context) -> bool:
+    """Whether a sentence that stands by itself permits what another section forbids."""
+    if context.items is not None or context.leads:
+        return False
+    return elsewhere.undone(reading.plain.text, reading.words(sentence))
 
 
 def _findings(reading: Reading, section: Section) -> Iterator[Unit]:
