@@ -118,6 +118,9 @@ def at_a_terminal(folder: Path, *keys: tuple[str, str], more: tuple[str, ...] = 
         try:
             for prompt, key in keys:
                 seen += until(terminal, prompt)
+                time.sleep(
+                    0.3
+                )  # the line editor sets the terminal only after it has shown the prompt; keys before that are lost
                 os.write(terminal, key.encode())
             seen += until(terminal, "")
             assert child.wait(timeout=30) == 130, seen
