@@ -263,3 +263,9 @@ def counted(series: Series, rank: int) -> str:
         return word if series is Series.LOWER_ROMAN else word.upper()
     letters = chr(ord("a") + (rank - 1) % 26) * ((rank - 1) // 26 + 1)
     return letters if series is Series.LOWER else letters.upper()
+
+
+def section_number(label: str) -> str:
+    """The number in a section's label, in small letters: "5.04.030" of "§ 5.04.030."; "" for none."""
+    hit = re.search(r"\d[\w.:–-]*", label)
+    return hit[0].rstrip(".:–-").lower() if hit else ""

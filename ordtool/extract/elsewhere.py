@@ -19,7 +19,7 @@ _THINGS = (
     late(r"\bpredictive policing\b", re.I),
 )
 """What a ban and the permission that undoes it both name."""
-_AGAIN = late(r"\b(?:the|such|this) technology\b|\bsearches\b", re.I)
+_AGAIN = late(r"\b(?:the|such|this) technology\b", re.I)
 """The thing as it is named the second time."""
 _BAN = late(
     r"^(?:[\w .]{1,40}\. )?(?:no|neither)\b[^.;]{2,160}\b(?:shall|may)\b|\b(?:shall|may|must) not\b"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ordtool.attributes.late import late
 from ordtool.extract import acts
 from ordtool.extract.grounds import TARGET
+from ordtool.numbering import section_number
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.references import Target, references
 from ordtool.source import Span
@@ -71,7 +72,7 @@ def _within(ordinance: Ordinance) -> Iterator[str]:
 
 def _across(ordinance: Ordinance) -> Iterator[str]:
     """Those in other sections, where a ban says "except as section 5 provides"."""
-    own = {number: s for s in ordinance.walk() if s.kind in _UNITS and (number := _number(s.label))}
+    own = {number: s for s in ordinance.walk() if s.kind in _UNITS and (number := section_number(s.label))}
     if len(own) < 2:
         return
     for part in ordinance.walk():
@@ -123,9 +124,3 @@ def _below(section: Section, steps: tuple[str, ...]) -> Section | None:
             return None
         section = found
     return section
-
-
-def _number(label: str) -> str:
-    """ "5.04.030" of "§ 5.04.030", "" for none."""
-    hit = re.search(r"\d[\w.:–-]*", label)
-    return hit[0].rstrip(".:–-").lower() if hit else ""

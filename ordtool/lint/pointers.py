@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ordtool.numbering import enumerator_at, first, readings
+from ordtool.numbering import enumerator_at, first, readings, section_number
 from ordtool.ordinance import Kind, Ordinance, Section
 from ordtool.references import Reference, Target, references
 
@@ -57,7 +57,7 @@ def pointers(text: _Asked) -> Iterator[Pointer]:
     """Every target of every reference; a section's own number at its beginning is none."""
     ordinance = text.ordinance
     sections = [one for one in ordinance.walk() if one.kind in (Kind.SECTION, Kind.BILL_SECTION)]
-    own = {number: one for one in sections if one.kind is Kind.SECTION and (number := _number(one.label))}
+    own = {number: one for one in sections if one.kind is Kind.SECTION and (number := section_number(one.label))}
     for reference in references(ordinance.text):
         chain = text.chain(reference.span.start)
         if any(one.span.start == reference.span.start for one in chain):
@@ -180,8 +180,3 @@ def _parted(number: str) -> tuple[str, int | None]:
 
 def _value(label: str) -> str:
     return label.strip("().").lower()
-
-
-def _number(label: str) -> str:
-    hit = re.search(r"\d[\w.:–-]*", label)
-    return hit[0].rstrip(".:–-").lower() if hit else ""
